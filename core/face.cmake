@@ -1,0 +1,26 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+#
+# OpenCV and dlib stay private to core/face: no header of theirs appears in a header of ours.
+
+# OpenCV by module, not by its CMake or pkg-config package: those name opencv_highgui, which Debian links with Qt 5.
+find_path(opencv_include opencv2/core.hpp PATH_SUFFIXES opencv4 REQUIRED)
+add_library(kobai_opencv INTERFACE)
+target_include_directories(kobai_opencv SYSTEM INTERFACE ${opencv_include})
+foreach(module core imgproc dnn calib3d videoio)
+  find_library(opencv_${module}_library opencv_${module} REQUIRED)
+  target_link_libraries(kobai_opencv INTERFACE ${opencv_${module}_library})
+endforeach()
+find_package(dlib 19.24 REQUIRED)
+
+# Debian's dlib target drags the system's plain SQLite into the link: take it out (see sqlcipher.cmake).
+get_target_property(dlib_links dlib::dlib INTERFACE_LINK_LIBRARIES)
+list(FILTER dlib_links EXCLUDE REGEX "sqlite3")
+set_target_properties(dlib::dlib PROPERTIES INTERFACE_LINK_LIBRARIES "${dlib_links}")
+
+kobai_core(face QOBJECTS LINKS kobai_base kobai_security
+                PRIVATE_LINKS kobai_opencv dlib::dlib PkgConfig::SODIUM ${CMAKE_DL_LIBS})
+# dlib's templates at -O0 are a hundred times slower; keep them quick in every build.
+get_target_property(face_kind kobai_face TYPE)
+if(face_kind STREQUAL STATIC_LIBRARY)
+  target_compile_options(kobai_face PRIVATE -O2)
+endif()
