@@ -45,6 +45,7 @@ enum class FaultCode {
     BasketEmpty,
     IdempotencyConflict,     ///< same id, other content
     Overflow,                ///< checked arithmetic refused
+    PriceChanged,            ///< a price in the basket is not the catalogue's any more
 
     // Consent and enrolment
     ConsentMissing = 400,    ///< the consent engine does not allow it; detail holds no person's data
