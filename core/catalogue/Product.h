@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "base/Id.h"
+#include "base/Result.h"
+#include "money/Money.h"
+
+#include <QString>
+#include <QStringList>
+
+namespace kobai::catalogue {
+
+struct Category {
+    CategoryId id;
+    QString name;
+    QString nameJa;   ///< shown in Japanese; the other name when empty
+    int position = 0; ///< order of the tabs
+};
+
+/// Tax-inclusive rates of Japan's consumption tax since 2019; other regions choose their own at creation.
+struct TaxRate {
+    int permille = 0; ///< 80 = 8 %
+    friend auto operator<=>(TaxRate, TaxRate) = default;
+};
+
+struct Product {
+    ProductId id;
+    QString name;
+    QString nameJa;          ///< shown in Japanese; the other name when empty
+    CategoryId category;
+    Money price;             ///< tax included, > 0
+    TaxRate tax;
+    QStringList barcodes;    ///< EAN-13, EAN-8 or the store's own digits; unique in the store
+    QString picture;         ///< name of an icon drawn for it, e.g. "onigiri"; may be empty
+    bool favourite = false;
+    bool active = true;      ///< false: no longer sold, stays in the history
+    int position = 0;
+};
+
+inline constexpr Money highestPrice{100'000'000};
+
+/// Digits only, 4 to 18 of them; with 8 or 13 the EAN check digit must be right. Full-width digits are read too.
+/// Fault: BarcodeMalformed.
+[[nodiscard]] Result<QString> cleanBarcode(const QString& scanned);
+
+/// Faults: TextEmpty, TextTooLong, AmountZero, AmountNegative, AmountTooLarge, BarcodeMalformed, Duplicate (a barcode twice),
+/// QuantityOutOfRange (tax rate outside 0..1000 permille).
+[[nodiscard]] Result<Product> checked(Product product);
+/// Faults: TextEmpty, TextTooLong.
+[[nodiscard]] Result<Category> checked(Category category);
+
+} // namespace kobai::catalogue
+
+Q_DECLARE_METATYPE(kobai::catalogue::Product)
