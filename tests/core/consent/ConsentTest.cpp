@@ -1,0 +1,484 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "consent/Consent.h"
+
+#include <QTest>
+
+#include <rapidcheck.h>
+
+#include <algorithm>
+#include <functional>
+#include <random>
+
+using namespace kobai;
+using namespace kobai::consent;
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+const QDate today(2026, 6, 10);
+
+template <typename Id>
+Id idOf(int number)
+{
+    typename Id::Bytes bytes{};
+    bytes[15] = std::uint8_t(number);
+    bytes[14] = std::uint8_t(number >> 8);
+    return Id(bytes);
+}
+
+const GuardianId mother = idOf<GuardianId>(1);
+const GuardianId father = idOf<GuardianId>(2);
+const GuardianId stranger = idOf<GuardianId>(9);
+
+/// Writes down what happened, one event an hour from 2026-04-06 on.
+class Story final {
+public:
+    Story()
+    {
+        m_facts.guardians = {mother, father};
+        m_facts.birthDate = QDate(2012, 5, 4);
+    }
+
+    Story& event(EventKind kind, GuardianId guardian = {}, int notice = 1)
+    {
+        Event e;
+        e.id = idOf<ConsentEventId>(++m_number);
+        e.kind = kind;
+        e.guardian = guardian;
+        e.noticeVersion = notice;
+        e.at = fromLocal(m_time);
+        m_time = m_time.addSecs(3600);
+        m_facts.events.push_back(e);
+        return *this;
+    }
+    Story& notices() { return event(EventKind::NoticeSent, mother).event(EventKind::NoticeSent, father); }
+    /// Everything that product row 1 asks for.
+    Story& complete() { return notices().event(EventKind::ConsentGiven, mother).event(EventKind::StudentAgreed); }
+    Story& on(QDate day)
+    {
+        m_time = QDateTime(day, QTime(9, 0));
+        return *this;
+    }
+    Story& with(const std::function<void(Event&)>& change)
+    {
+        change(m_facts.events.back());
+        return *this;
+    }
+    Story& facts(const std::function<void(Facts&)>& change)
+    {
+        change(m_facts);
+        return *this;
+    }
+
+    [[nodiscard]] State state(QDate day = today) const { return evaluate(m_facts, day); }
+    [[nodiscard]] const Facts& told() const { return m_facts; }
+
+private:
+    Facts m_facts;
+    QDateTime m_time = QDateTime(QDate(2026, 4, 6), QTime(9, 0));
+    int m_number = 0;
+};
+
+using Obstacles = std::vector<Obstacle>;
+
+QString text(const State& state)
+{
+    QStringList parts;
+    for (const Obstacle& o : state.obstacles)
+        parts += u"%1/%2"_s.arg(int(o.reason)).arg(o.guardian.toBytes()[15]);
+    return state.allowed() ? u"allowed until "_s + state.validUntil.toString(Qt::ISODate) : parts.join(u' ');
+}
+
+#define COMPARE_OBSTACLES(state, ...) QCOMPARE(text(state), text(State{Obstacles __VA_ARGS__, {}}))
+
+std::vector<Event> anyEvents()
+{
+    const auto count = *rc::gen::inRange(0, 14);
+    std::vector<Event> events;
+    for (int i = 0; i < count; ++i) {
+        Event e;
+        e.id = idOf<ConsentEventId>(i + 1);
+        e.kind = EventKind(*rc::gen::inRange(1, 8));
+        e.guardian = *rc::gen::elementOf(std::vector<GuardianId>{GuardianId(), mother, father, stranger});
+        e.noticeVersion = *rc::gen::inRange(1, 3);
+        e.means = Means(*rc::gen::inRange(1, 6));
+        if (*rc::gen::arbitrary<bool>()) {
+            e.reason = u"moved abroad"_s;
+            e.secondStaff = u"M. Ito"_s;
+        }
+        const int days = *rc::gen::inRange(-30, 60);
+        if (*rc::gen::arbitrary<bool>())
+            e.validUntil = today.addDays(days);
+        // Few moments, so that ties happen.
+        e.at = fromLocal(QDateTime(QDate(2026, 3, 28).addDays(*rc::gen::inRange(0, 10)), QTime(9, 0)));
+        events.push_back(e);
+    }
+    return events;
+}
+
+Facts anyFacts()
+{
+    Facts facts;
+    facts.guardians = *rc::gen::elementOf(std::vector<std::vector<GuardianId>>{{mother, father}, {mother}, {}});
+    facts.events = anyEvents();
+    facts.birthDate = *rc::gen::elementOf(std::vector<QDate>{QDate(2012, 5, 4), QDate(2008, 4, 3), QDate(2000, 1, 1)});
+    facts.currentNoticeVersion = *rc::gen::inRange(1, 3);
+    return facts;
+}
+
+/// A story that is allowed, with more events of chance around it: random events alone are hardly ever allowed.
+Facts likelyFacts()
+{
+    Facts facts = anyFacts();
+    facts.guardians = {mother, father};
+    facts.birthDate = QDate(2012, 5, 4);
+    facts.currentNoticeVersion = 1;
+    const Facts good = Story().on(QDate(2026, 4, *rc::gen::inRange(1, 9))).complete().told();
+    int number = 100;
+    for (Event e : good.events) {
+        e.id = idOf<ConsentEventId>(++number);
+        facts.events.push_back(e);
+    }
+    return facts;
+}
+
+bool isMinor(const Facts& facts) { return facts.birthDate.addYears(18) > today; }
+
+bool isConsentInForce(const Event& event, const Facts& facts)
+{
+    const bool entitled =
+        isMinor(facts) ? std::count(facts.guardians.begin(), facts.guardians.end(), event.guardian) > 0
+                       : event.guardian.isNull();
+    const QDate given = toLocal(event.at).date();
+    const QDate schoolYearEnd(given.month() <= 3 ? given.year() : given.year() + 1, 3, 31);
+    return event.kind == EventKind::ConsentGiven && entitled && event.means != Means::Telephone &&
+           (event.validUntil.isValid() ? event.validUntil : schoolYearEnd) >= today &&
+           event.noticeVersion >= facts.currentNoticeVersion;
+}
+
+} // namespace
+
+/// [row 1] [row 2] [row 3] [row 4] [row 5] [row 7]
+class ConsentTest final : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void theCompleteStoryIsAllowed()
+    {
+        const State state = Story().complete().state();
+        QVERIFY(state.allowed());
+        QCOMPARE(state.validUntil, QDate(2027, 3, 31));
+    }
+
+    void nothingOnRecordNamesEverythingMissing()
+    {
+        COMPARE_OBSTACLES(Story().state(), {{Reason::StudentNotAsked, {}},
+                                            {Reason::NoticeMissing, mother},
+                                            {Reason::NoticeMissing, father},
+                                            {Reason::ConsentMissing, {}}});
+    }
+
+    void everyGuardianIsToldAndOneConsents()
+    {
+        Story story;
+        story.event(EventKind::NoticeSent, mother).event(EventKind::ConsentGiven, mother);
+        story.event(EventKind::StudentAgreed);
+        COMPARE_OBSTACLES(story.state(), {{Reason::NoticeMissing, father}});
+        story.event(EventKind::NoticeSent, father);
+        QVERIFY(story.state().allowed());
+    }
+
+    void aMinorWithoutGuardians()
+    {
+        COMPARE_OBSTACLES(Story().complete().facts([](Facts& f) { f.guardians.clear(); }).state(),
+                          {{Reason::NoGuardian, {}}, {Reason::ConsentMissing, {}}});
+    }
+
+    void aGuardianAddedLaterMustBeToldToo()
+    {
+        const GuardianId uncle = idOf<GuardianId>(3);
+        COMPARE_OBSTACLES(Story().complete().facts([&](Facts& f) { f.guardians.push_back(uncle); }).state(),
+                          {{Reason::NoticeMissing, uncle}});
+    }
+
+    void whatWasSaidOnTheTelephoneIsNotInWriting()
+    {
+        Story story = Story().notices().event(EventKind::StudentAgreed).event(EventKind::ConsentGiven, mother);
+        story.with([](Event& e) { e.means = Means::Telephone; });
+        COMPARE_OBSTACLES(story.state(), {{Reason::ConsentMissing, {}}});
+    }
+
+    void theConsentOfAStrangerDoesNotCount()
+    {
+        Story story = Story().notices().event(EventKind::StudentAgreed).event(EventKind::ConsentGiven, stranger);
+        COMPARE_OBSTACLES(story.state(), {{Reason::ConsentMissing, {}}});
+    }
+
+    // [row 2]
+    void anUnreachableGuardianNeedsAReasonAndASecondMemberOfStaff()
+    {
+        const auto unreachable = [](const QString& reason, const QString& second) {
+            Story story;
+            story.event(EventKind::NoticeSent, mother).event(EventKind::ConsentGiven, mother);
+            story.event(EventKind::StudentAgreed).event(EventKind::GuardianUnreachable, father);
+            story.with([&](Event& e) {
+                e.reason = reason;
+                e.secondStaff = second;
+            });
+            return story;
+        };
+        QVERIFY(unreachable(u"no address"_s, u"M. Ito"_s).state().allowed());
+        COMPARE_OBSTACLES(unreachable(u" "_s, u"M. Ito"_s).state(), {{Reason::NoticeMissing, father}});
+        COMPARE_OBSTACLES(unreachable(u"no address"_s, QString()).state(), {{Reason::NoticeMissing, father}});
+        Story story = unreachable(u"no address"_s, u"M. Ito"_s);
+        story.event(EventKind::Objected, father);
+        QVERIFY(!story.state().allowed()); // found after all
+    }
+
+    void anObjectionStandsUntilTheSameGuardianConsents()
+    {
+        Story story = Story().complete().event(EventKind::Objected, father);
+        QVERIFY(!story.state().allowed());
+        QCOMPARE(story.state().obstacles[1], (Obstacle{Reason::GuardianObjected, father}));
+        story.complete(); // the mother's consent does not outweigh it
+        COMPARE_OBSTACLES(story.state(), {{Reason::GuardianObjected, father}});
+        story.event(EventKind::ConsentGiven, father);
+        QVERIFY(story.state().allowed());
+    }
+
+    void theObjectionOfSomebodyNoLongerOnRecordStands()
+    {
+        Story story = Story().event(EventKind::Objected, stranger).complete();
+        COMPARE_OBSTACLES(story.state(), {{Reason::GuardianObjected, stranger}});
+    }
+
+    // [row 3]
+    void theStudentsNoWinsUntilTheStudentSaysYes()
+    {
+        Story story = Story().complete().event(EventKind::StudentRefused);
+        COMPARE_OBSTACLES(story.state(), {{Reason::StudentRefused, {}}});
+        story.event(EventKind::ConsentGiven, mother).event(EventKind::ConsentGiven, father);
+        COMPARE_OBSTACLES(story.state(), {{Reason::StudentRefused, {}}});
+        story.event(EventKind::StudentAgreed);
+        QVERIFY(story.state().allowed());
+    }
+
+    void theStudentIsAsked()
+    {
+        COMPARE_OBSTACLES(Story().notices().event(EventKind::ConsentGiven, mother).state(),
+                          {{Reason::StudentNotAsked, {}}});
+    }
+
+    // [row 4]
+    void aWithdrawalEndsTheConsentAndEverybodyIsAskedAnew()
+    {
+        Story story = Story().complete().event(EventKind::Withdrawn, mother);
+        COMPARE_OBSTACLES(story.state(), {{Reason::StudentNotAsked, {}},
+                                          {Reason::NoticeMissing, mother},
+                                          {Reason::NoticeMissing, father},
+                                          {Reason::Withdrawn, {}}});
+        story.event(EventKind::ConsentGiven, father).event(EventKind::StudentAgreed);
+        COMPARE_OBSTACLES(story.state(), {{Reason::NoticeMissing, mother}, {Reason::NoticeMissing, father}});
+        story.notices();
+        QVERIFY(story.state().allowed());
+    }
+
+    void aFreshConsentAfterAWithdrawalIsAllowed()
+    {
+        QVERIFY(Story().complete().event(EventKind::Withdrawn).complete().state().allowed());
+    }
+
+    // [row 5]
+    void newTextAsksAgain()
+    {
+        Story story = Story().complete().facts([](Facts& f) { f.currentNoticeVersion = 2; });
+        COMPARE_OBSTACLES(story.state(), {{Reason::NoticeOutdated, mother}, {Reason::NoticeOutdated, father}});
+        story.event(EventKind::NoticeSent, mother, 2).event(EventKind::NoticeSent, father, 2);
+        COMPARE_OBSTACLES(story.state(), {{Reason::NoticeOutdated, mother}}); // told, but consented to the old text
+        story.event(EventKind::ConsentGiven, mother, 2);
+        QVERIFY(story.state().allowed());
+    }
+
+    // [row 7]
+    void consentLapsesWithTheSchoolYear()
+    {
+        const Story story = Story().complete();
+        QVERIFY(story.state(QDate(2027, 3, 31)).allowed());
+        COMPARE_OBSTACLES(story.state(QDate(2027, 4, 1)), {{Reason::Expired, mother}});
+        Story march = Story().on(QDate(2026, 3, 31)).complete();
+        QCOMPARE(march.state(QDate(2026, 3, 31)).validUntil, QDate(2026, 3, 31));
+        QVERIFY(!march.state(QDate(2026, 4, 1)).allowed());
+        Story england = Story().complete().facts([](Facts& f) { f.schoolYearEndMonth = 8; });
+        QCOMPARE(england.state().validUntil, QDate(2026, 8, 31));
+        Story february = Story().complete().facts([](Facts& f) { f.schoolYearEndMonth = 2; });
+        QCOMPARE(february.state().validUntil, QDate(2027, 2, 28));
+    }
+
+    void aChosenEndComesFirst()
+    {
+        Story story = Story().notices().event(EventKind::StudentAgreed).event(EventKind::ConsentGiven, mother);
+        story.with([](Event& e) { e.validUntil = QDate(2026, 6, 10); });
+        QCOMPARE(story.state().validUntil, QDate(2026, 6, 10));
+        COMPARE_OBSTACLES(story.state(QDate(2026, 6, 11)), {{Reason::Expired, mother}});
+        story.event(EventKind::ConsentGiven, father);
+        QCOMPARE(story.state().validUntil, QDate(2027, 3, 31)); // one of the two is enough
+    }
+
+    void theLaterConsentOfAGuardianReplacesTheEarlier()
+    {
+        Story story = Story().complete().event(EventKind::ConsentGiven, mother);
+        story.with([](Event& e) { e.validUntil = QDate(2026, 5, 1); });
+        COMPARE_OBSTACLES(story.state(), {{Reason::Expired, mother}});
+    }
+
+    // [row 7]
+    void onTheEighteenthBirthdayTheFaceStops()
+    {
+        Story story = Story().complete().facts([](Facts& f) { f.birthDate = QDate(2008, 9, 20); });
+        QCOMPARE(story.state().validUntil, QDate(2026, 9, 19));
+        QVERIFY(story.state(QDate(2026, 9, 19)).allowed());
+        COMPARE_OBSTACLES(story.state(QDate(2026, 9, 20)), {{Reason::Expired, {}}});
+        story.on(QDate(2026, 9, 20)).event(EventKind::ConsentGiven);
+        QVERIFY(story.state(QDate(2026, 9, 20)).allowed());
+    }
+
+    void bornOnALeapDay()
+    {
+        Story story = Story().on(QDate(2025, 9, 1)).complete();
+        story.facts([](Facts& f) { f.birthDate = QDate(2008, 2, 29); });
+        QVERIFY(story.state(QDate(2026, 2, 28)).allowed());
+        QVERIFY(!story.state(QDate(2026, 3, 1)).allowed());
+    }
+
+    void anAdultConsentsAlone()
+    {
+        Story story;
+        story.facts([](Facts& f) {
+            f.birthDate = QDate(1990, 1, 1);
+            f.guardians.clear();
+        });
+        COMPARE_OBSTACLES(story.state(), {{Reason::StudentNotAsked, {}}, {Reason::ConsentMissing, {}}});
+        story.event(EventKind::ConsentGiven).event(EventKind::StudentAgreed);
+        QVERIFY(story.state().allowed());
+        story.event(EventKind::Objected, mother); // says nothing about somebody of age
+        QVERIFY(story.state().allowed());
+        story.event(EventKind::Withdrawn);
+        COMPARE_OBSTACLES(story.state(), {{Reason::StudentNotAsked, {}}, {Reason::Withdrawn, {}}});
+    }
+
+    void theOwnConsentOfAMinorDoesNotCountNorGrowUp()
+    {
+        Story story = Story().notices().event(EventKind::StudentAgreed).event(EventKind::ConsentGiven);
+        story.facts([](Facts& f) { f.birthDate = QDate(2008, 6, 1); }); // 18 between the event and today
+        COMPARE_OBSTACLES(story.state(QDate(2026, 5, 31)), {{Reason::ConsentMissing, {}}});
+        COMPARE_OBSTACLES(story.state(), {{Reason::ConsentMissing, {}}});
+    }
+
+    void withoutADateOfBirthAPersonIsAMinor()
+    {
+        Story story = Story().complete().facts([](Facts& f) { f.birthDate = QDate(); });
+        QVERIFY(story.state().allowed());
+        story.facts([](Facts& f) { f.guardians.clear(); });
+        QCOMPARE(story.state().obstacles.front().reason, Reason::NoGuardian);
+    }
+
+    // [row 8] [row 13]
+    void leaversAndSchoolsWithoutFaces()
+    {
+        Story story = Story().complete().facts([](Facts& f) { f.leftOn = QDate(2026, 7, 20); });
+        QCOMPARE(story.state().validUntil, QDate(2026, 7, 19));
+        COMPARE_OBSTACLES(story.state(QDate(2026, 7, 20)), {{Reason::HasLeft, {}}});
+        story.facts([](Facts& f) { f.facesOn = false; });
+        COMPARE_OBSTACLES(story.state(), {{Reason::FacesOff, {}}});
+        QVERIFY(!story.state().validUntil.isValid());
+    }
+
+    void inATieWhatForbidsWins()
+    {
+        Story story = Story().complete();
+        const Instant moment = story.told().events.back().at;
+        story.event(EventKind::StudentRefused).with([&](Event& e) {
+            e.at = moment;
+            e.id = idOf<ConsentEventId>(0); // the smaller id: by id alone the yes would win
+        });
+        COMPARE_OBSTACLES(story.state(), {{Reason::StudentRefused, {}}});
+    }
+
+    void theOrderInWhichEventsAreReadDoesNotMatter()
+    {
+        QVERIFY(rc::check("any order of the same events gives the same state", [] {
+            Facts facts = *rc::gen::arbitrary<bool>() ? likelyFacts() : anyFacts();
+            const State expected = evaluate(facts, today);
+            std::mt19937 shuffle(*rc::gen::arbitrary<unsigned>());
+            std::shuffle(facts.events.begin(), facts.events.end(), shuffle);
+            const State state = evaluate(facts, today);
+            RC_ASSERT(state.obstacles == expected.obstacles);
+            RC_ASSERT(state.validUntil == expected.validUntil);
+        }));
+    }
+
+    /// The rule of row 1 said again, as necessary conditions, each by itself.
+    void noHistoryAllowsWhomTheRuleForbids()
+    {
+        int allowed = 0;
+        const auto property = [&] {
+            const Facts facts = *rc::gen::inRange(0, 4) == 0 ? anyFacts() : likelyFacts();
+            const State state = evaluate(facts, today);
+            if (!state.allowed())
+                return;
+            ++allowed;
+            const auto latest = [&](auto matches) {
+                Instant at{};
+                for (const Event& e : facts.events) {
+                    if (matches(e))
+                        at = std::max(at, e.at);
+                }
+                return at;
+            };
+            const auto ofKind = [](EventKind kind) { return [kind](const Event& e) { return e.kind == kind; }; };
+            const Instant yes = latest(ofKind(EventKind::StudentAgreed));
+            const Instant withdrawn = latest(ofKind(EventKind::Withdrawn));
+            RC_ASSERT(yes > latest(ofKind(EventKind::StudentRefused)));
+            RC_ASSERT(yes > withdrawn);
+            RC_ASSERT(state.validUntil >= today);
+            RC_ASSERT(std::any_of(facts.events.begin(), facts.events.end(),
+                                  [&](const Event& e) { return isConsentInForce(e, facts) && e.at > withdrawn; }));
+            if (!isMinor(facts))
+                return;
+            for (const GuardianId guardian : {mother, father, stranger}) {
+                const auto by = [&](EventKind kind) {
+                    return latest([&](const Event& e) { return e.kind == kind && e.guardian == guardian; });
+                };
+                const Instant objected = by(EventKind::Objected);
+                RC_ASSERT(objected == Instant{} || by(EventKind::ConsentGiven) > objected);
+            }
+            for (const GuardianId guardian : facts.guardians) {
+                RC_ASSERT(std::any_of(facts.events.begin(), facts.events.end(), [&](const Event& e) {
+                    return e.guardian == guardian && e.at > withdrawn &&
+                           (e.kind == EventKind::NoticeSent || e.kind == EventKind::GuardianUnreachable);
+                }));
+            }
+        };
+        for (int round = 0; round < 10; ++round)
+            QVERIFY(rc::check("allowed: a yes, no standing no, objection or withdrawal, told, consent in force", property));
+        QVERIFY(allowed >= 100); // the property has looked at allowed histories, not only at refused ones
+    }
+
+    void whoeverSaysNoLastIsHeard()
+    {
+        QVERIFY(rc::check("after a last withdrawal, refusal or guardian's objection nobody is allowed", [] {
+            Facts facts = likelyFacts();
+            Event last;
+            last.id = idOf<ConsentEventId>(500);
+            last.at = fromLocal(QDateTime(today, QTime(8, 0)));
+            last.kind = *rc::gen::elementOf(
+                std::vector<EventKind>{EventKind::Withdrawn, EventKind::StudentRefused, EventKind::Objected});
+            last.guardian = mother;
+            facts.events.insert(facts.events.begin(), last);
+            RC_ASSERT(!evaluate(facts, today).allowed());
+        }));
+    }
+};
+
+QTEST_GUILESS_MAIN(ConsentTest)
+#include "ConsentTest.moc"
