@@ -63,7 +63,10 @@ QString composed(const QString& text)
 
 } // namespace
 
-QString cleanLine(const QString& typed) { return composed(visibleOnly(typed)).simplified(); }
+QString cleanLine(const QString& typed)
+{
+    return composed(visibleOnly(typed)).simplified();
+}
 
 QString narrowed(const QString& text)
 {

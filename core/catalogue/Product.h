@@ -26,14 +26,14 @@ struct TaxRate {
 struct Product {
     ProductId id;
     QString name;
-    QString nameJa;          ///< shown in Japanese; the other name when empty
+    QString nameJa; ///< shown in Japanese; the other name when empty
     CategoryId category;
-    Money price;             ///< tax included, > 0
+    Money price; ///< tax included, > 0
     TaxRate tax;
-    QStringList barcodes;    ///< EAN-13, EAN-8 or the store's own digits; unique in the store
-    QString picture;         ///< name of an icon drawn for it, e.g. "onigiri"; may be empty
+    QStringList barcodes; ///< EAN-13, EAN-8 or the store's own digits; unique in the store
+    QString picture;      ///< name of an icon drawn for it, e.g. "onigiri"; may be empty
     bool favourite = false;
-    bool active = true;      ///< false: no longer sold, stays in the history
+    bool active = true; ///< false: no longer sold, stays in the history
     int position = 0;
 };
 

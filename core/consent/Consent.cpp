@@ -120,8 +120,7 @@ private:
         const auto isNo = [](const Event& e) {
             return e.kind == EventKind::StudentRefused || (e.kind == EventKind::Objected && e.guardian.isNull());
         };
-        const Event* answer =
-            last(0, [&](const Event& e) { return e.kind == EventKind::StudentAgreed || isNo(e); });
+        const Event* answer = last(0, [&](const Event& e) { return e.kind == EventKind::StudentAgreed || isNo(e); });
         if (answer != nullptr && isNo(*answer))
             add(Reason::StudentRefused);
         else if (last(m_fresh, [](const Event& e) { return e.kind == EventKind::StudentAgreed; }) == nullptr)
@@ -146,12 +145,11 @@ private:
     void checkNotice(GuardianId guardian)
     {
         const Event* excused = last(m_fresh, [&](const Event& e) {
-            return e.kind == EventKind::GuardianUnreachable && e.guardian == guardian &&
-                   !e.reason.trimmed().isEmpty() && !e.secondStaff.trimmed().isEmpty();
+            return e.kind == EventKind::GuardianUnreachable && e.guardian == guardian && !e.reason.trimmed().isEmpty()
+                   && !e.secondStaff.trimmed().isEmpty();
         });
-        const Event* told = last(m_fresh, [&](const Event& e) {
-            return e.kind == EventKind::NoticeSent && e.guardian == guardian;
-        });
+        const Event* told =
+            last(m_fresh, [&](const Event& e) { return e.kind == EventKind::NoticeSent && e.guardian == guardian; });
         if (excused != nullptr && (told == nullptr || before(*told, *excused)))
             return;
         if (told == nullptr)
@@ -164,9 +162,8 @@ private:
 
     [[nodiscard]] QDate lastDay(const Event& consent) const
     {
-        return consent.validUntil.isValid()
-                   ? consent.validUntil
-                   : endOfSchoolYear(toLocal(consent.at).date(), m_facts.schoolYearEndMonth);
+        return consent.validUntil.isValid() ? consent.validUntil
+                                            : endOfSchoolYear(toLocal(consent.at).date(), m_facts.schoolYearEndMonth);
     }
 
     /// The latest written consent of @p guardian (null: the person's own) that counts today.
@@ -224,9 +221,11 @@ private:
 
     [[nodiscard]] bool anyGuardianConsented() const
     {
-        return last(m_fresh, [](const Event& e) {
-                   return e.kind == EventKind::ConsentGiven && !e.guardian.isNull() && inWriting(e);
-               }) != nullptr;
+        return last(m_fresh,
+                    [](const Event& e) {
+                        return e.kind == EventKind::ConsentGiven && !e.guardian.isNull() && inWriting(e);
+                    })
+               != nullptr;
     }
 
     const Facts& m_facts;
@@ -241,6 +240,9 @@ private:
 
 } // namespace
 
-State evaluate(const Facts& facts, QDate today) { return Case(facts, today).decide(); }
+State evaluate(const Facts& facts, QDate today)
+{
+    return Case(facts, today).decide();
+}
 
 } // namespace kobai::consent

@@ -30,29 +30,29 @@ struct Event {
     ConsentEventId id;
     PersonId person;
     EventKind kind = EventKind::NoticeSent;
-    GuardianId guardian;    ///< null for the student's own events and for adults
-    int noticeVersion = 0;  ///< the notice that was sent or answered; 0 where none applies
+    GuardianId guardian;   ///< null for the student's own events and for adults
+    int noticeVersion = 0; ///< the notice that was sent or answered; 0 where none applies
     Means means = Means::Letter;
-    QString reason;         ///< for GuardianUnreachable and Withdrawn
-    QString secondStaff;    ///< for GuardianUnreachable: who else vouches
-    QDate validUntil;       ///< for ConsentGiven: last day; invalid = end of the school year of `at`
+    QString reason;      ///< for GuardianUnreachable and Withdrawn
+    QString secondStaff; ///< for GuardianUnreachable: who else vouches
+    QDate validUntil;    ///< for ConsentGiven: last day; invalid = end of the school year of `at`
     Instant at;
     OperatorId recordedBy;
 };
 
 /// Why a face may not be used, each with what mends it.
 enum class Reason {
-    NoGuardian,         ///< a minor without any guardian on record
-    NoticeMissing,      ///< a reachable guardian was not notified
-    ConsentMissing,     ///< nobody consented in writing
-    NoticeOutdated,     ///< the consent answered an older notice
+    NoGuardian,     ///< a minor without any guardian on record
+    NoticeMissing,  ///< a reachable guardian was not notified
+    ConsentMissing, ///< nobody consented in writing
+    NoticeOutdated, ///< the consent answered an older notice
     GuardianObjected,
     StudentNotAsked,
     StudentRefused,
     Withdrawn,
     Expired,
     HasLeft,
-    FacesOff,           ///< the region's rules or the school switched faces off
+    FacesOff, ///< the region's rules or the school switched faces off
 };
 
 /// A reason, and the guardian it is about (null when it is about the student).
@@ -65,12 +65,13 @@ struct Obstacle {
 /// All that the rule looks at.
 struct Facts {
     std::vector<GuardianId> guardians;
-    std::vector<Event> events; ///< of this person, in any order; later `at` wins; within one millisecond what forbids wins
+    std::vector<Event>
+        events; ///< of this person, in any order; later `at` wins; within one millisecond what forbids wins
     QDate birthDate;
     QDate leftOn;
     int currentNoticeVersion = 1;
     bool facesOn = true;
-    int adultAge = 18;         ///< from then on the person's own consent is the only one (PoFA 2012 s.28)
+    int adultAge = 18;          ///< from then on the person's own consent is the only one (PoFA 2012 s.28)
     int schoolYearEndMonth = 3; ///< consent without an own end lapses at the end of this month (Japan: March)
 };
 

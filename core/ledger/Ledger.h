@@ -15,11 +15,11 @@ namespace kobai::ledger {
 
 /// The chart of accounts. A customer's account is a liability: the school owes the person that money.
 enum class AccountKind {
-    Customer = 1,     ///< liability, one per person; credits - debits = balance, with a floor
-    CashDrawer = 2,   ///< asset
-    Bank = 3,         ///< asset
-    Sales = 4,        ///< income, one per tax rate, net of tax
-    TaxPayable = 5,   ///< liability, one per tax rate
+    Customer = 1,   ///< liability, one per person; credits - debits = balance, with a floor
+    CashDrawer = 2, ///< asset
+    Bank = 3,       ///< asset
+    Sales = 4,      ///< income, one per tax rate, net of tax
+    TaxPayable = 5, ///< liability, one per tax rate
     OpeningEquity = 6,
 };
 
@@ -34,20 +34,20 @@ enum class TransferCode {
 struct Account {
     AccountId id;
     AccountKind kind = AccountKind::Customer;
-    PersonId owner;       ///< for Customer; an opaque id, so that a person can be forgotten
-    int taxPermille = -1; ///< for Sales and TaxPayable
+    PersonId owner;             ///< for Customer; an opaque id, so that a person can be forgotten
+    int taxPermille = -1;       ///< for Sales and TaxPayable
     std::optional<Money> floor; ///< lowest allowed balance of a Customer account; none = no floor
     bool closed = false;
 };
 
 /// One movement: the same amount leaves one account and enters another. Never changed, never deleted.
 struct Transfer {
-    TransferId id;        ///< made by the caller: the idempotency key
+    TransferId id; ///< made by the caller: the idempotency key
     AccountId debit;
     AccountId credit;
-    Money amount;         ///< > 0
+    Money amount; ///< > 0
     TransferCode code = TransferCode::CashTopUp;
-    SaleId sale;          ///< for sales, else null
+    SaleId sale;              ///< for sales, else null
     std::int64_t receipt = 0; ///< receipt number, 0 = none
     Instant at;
     OperatorId by;
@@ -57,7 +57,7 @@ struct Transfer {
 struct Entry {
     std::int64_t sequence = 0; ///< the transfer's place in the journal: cursor for the page after it
     Transfer transfer;
-    Money change;         ///< signed: + in, - out of the customer's money
+    Money change; ///< signed: + in, - out of the customer's money
     Money balanceAfter;
 };
 

@@ -32,8 +32,8 @@ struct SaleLine {
     QString name;
     QString nameJa;
     int quantity = 1;
-    Money unitPrice;   ///< tax included
-    Money total;       ///< tax included
+    Money unitPrice; ///< tax included
+    Money total;     ///< tax included
     int taxPermille = 0;
 };
 
@@ -43,7 +43,7 @@ struct Sale {
     std::int64_t receipt = 0; ///< 1, 2, 3 ... without a gap
     PersonId person;
     Instant at;
-    Money total;              ///< tax included
+    Money total; ///< tax included
     PaymentMethod method = PaymentMethod::Face;
     OperatorId by;
     std::optional<FaceEvidence> evidence;

@@ -42,10 +42,17 @@ QString withPlainCurrencySigns(const QString& text)
     QString result = text;
     for (QChar& c : result) {
         switch (c.unicode()) {
-        case 0xFFE5: c = QChar(u'¥'); break;
-        case 0xFFE1: c = QChar(u'£'); break;
-        case 0xFFE6: c = QChar(u'₩'); break;
-        default: break;
+        case 0xFFE5:
+            c = QChar(u'¥');
+            break;
+        case 0xFFE1:
+            c = QChar(u'£');
+            break;
+        case 0xFFE6:
+            c = QChar(u'₩');
+            break;
+        default:
+            break;
         }
     }
     return result;
@@ -148,7 +155,7 @@ QString moneyText(Money amount, const Currency& currency, const QLocale& locale)
 
     QString text = amount.isNegative() ? u"−"_s : QString();
     text += currency.symbol;
-    if (currency.symbol.back().isLetter())
+    if (!currency.symbol.isEmpty() && currency.symbol.back().isLetter())
         text += QChar(QChar::Nbsp);
     text += grouped.toString(qulonglong(magnitude / factor));
     if (currency.decimals > 0) {
@@ -184,8 +191,8 @@ Result<Money> parseMoney(const QString& text, const Currency& currency, const QL
     const QString whole = parts[0];
     const QString fraction = parts.size() == 2 ? parts[1] : QString();
     const bool hasSeparator = parts.size() == 2;
-    if (parts.size() > 2 || (hasSeparator && fraction.isEmpty()) || fraction.contains(u'g') ||
-        fraction.size() > currency.decimals)
+    if (parts.size() > 2 || (hasSeparator && fraction.isEmpty()) || fraction.contains(u'g')
+        || fraction.size() > currency.decimals)
         return fail(FaultCode::AmountMalformed);
     QString digits = whole;
     digits.remove(u'g');

@@ -11,7 +11,10 @@ constexpr int firstYear = 1900;
 constexpr int lastYear = 2100;
 constexpr int lastSchoolYear = 13;
 
-bool plausible(QDate date) { return date.isValid() && date.year() >= firstYear && date.year() <= lastYear; }
+bool plausible(QDate date)
+{
+    return date.isValid() && date.year() >= firstYear && date.year() <= lastYear;
+}
 
 Result<QString> required(const QString& typed, int longestChars)
 {
@@ -23,7 +26,10 @@ Result<QString> required(const QString& typed, int longestChars)
 
 } // namespace
 
-Result<QString> cleanName(const QString& typed) { return required(typed, longestNameChars); }
+Result<QString> cleanName(const QString& typed)
+{
+    return required(typed, longestNameChars);
+}
 
 Result<QString> cleanText(const QString& typed, int longestChars)
 {
@@ -46,8 +52,8 @@ Result<Person> checked(Person person, QDate today)
         if (!plausible(person.birthDate) || person.birthDate > today)
             return fail(FaultCode::DateImplausible);
     }
-    if (person.leftOn.isValid() &&
-        (!plausible(person.leftOn) || (person.birthDate.isValid() && person.leftOn < person.birthDate)))
+    if (person.leftOn.isValid()
+        && (!plausible(person.leftOn) || (person.birthDate.isValid() && person.leftOn < person.birthDate)))
         return fail(FaultCode::DateImplausible);
     const int least = student ? 1 : 0;
     const int most = student ? lastSchoolYear : 0;

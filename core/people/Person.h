@@ -17,14 +17,14 @@ enum class Kind { Student = 1, Staff = 2 };
 struct Person {
     PersonId id;
     Kind kind = Kind::Student;
-    QString number;      ///< the school's own number, unique in the store, typed at the till ("2026014")
-    QString name;        ///< as the school writes it, any script
-    QString reading;     ///< kana or Latin reading, for search and sorting; may be empty
-    QDate birthDate;     ///< may be invalid for staff
-    int schoolYear = 0;  ///< 1..13, 0 for staff
-    QString group;       ///< class, "3-B"
-    QString house;       ///< boarding house; may be empty
-    QDate leftOn;        ///< invalid while at the school
+    QString number;     ///< the school's own number, unique in the store, typed at the till ("2026014")
+    QString name;       ///< as the school writes it, any script
+    QString reading;    ///< kana or Latin reading, for search and sorting; may be empty
+    QDate birthDate;    ///< may be invalid for staff
+    int schoolYear = 0; ///< 1..13, 0 for staff
+    QString group;      ///< class, "3-B"
+    QString house;      ///< boarding house; may be empty
+    QDate leftOn;       ///< invalid while at the school
 
     [[nodiscard]] bool hasLeft(QDate today) const { return leftOn.isValid() && leftOn <= today; }
 };

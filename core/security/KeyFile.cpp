@@ -23,8 +23,8 @@ QByteArray checksum(QByteArrayView bytes)
     readySodium();
     QByteArray sum(checksumBytes, Qt::Uninitialized);
     crypto_generichash(reinterpret_cast<unsigned char*>(sum.data()), std::size_t(checksumBytes),
-                       reinterpret_cast<const unsigned char*>(bytes.data()), static_cast<unsigned long long>(bytes.size()),
-                       nullptr, 0);
+                       reinterpret_cast<const unsigned char*>(bytes.data()),
+                       static_cast<unsigned long long>(bytes.size()), nullptr, 0);
     return sum;
 }
 
@@ -51,7 +51,8 @@ Result<KeyFile> KeyFile::parse(QByteArrayView bytes)
     const auto store = StoreId::fromBytes(reader.fixed(16).toByteArray());
     const auto flags = reader.number<std::uint8_t>();
     const int slotCount = reader.number<std::uint8_t>();
-    if (reader.failed() || version != formatVersion || (flags & ~demoFlag) != 0 || slotCount < 1 || slotCount > mostSlots)
+    if (reader.failed() || version != formatVersion || (flags & ~demoFlag) != 0 || slotCount < 1
+        || slotCount > mostSlots)
         return damaged;
 
     KeyFile file(*store, (flags & demoFlag) != 0);

@@ -18,6 +18,12 @@ SecureBytes utf8(const QString& text)
     return secret;
 }
 
+/// The library takes no null pointer, not even for an empty text.
+const char* text(const SecureBytes& secret)
+{
+    return secret.isEmpty() ? "" : reinterpret_cast<const char*>(secret.data());
+}
+
 } // namespace
 
 bool PasswordCost::isAllowed() const
@@ -34,9 +40,9 @@ Result<SecureBytes> keyFromPassphrase(const SecureBytes& passphrase, QByteArrayV
     if (!cost.isAllowed() || salt.size() != passwordSaltBytes)
         return fail(FaultCode::StoreDamaged, QStringLiteral("key derivation: parameters"));
     SecureBytes key(32);
-    const int refused = crypto_pwhash(key.data(), key.size(), reinterpret_cast<const char*>(passphrase.data()),
-                                      passphrase.size(), reinterpret_cast<const unsigned char*>(salt.data()),
-                                      cost.passes, std::size_t(cost.memoryBytes), crypto_pwhash_ALG_ARGON2ID13);
+    const int refused = crypto_pwhash(key.data(), key.size(), text(passphrase), passphrase.size(),
+                                      reinterpret_cast<const unsigned char*>(salt.data()), cost.passes,
+                                      std::size_t(cost.memoryBytes), crypto_pwhash_ALG_ARGON2ID13);
     if (refused != 0)
         return fail(FaultCode::Internal, QStringLiteral("key derivation: no memory"));
     return key;
@@ -47,8 +53,8 @@ Result<QByteArray> hashPin(const QString& pin, PasswordCost cost)
     readySodium();
     const SecureBytes secret = utf8(pin);
     QByteArray hash(crypto_pwhash_STRBYTES, '\0');
-    const int refused = crypto_pwhash_str_alg(hash.data(), reinterpret_cast<const char*>(secret.data()), secret.size(),
-                                              cost.passes, std::size_t(cost.memoryBytes), crypto_pwhash_ALG_ARGON2ID13);
+    const int refused = crypto_pwhash_str_alg(hash.data(), text(secret), secret.size(), cost.passes,
+                                              std::size_t(cost.memoryBytes), crypto_pwhash_ALG_ARGON2ID13);
     if (refused != 0)
         return fail(FaultCode::Internal, QStringLiteral("PIN hash: no memory"));
     hash.truncate(qsizetype(qstrlen(hash.constData())));
@@ -63,7 +69,7 @@ bool verifyPin(const QString& pin, const QByteArray& hash)
         return false;
     const QByteArray padded = hash.leftJustified(crypto_pwhash_STRBYTES, '\0');
     const SecureBytes secret = utf8(pin);
-    return crypto_pwhash_str_verify(padded.constData(), reinterpret_cast<const char*>(secret.data()), secret.size()) == 0;
+    return crypto_pwhash_str_verify(padded.constData(), text(secret), secret.size()) == 0;
 }
 
 } // namespace kobai::security

@@ -36,7 +36,8 @@ inline constexpr int passwordSaltBytes = 16;
 
 /// 32 bytes from a passphrase. Precondition: salt of passwordSaltBytes. Faults: StoreDamaged (cost outside
 /// openCost..highestCost), Internal (no memory). Thread-safe.
-[[nodiscard]] Result<SecureBytes> keyFromPassphrase(const SecureBytes& passphrase, QByteArrayView salt, PasswordCost cost);
+[[nodiscard]] Result<SecureBytes> keyFromPassphrase(const SecureBytes& passphrase, QByteArrayView salt,
+                                                    PasswordCost cost);
 
 /// Argon2id's text form with its own salt, for PinTable. Fault: Internal (no memory). Thread-safe.
 [[nodiscard]] Result<QByteArray> hashPin(const QString& pin, PasswordCost cost = pinCost);

@@ -28,9 +28,9 @@ QByteArray seal(const SecureBytes& key, QByteArrayView plain, QByteArrayView con
     QByteArray box(nonceBytes + plain.size() + tagBytes, Qt::Uninitialized);
     auto* out = reinterpret_cast<unsigned char*>(box.data());
     random.fill(out, std::size_t(nonceBytes));
-    crypto_aead_xchacha20poly1305_ietf_encrypt(out + nonceBytes, nullptr, raw(plain),
-                                               static_cast<unsigned long long>(plain.size()), raw(context),
-                                               static_cast<unsigned long long>(context.size()), nullptr, out, key.data());
+    crypto_aead_xchacha20poly1305_ietf_encrypt(
+        out + nonceBytes, nullptr, raw(plain), static_cast<unsigned long long>(plain.size()), raw(context),
+        static_cast<unsigned long long>(context.size()), nullptr, out, key.data());
     return box;
 }
 

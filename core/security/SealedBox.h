@@ -17,7 +17,8 @@ inline constexpr int sealOverheadBytes = 24 + 16; ///< nonce before, tag after t
 
 /// nonce || ciphertext || tag. @p context is not in the box but must be the same at opening (what the box belongs to), so
 /// that a box moved to another place does not open. Precondition: key of sealKeyBytes.
-[[nodiscard]] QByteArray seal(const SecureBytes& key, QByteArrayView plain, QByteArrayView context, RandomSource& random);
+[[nodiscard]] QByteArray seal(const SecureBytes& key, QByteArrayView plain, QByteArrayView context,
+                              RandomSource& random);
 
 /// What was sealed. Fault StoreDamaged: other key, other context, or changed bytes; they cannot be told apart.
 [[nodiscard]] Result<SecureBytes> unseal(const SecureBytes& key, QByteArrayView box, QByteArrayView context);

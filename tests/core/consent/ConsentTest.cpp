@@ -142,18 +142,21 @@ Facts likelyFacts()
     return facts;
 }
 
-bool isMinor(const Facts& facts) { return facts.birthDate.addYears(18) > today; }
+bool isMinor(const Facts& facts)
+{
+    return facts.birthDate.addYears(18) > today;
+}
 
 bool isConsentInForce(const Event& event, const Facts& facts)
 {
-    const bool entitled =
-        isMinor(facts) ? std::count(facts.guardians.begin(), facts.guardians.end(), event.guardian) > 0
-                       : event.guardian.isNull();
+    const bool entitled = isMinor(facts)
+                              ? std::count(facts.guardians.begin(), facts.guardians.end(), event.guardian) > 0
+                              : event.guardian.isNull();
     const QDate given = toLocal(event.at).date();
     const QDate schoolYearEnd(given.month() <= 3 ? given.year() : given.year() + 1, 3, 31);
-    return event.kind == EventKind::ConsentGiven && entitled && event.means != Means::Telephone &&
-           (event.validUntil.isValid() ? event.validUntil : schoolYearEnd) >= today &&
-           event.noticeVersion >= facts.currentNoticeVersion;
+    return event.kind == EventKind::ConsentGiven && entitled && event.means != Means::Telephone
+           && (event.validUntil.isValid() ? event.validUntil : schoolYearEnd) >= today
+           && event.noticeVersion >= facts.currentNoticeVersion;
 }
 
 } // namespace
@@ -454,13 +457,14 @@ private Q_SLOTS:
             }
             for (const GuardianId guardian : facts.guardians) {
                 RC_ASSERT(std::any_of(facts.events.begin(), facts.events.end(), [&](const Event& e) {
-                    return e.guardian == guardian && e.at > withdrawn &&
-                           (e.kind == EventKind::NoticeSent || e.kind == EventKind::GuardianUnreachable);
+                    return e.guardian == guardian && e.at > withdrawn
+                           && (e.kind == EventKind::NoticeSent || e.kind == EventKind::GuardianUnreachable);
                 }));
             }
         };
         for (int round = 0; round < 10; ++round)
-            QVERIFY(rc::check("allowed: a yes, no standing no, objection or withdrawal, told, consent in force", property));
+            QVERIFY(
+                rc::check("allowed: a yes, no standing no, objection or withdrawal, told, consent in force", property));
         QVERIFY(allowed >= 100); // the property has looked at allowed histories, not only at refused ones
     }
 

@@ -52,8 +52,8 @@ private Q_SLOTS:
     void taxIsTheExactShareRoundedHalfUp()
     {
         QVERIFY(rc::check("tax = floor(gross * rate / (1000 + rate) + 1/2) over the rationals", [] {
-            const auto gross = *rc::gen::oneOf(rc::gen::nonNegative<std::int64_t>(),
-                                               rc::gen::inRange<std::int64_t>(0, 100'000));
+            const auto gross =
+                *rc::gen::oneOf(rc::gen::nonNegative<std::int64_t>(), rc::gen::inRange<std::int64_t>(0, 100'000));
             const int rate = *rc::gen::inRange(0, 1001);
             const Wide numerator = 2 * Wide(gross) * rate + (1000 + rate);
             RC_ASSERT(taxInside(Money(gross), rate).minor() == numerator / (2 * (1000 + rate)));
@@ -67,7 +67,7 @@ private Q_SLOTS:
         QTest::addColumn<qint64>("tax");
         QTest::newRow("108 yen at 8 %") << qint64(108) << 80 << qint64(8);
         QTest::newRow("110 yen at 10 %") << qint64(110) << 100 << qint64(10);
-        QTest::newRow("exactly half rounds up") << qint64(3) << 200 << qint64(1); // 3 * 200 / 1200 = 0.5
+        QTest::newRow("exactly half rounds up") << qint64(3) << 200 << qint64(1);      // 3 * 200 / 1200 = 0.5
         QTest::newRow("just under half rounds down") << qint64(5) << 100 << qint64(0); // 0.4545
         QTest::newRow("no tax") << qint64(500) << 0 << qint64(0);
         QTest::newRow("nothing") << qint64(0) << 100 << qint64(0);

@@ -17,7 +17,10 @@ const QLocale japanese(QLocale::Japanese, QLocale::Japan);
 const QLocale german(QLocale::German, QLocale::Germany);
 const QLocale french(QLocale::French, QLocale::France);
 
-Currency currency(const char* code) { return Currency::fromCode(QString::fromLatin1(code)).value(); }
+Currency currency(const char* code)
+{
+    return Currency::fromCode(QString::fromLatin1(code)).value();
+}
 
 /// The minor units, or the fault as "fault 207", so that one comparison shows what came.
 QString parsed(const QString& text, const char* code, const QLocale& locale)
@@ -25,7 +28,10 @@ QString parsed(const QString& text, const char* code, const QLocale& locale)
     const auto money = parseMoney(text, currency(code), locale);
     return money ? QString::number(money->minor()) : u"fault %1"_s.arg(int(money.error().code));
 }
-QString faultText(FaultCode code) { return u"fault %1"_s.arg(int(code)); }
+QString faultText(FaultCode code)
+{
+    return u"fault %1"_s.arg(int(code));
+}
 
 } // namespace
 
@@ -57,8 +63,8 @@ private Q_SLOTS:
         QTest::newRow("a true minus sign") << qint64(-300) << u"JPY"_s << english << u"−¥300"_s;
         QTest::newRow("German separators") << qint64(1234567) << u"EUR"_s << german << u"€12.345,67"_s;
         QTest::newRow("three decimals") << qint64(1500) << u"KWD"_s << english << u"KD\u00A01.500"_s;
-        QTest::newRow("the least of all") << qint64(std::numeric_limits<qint64>::min()) << u"JPY"_s << english
-                                          << u"−¥9,223,372,036,854,775,808"_s;
+        QTest::newRow("the least of all")
+            << qint64(std::numeric_limits<qint64>::min()) << u"JPY"_s << english << u"−¥9,223,372,036,854,775,808"_s;
     }
     void amountsAreWritten()
     {
@@ -72,7 +78,8 @@ private Q_SLOTS:
     void whatIsWrittenIsReadBack()
     {
         QVERIFY(rc::check("parse(format(x)) = x for every currency in en and ja", [] {
-            const Currency c = *rc::gen::elementOf(std::vector<Currency>(Currency::all().begin(), Currency::all().end()));
+            const Currency c =
+                *rc::gen::elementOf(std::vector<Currency>(Currency::all().begin(), Currency::all().end()));
             const auto minor = *rc::gen::inRange<std::int64_t>(0, largestTypedAmount(c).minor() + 1);
             for (const QLocale& locale : {english, japanese, QLocale(QLocale::English), german, french}) {
                 const auto back = parseMoney(moneyText(Money(minor), c, locale), c, locale);

@@ -26,8 +26,8 @@ QByteArray resummed(QByteArray bytes)
     bytes.chop(checksumBytes);
     QByteArray sum(checksumBytes, '\0');
     crypto_generichash(reinterpret_cast<unsigned char*>(sum.data()), std::size_t(sum.size()),
-                       reinterpret_cast<const unsigned char*>(bytes.constData()), static_cast<unsigned long long>(bytes.size()),
-                       nullptr, 0);
+                       reinterpret_cast<const unsigned char*>(bytes.constData()),
+                       static_cast<unsigned long long>(bytes.size()), nullptr, 0);
     return bytes + sum;
 }
 
@@ -131,7 +131,8 @@ private Q_SLOTS:
 
     void anotherProgramsFileIsForeign()
     {
-        for (const QByteArray& bytes : {QByteArray("SQLite format 3\0", 16), QByteArray(500, 'x'), QByteArray("PK\3\4")})
+        for (const QByteArray& bytes :
+             {QByteArray("SQLite format 3\0", 16), QByteArray(500, 'x'), QByteArray("PK\3\4")})
             QCOMPARE(int(KeyFile::parse(bytes).error().code), int(FaultCode::StoreForeign));
     }
 
@@ -146,7 +147,8 @@ private Q_SLOTS:
     void unreasonableCostsAreRefusedBeforeTheyArePaid()
     {
         const qsizetype passes = 8 + 2 + 16 + 1 + 1 + 8;
-        for (const PasswordCost cost : {PasswordCost{1, 64ULL << 30}, PasswordCost{1'000'000, 8192}, PasswordCost{0, 8192}, PasswordCost{1, 0}}) {
+        for (const PasswordCost cost :
+             {PasswordCost{1, 64ULL << 30}, PasswordCost{1'000'000, 8192}, PasswordCost{0, 8192}, PasswordCost{1, 0}}) {
             ByteWriter field;
             field.number(cost.passes);
             field.number(cost.memoryBytes);

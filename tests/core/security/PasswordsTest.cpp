@@ -23,15 +23,13 @@ private Q_SLOTS:
         QVERIFY(!hash->contains("2580"));
     }
 
-    void twoHashesOfOnePinDiffer()
-    {
-        QVERIFY(*hashPin(u"2580"_s, openCost) != *hashPin(u"2580"_s, openCost));
-    }
+    void twoHashesOfOnePinDiffer() { QVERIFY(*hashPin(u"2580"_s, openCost) != *hashPin(u"2580"_s, openCost)); }
 
     void whatIsNoHashMatchesNothing()
     {
         const QByteArray good = *hashPin(u"2580"_s, openCost);
-        for (const QByteArray& hash : {QByteArray(), QByteArray("2580"), QByteArray(4000, '$'), good.chopped(1), good + QByteArray(1, '\0') + "x"})
+        for (const QByteArray& hash : {QByteArray(), QByteArray("2580"), QByteArray(4000, '$'), good.chopped(1),
+                                       good + QByteArray(1, '\0') + "x"})
             QVERIFY(!verifyPin(u"2580"_s, hash));
     }
 

@@ -36,7 +36,8 @@ private Q_SLOTS:
     {
         const QByteArray box = seal(m_key, "template", "person 1", m_random);
         QCOMPARE(int(unseal(m_key, box, "person 2").error().code), int(FaultCode::StoreDamaged));
-        QCOMPARE(int(unseal(randomSecret(m_random, sealKeyBytes), box, "person 1").error().code), int(FaultCode::StoreDamaged));
+        QCOMPARE(int(unseal(randomSecret(m_random, sealKeyBytes), box, "person 1").error().code),
+                 int(FaultCode::StoreDamaged));
         QCOMPARE(int(unseal(SecureBytes(16), box, "person 1").error().code), int(FaultCode::StoreDamaged));
     }
 
