@@ -1,0 +1,91 @@
+#!/bin/sh
+# SPDX-License-Identifier: GPL-3.0-or-later
+#
+# Builds Kobai on Debian 12 and checks it without a display; the set-up is app/start.sh's.
+#   sh tests/run.sh [ARGS]             every test, Release build; ARGS go to ctest
+#   sh tests/run.sh --sanitize [ARGS]  the same with AddressSanitizer and UndefinedBehaviorSanitizer
+#   sh tests/run.sh --lint             format, clang-tidy on the pure rules of core, translations up to date
+set -eu
+root=$(CDPATH='' cd -- "$(dirname -- "$0")/.." && pwd)
+. "$root/app/setup.sh"
+
+mode=release
+case ${1-} in
+--sanitize) mode=sanitize && shift ;;
+--lint) mode=lint && shift ;;
+esac
+packages="$packages librapidcheck-dev"
+[ $mode != lint ] || packages="$packages clang-format clang-tidy"
+
+check_system
+lock
+# shellcheck disable=SC2086  # a list of words
+install_packages $packages
+make_sqlcipher
+fetch_models
+use_utf8
+export QT_QPA_PLATFORM=offscreen
+
+run_tests() {
+    unlock
+    ctest --test-dir "$build/$mode" --output-on-failure -j "$(nproc)" "$@"
+}
+
+# The rooms without Qt's widgets, OpenCV or SQL: clang-tidy takes seconds for a file and is noisy about Qt's macros.
+pure="base money security people consent ledger catalogue audit"
+
+# Each check runs, whatever the others found.
+lint() {
+    found=0
+    say "checking the format"
+    find "$root/app" "$root/core" "$root/widgets" "$root/tests" \( -name '*.cpp' -o -name '*.h' \) -print0 |
+        xargs -0 clang-format --dry-run -Werror || { say "run clang-format -i on these files"; found=1; }
+    say "checking that lupdate would change no translation"
+    check_translations || found=1
+    say "checking with clang-tidy: $pure"
+    for room in $pure; do
+        find "$root/core/$room" -name '*.cpp' -print0
+    done | xargs -0 -r -n 1 -P "$(nproc)" sh -c 'words=$(clang-tidy --quiet -p "$0" "$1" 2>&1) || {
+        printf "%s\n" "$words" >&2
+        exit 1
+    }' "$build/release" || found=1
+    [ $found = 0 ] || return 1
+    say "lint found nothing"
+}
+
+check_translations() {
+    work=$build/.lint
+    rm -rf "$work"
+    cp -R "$root/translations" "$work"
+    logged lupdate ninja -C "$build/release" update_translations || return 1
+    same=0
+    diff -ru "$work" "$root/translations" >&2 || same=1
+    cp "$work"/*.ts "$root/translations/"
+    rm -rf "$work"
+    work=
+    [ $same = 0 ] || say "run ninja -C build/release update_translations and translate what is new"
+    return $same
+}
+
+case $mode in
+release)
+    configure release -DCMAKE_BUILD_TYPE=Release
+    compile release all
+    convert_models
+    run_tests "$@"
+    ;;
+sanitize)
+    # -O1: dlib's templates unoptimised are too slow to test with; -g1: lines in the reports, a third of the build.
+    configure sanitize -DCMAKE_BUILD_TYPE=RelWithDebInfo -DCMAKE_CXX_FLAGS_RELWITHDEBINFO='-O1 -g1' -DKOBAI_SANITIZE=ON
+    configure release -DCMAKE_BUILD_TYPE=Release
+    compile release kobai
+    convert_models
+    compile sanitize all
+    run_tests "$@"
+    ;;
+lint)
+    configure release -DCMAKE_BUILD_TYPE=Release
+    compile release all
+    lint
+    ;;
+esac
