@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "face/DeviceSource.h"
+
+#include "face/CapturedFrame.h"
+
+#include <opencv2/videoio.hpp>
+
+#include <fcntl.h>
+#include <linux/videodev2.h>
+#include <sys/ioctl.h>
+#include <unistd.h>
+
+#include <cerrno>
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace kobai::face {
+
+namespace {
+
+/// OpenCV only says "did not open"; the system knows why.
+Status probe(const QString& path)
+{
+    const int device = ::open(path.toLocal8Bit().constData(), O_RDWR | O_NONBLOCK | O_CLOEXEC);
+    if (device < 0)
+        return fail(errno == EBUSY ? FaultCode::CameraBusy : FaultCode::CameraAbsent, path);
+    v4l2_capability capability{};
+    const bool isCamera = ::ioctl(device, VIDIOC_QUERYCAP, &capability) == 0
+                          && (capability.device_caps & V4L2_CAP_VIDEO_CAPTURE) != 0;
+    ::close(device);
+    if (!isCamera)
+        return fail(FaultCode::CameraAbsent, path);
+    return {};
+}
+
+} // namespace
+
+struct DeviceSource::Device {
+    QString path;
+    cv::VideoCapture capture;
+    std::int64_t number = 0;
+};
+
+DeviceSource::DeviceSource(std::unique_ptr<Device> device) : m_device(std::move(device)) {}
+DeviceSource::~DeviceSource() = default;
+
+Result<std::unique_ptr<FrameSource>> DeviceSource::open(const QString& where)
+{
+    bool isNumber = false;
+    const int index = where.toInt(&isNumber);
+    auto device = std::make_unique<Device>();
+    device->path = isNumber ? u"/dev/video%1"_s.arg(index) : where;
+    KOBAI_TRY(probe(device->path));
+    try {
+        // HD as motion JPEG, which USB carries at 30 frames a second; a camera that cannot gives what it has.
+        const std::vector<int> wishes{cv::CAP_PROP_FOURCC, cv::VideoWriter::fourcc('M', 'J', 'P', 'G'),
+                                      cv::CAP_PROP_FRAME_WIDTH, 1280, cv::CAP_PROP_FRAME_HEIGHT, 720};
+        cv::Mat first;
+        if (!device->capture.open(device->path.toStdString(), cv::CAP_V4L2, wishes) || !device->capture.read(first))
+            return fail(FaultCode::CameraBusy, device->path);
+        device->capture.set(cv::CAP_PROP_BUFFERSIZE, 1);
+        return std::unique_ptr<FrameSource>(new DeviceSource(std::move(device)));
+    } catch (const cv::Exception&) {
+        return fail(FaultCode::CameraBusy, device->path);
+    }
+}
+
+Result<Frame> DeviceSource::next()
+{
+    try {
+        cv::Mat picture;
+        if (!m_device->capture.read(picture) || picture.empty())
+            return fail(FaultCode::CameraLost, m_device->path);
+        return Frame{.image = toImage(picture), .number = m_device->number++, .taken = std::chrono::steady_clock::now()};
+    } catch (const cv::Exception&) {
+        return fail(FaultCode::CameraLost, m_device->path);
+    }
+}
+
+} // namespace kobai::face

@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "face/FrameSource.h"
+
+namespace kobai::face {
+
+/// A V4L2 camera. Used by the reader thread.
+class DeviceSource final : public FrameSource {
+public:
+    /// @p where: a number (0 is /dev/video0) or a device path. CameraAbsent when there is no such camera, CameraBusy
+    /// when it is there and gives no picture, which nearly always means that another program has it.
+    [[nodiscard]] static Result<std::unique_ptr<FrameSource>> open(const QString& where);
+    ~DeviceSource() override;
+    Q_DISABLE_COPY_MOVE(DeviceSource)
+
+    [[nodiscard]] Result<Frame> next() override;
+
+private:
+    struct Device;
+    explicit DeviceSource(std::unique_ptr<Device> device);
+    std::unique_ptr<Device> m_device;
+};
+
+} // namespace kobai::face

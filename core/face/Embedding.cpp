@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "face/Embedding.h"
+
+#include <cmath>
+#include <cstddef>
+
+namespace kobai::face {
+
+namespace {
+
+template <std::size_t N>
+float dot(const std::array<float, N>& a, const std::array<float, N>& b)
+{
+    // Four partial sums: the compiler may keep them apart, which it may not do with one under strict float rules.
+    std::array<float, 4> sums{};
+    for (std::size_t i = 0; i < N; i += 4) {
+        for (std::size_t lane = 0; lane < 4; ++lane)
+            sums[lane] += a[i + lane] * b[i + lane];
+    }
+    return (sums[0] + sums[1]) + (sums[2] + sums[3]);
+}
+
+template <std::size_t N>
+void addWeighted(std::array<float, N>& sum, const std::array<float, N>& addend, float weight)
+{
+    for (std::size_t i = 0; i < N; ++i)
+        sum[i] += weight * addend[i];
+}
+
+} // namespace
+
+Embedding meanEmbedding(std::span<const Embedding> embeddings, std::span<const float> weights)
+{
+    Embedding mean;
+    for (std::size_t i = 0; i < embeddings.size(); ++i) {
+        addWeighted(mean.dlib, embeddings[i].dlib, weights[i]);
+        addWeighted(mean.second, embeddings[i].second, weights[i]);
+    }
+    (void)normalise(mean.dlib);
+    (void)normalise(mean.second);
+    return mean;
+}
+
+bool normalise(std::span<float> vector)
+{
+    double squares = 0;
+    for (const float value : vector)
+        squares += double(value) * double(value);
+    if (!std::isfinite(squares) || squares < 1e-12)
+        return false;
+    const auto factor = float(1.0 / std::sqrt(squares));
+    for (float& value : vector)
+        value *= factor;
+    return true;
+}
+
+Cosines cosines(const Embedding& a, const Embedding& b)
+{
+    return {.dlib = dot(a.dlib, b.dlib), .second = dot(a.second, b.second)};
+}
+
+ZScores zScores(Cosines cosines)
+{
+    constexpr float dlibMean = 0.8334F;
+    constexpr float dlibDeviation = 0.0346F;
+    constexpr float secondMean = 0.0060F;
+    constexpr float secondDeviation = 0.0964F;
+    return {.dlib = (cosines.dlib - dlibMean) / dlibDeviation,
+            .second = (cosines.second - secondMean) / secondDeviation};
+}
+
+float fusedScore(Cosines cosines)
+{
+    // lfw-dev, gallery 290, three pictures, five draws: FNIR at FPIR 1 % is 0.64 % by the second embedding alone, 0.54 %
+    // with 0.3 of dlib, 0.52 % with 0.5, 0.71 % with 0.7; children of ages-dev who are taken for somebody at the gallery's
+    // own threshold: 0.44, 0.32, 0.40, 0.28 %. Half and half is also the steadier of the good ones for children
+    // (models.md: the second's false matches rise 7 times for them, dlib's 1.5 times).
+    constexpr float dlibWeight = 0.5F;
+    const ZScores z = zScores(cosines);
+    return dlibWeight * z.dlib + (1.0F - dlibWeight) * z.second;
+}
+
+} // namespace kobai::face

@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <array>
+#include <span>
+#include <vector>
+
+namespace kobai::face {
+
+inline constexpr int dlibDimensions = 128;
+inline constexpr int secondDimensions = 512;
+
+/// The two unit vectors that describe a face in one picture, or the normalised mean over several pictures.
+struct Embedding {
+    std::array<float, dlibDimensions> dlib{};
+    std::array<float, secondDimensions> second{};
+};
+
+/// The normalised weighted mean, each half for itself. Precondition: as many weights as embeddings, at least one,
+/// weights > 0.
+[[nodiscard]] Embedding meanEmbedding(std::span<const Embedding> embeddings, std::span<const float> weights);
+
+/// Cosines of the two halves, each in [-1, 1].
+struct Cosines {
+    float dlib = 0;
+    float second = 0;
+};
+[[nodiscard]] Cosines cosines(const Embedding& a, const Embedding& b);
+
+/// Scales @p vector to length 1; false (and unchanged) when it has no length or holds NaN or infinity.
+[[nodiscard]] bool normalise(std::span<float> vector);
+
+/// Both cosines in deviations from the mean of pairs of different persons (models.md's figures, measured on LFW).
+struct ZScores {
+    float dlib = 0;
+    float second = 0;
+};
+[[nodiscard]] ZScores zScores(Cosines cosines);
+
+/// The comparison score: a weighted sum of both cosines as z-scores over pairs of different persons (models.md's
+/// figures, measured on LFW). 0 is an average pair of strangers; the same person in two good pictures is about 5 to 8.
+[[nodiscard]] float fusedScore(Cosines cosines);
+
+} // namespace kobai::face

@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "base/Result.h"
+#include "face/Detector.h"
+#include "face/Embedding.h"
+#include "face/Landmarks.h"
+#include "face/Quality.h"
+
+#include <QImage>
+#include <QString>
+
+#include <memory>
+#include <vector>
+
+namespace kobai::face {
+
+/// One face in one picture, measured but not yet encoded.
+struct LocatedFace {
+    Landmarks landmarks;
+    FaceMeasures measures;
+    QImage chip; ///< what dlib's network gets
+};
+
+/// All networks and how they follow each other, the cheap ones first. Belongs to one thread at a time; an evaluation
+/// has one for each of its threads (about 130 MB each).
+class Engine final {
+public:
+    /// Checks the files' sums and loads them: 0.8 s and more. Faults: ModelMissing, ModelDamaged with the file's name.
+    [[nodiscard]] static Result<std::unique_ptr<Engine>> load(const QString& modelFolder);
+    ~Engine();
+    Q_DISABLE_COPY_MOVE(Engine)
+
+    /// Faces, the largest first; empty when there is nobody. 8 ms. @p picture as from normalisedPicture(), here and below.
+    [[nodiscard]] Result<std::vector<FaceBox>> detect(const QImage& picture, float leastScore = Detector::usualScore);
+    /// Landmarks, pose, eyes, light, sharpness. 10 ms.
+    [[nodiscard]] Result<LocatedFace> locate(const QImage& picture, const QRectF& face);
+    /// Both embeddings, each of length 1. 25 ms.
+    [[nodiscard]] Result<Embedding> encode(const QImage& picture, const LocatedFace& face);
+    /// How likely the face is live and no print or screen, 0..1. 6 ms. Only for eyes livenessEyeDistance apart.
+    [[nodiscard]] Result<float> liveProbability(const QImage& picture, const QRectF& face);
+
+    /// The face nearest to the centre of a still picture, encoded, whatever its quality; for pictures that are known to
+    /// show one person. Retries with a frame around the picture and with less demand on the detector.
+    /// Any size and format. NoFaceFound when all of that finds nothing.
+    [[nodiscard]] Result<Embedding> encodeStill(const QImage& picture);
+
+private:
+    struct Networks;
+    explicit Engine(std::unique_ptr<Networks> networks);
+    std::unique_ptr<Networks> m_networks;
+};
+
+} // namespace kobai::face

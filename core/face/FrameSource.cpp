@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "face/FrameSource.h"
+
+#include "face/ClipSource.h"
+#include "face/DeviceSource.h"
+#include "face/FolderSource.h"
+
+namespace kobai::face {
+
+Result<std::unique_ptr<FrameSource>> openFrameSource(const CameraChoice& choice)
+{
+    switch (choice.kind) {
+    case CameraChoice::Kind::Device:
+        return DeviceSource::open(choice.where);
+    case CameraChoice::Kind::Clip:
+        return ClipSource::open(choice.where, choice.loop);
+    case CameraChoice::Kind::Folder:
+        return FolderSource::open(choice.where, choice.loop);
+    }
+    Q_UNREACHABLE();
+}
+
+} // namespace kobai::face

@@ -1,0 +1,169 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "face/Landmarks.h"
+
+#include "face/DlibNetwork.h"
+#include "face/ModelFolder.h"
+#include "face/Pixels.h"
+
+#include <QDir>
+#include <QFile>
+#include <QLineF>
+
+#include <dlib/image_processing/frontal_face_detector.h>
+#include <dlib/image_processing/shape_predictor.h>
+#include <dlib/image_transforms/interpolation.h>
+#include <dlib/opencv.h>
+#include <opencv2/core.hpp>
+
+#include <cmath>
+#include <fstream>
+#include <optional>
+
+namespace kobai::face {
+
+namespace {
+
+dlib::cv_image<dlib::rgb_pixel> view(const QImage& picture)
+{
+    // Neither library has a view of const pixels; nothing here writes through it.
+    const cv::Mat mat(picture.height(), picture.width(), CV_8UC3, const_cast<uchar*>(picture.constBits()),
+                      std::size_t(picture.bytesPerLine()));
+    return {mat};
+}
+
+/// A square box as dlib's own detector gives it, in pixels.
+struct Square {
+    QPointF centre;
+    double side = 0;
+
+    [[nodiscard]] dlib::rectangle toRectangle() const
+    {
+        const double half = side / 2;
+        return {std::lround(centre.x() - half), std::lround(centre.y() - half), std::lround(centre.x() + half),
+                std::lround(centre.y() + half)};
+    }
+};
+
+/// Where dlib's detector would see the face, from the other detector's box by proportion alone: least squares over the
+/// lfw-dev faces that both find.
+Square proportionalSquare(const QRectF& face)
+{
+    constexpr double sideOfHeight = 0.82;
+    constexpr double centreDown = 0.067;
+    return {{face.center().x(), face.center().y() + centreDown * face.height()}, face.height() * sideOfHeight};
+}
+
+/// Where dlib's detector does see it, looked for in the box's surroundings only, brought to one size: 5 ms instead of
+/// the 24 ms for a whole frame, and small faces as well. The landmark predictor was trained on these boxes; on turned
+/// heads it needs them (of 42 lfw-dev pictures that scored below 4.2 against their own person it saves 25).
+std::optional<Square> dlibSquare(dlib::frontal_face_detector& detector, const QImage& picture, const QRectF& face)
+{
+    constexpr double faceHeight = 115; // dlib's smallest face is 80 wide
+    constexpr double surroundings = 1.5;
+    constexpr double leastConfidence = -0.5; // a face is there for sure, so that a weak answer is good enough
+    constexpr double farthest = 0.35;
+    const double scale = faceHeight / std::max(1.0, face.height());
+    constexpr int side = int(faceHeight * surroundings);
+    const QPointF middle = proportionalSquare(face).centre;
+    const Similarity toCrop{.a = scale, .b = 0, .tx = side / 2.0 - scale * middle.x(), .ty = side / 2.0 - scale * middle.y()};
+    const QImage crop = warped(picture, toCrop, QSize(side, side));
+
+    dlib::array2d<unsigned char> grey;
+    dlib::assign_image(grey, view(crop));
+    std::vector<std::pair<double, dlib::rectangle>> found;
+    detector(grey, found, leastConfidence); // best first
+    for (const auto& [confidence, box] : found) {
+        const QPointF centre((box.left() + box.right()) / 2.0, (box.top() + box.bottom()) / 2.0);
+        if (QLineF(centre, QPointF(side / 2.0, side / 2.0)).length() < farthest * faceHeight)
+            return Square{(centre - QPointF(toCrop.tx, toCrop.ty)) / scale, double(box.width()) / scale};
+    }
+    return std::nullopt;
+}
+
+QPointF mean(const Landmarks& landmarks, std::size_t first, std::size_t last)
+{
+    QPointF sum;
+    for (std::size_t i = first; i <= last; ++i)
+        sum += landmarks[i];
+    return sum / double(last - first + 1);
+}
+
+} // namespace
+
+QPointF leftEye(const Landmarks& landmarks)
+{
+    return mean(landmarks, 36, 41);
+}
+
+QPointF rightEye(const Landmarks& landmarks)
+{
+    return mean(landmarks, 42, 47);
+}
+
+double eyeDistance(const Landmarks& landmarks)
+{
+    const QPointF apart = rightEye(landmarks) - leftEye(landmarks);
+    return std::hypot(apart.x(), apart.y());
+}
+
+struct LandmarkFinder::Predictor {
+    dlib::shape_predictor predictor;
+    dlib::frontal_face_detector detector = dlib::get_frontal_face_detector();
+};
+
+LandmarkFinder::LandmarkFinder(std::unique_ptr<Predictor> predictor) : m_predictor(std::move(predictor)) {}
+LandmarkFinder::LandmarkFinder(LandmarkFinder&&) noexcept = default;
+LandmarkFinder& LandmarkFinder::operator=(LandmarkFinder&&) noexcept = default;
+LandmarkFinder::~LandmarkFinder() = default;
+
+Result<LandmarkFinder> LandmarkFinder::load(const QString& folder)
+{
+    const QString path = QDir(folder).filePath(landmarkModelName.toString());
+    if (!QFile::exists(path))
+        return fail(FaultCode::ModelMissing, landmarkModelName.toString());
+    try {
+        auto predictor = std::make_unique<Predictor>();
+        std::ifstream stream(path.toStdString(), std::ios::binary);
+        dlib::deserialize(predictor->predictor, stream);
+        if (predictor->predictor.num_parts() != Landmarks{}.size())
+            return fail(FaultCode::ModelDamaged, landmarkModelName.toString());
+        return LandmarkFinder(std::move(predictor));
+    } catch (const std::exception&) {
+        return fail(FaultCode::ModelDamaged, landmarkModelName.toString());
+    }
+}
+
+Landmarks LandmarkFinder::find(const QImage& picture, const QRectF& face)
+{
+    const Square square = dlibSquare(m_predictor->detector, picture, face).value_or(proportionalSquare(face));
+    const dlib::full_object_detection shape = m_predictor->predictor(view(picture), square.toRectangle());
+    Landmarks landmarks;
+    for (std::size_t i = 0; i < landmarks.size(); ++i)
+        landmarks[i] = QPointF(double(shape.part(i).x()), double(shape.part(i).y()));
+    return landmarks;
+}
+
+QImage LandmarkFinder::faceChip(const QImage& picture, const Landmarks& landmarks)
+{
+    constexpr double padding = 0.25;
+    std::vector<dlib::point> parts;
+    for (const QPointF& point : landmarks)
+        parts.emplace_back(std::lround(point.x()), std::lround(point.y()));
+    const dlib::full_object_detection shape(dlib::rectangle(), parts);
+
+    QImage chip(DlibNetwork::chipSide, DlibNetwork::chipSide, QImage::Format_RGB888);
+    dlib::array2d<dlib::rgb_pixel> pixels;
+    dlib::extract_image_chip(view(picture), dlib::get_face_chip_details(shape, DlibNetwork::chipSide, padding), pixels);
+    for (int row = 0; row < chip.height(); ++row) {
+        uchar* line = chip.scanLine(row);
+        for (int column = 0; column < chip.width(); ++column, line += 3) {
+            const dlib::rgb_pixel& pixel = pixels[row][column];
+            line[0] = pixel.red;
+            line[1] = pixel.green;
+            line[2] = pixel.blue;
+        }
+    }
+    return chip;
+}
+
+} // namespace kobai::face

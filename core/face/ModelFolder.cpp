@@ -1,0 +1,114 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "face/ModelFolder.h"
+
+#include "face/Vision.h"
+
+#include <QCoreApplication>
+#include <QDir>
+#include <QFile>
+
+#include <sodium.h>
+
+#include <array>
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace kobai::face {
+
+namespace {
+
+// The sums of resources/models.json, and of what convertDlibWeights() makes of the package.
+constexpr std::array files{
+    ModelFile{dlibModelName, "f29b127f31e7f7f9f69c0c229d663b077c8b444449f27fcc04e268e1bcc11024"_L1},
+    ModelFile{landmarkModelName, "fbdc2cb80eb9aa7a758672cbfdda32ba6300efe9b6e6c7a299ff7e736b11b92f"_L1},
+    ModelFile{detectorModelName, "6c0256ccd3164f844736a401faf936ec2930764a87ae39442180887d0c5c8854"_L1},
+    ModelFile{secondModelName, "87aacdfe57510db2af90c0251df680e8eec88f122ee94712121d09bcaaaf3581"_L1},
+    ModelFile{livenessModelName, "afa783b7e902fdfcf323a7240cac2a1c580c25314ea4161129dc1b0d100dc32d"_L1},
+    ModelFile{eyeModelName, "1afcea006abc1ccac3c517022abde0aa092bed74ff3c9fe6878483ef9e6e38de"_L1},
+};
+
+/// The size of the converted network. The official file is another size, since its affine layers are alive.
+constexpr qint64 convertedSize = 22'437'724;
+
+/// Hex; empty when the file cannot be read.
+QString sha256(const QString& path)
+{
+    QFile file(path);
+    if (!file.open(QIODevice::ReadOnly))
+        return {};
+    crypto_hash_sha256_state state;
+    crypto_hash_sha256_init(&state);
+    QByteArray block(1 << 20, Qt::Uninitialized);
+    while (!file.atEnd()) {
+        const qint64 size = file.read(block.data(), block.size());
+        if (size < 0)
+            return {};
+        crypto_hash_sha256_update(&state, reinterpret_cast<const unsigned char*>(block.constData()),
+                                  static_cast<unsigned long long>(size));
+    }
+    QByteArray sum(crypto_hash_sha256_BYTES, Qt::Uninitialized);
+    crypto_hash_sha256_final(&state, reinterpret_cast<unsigned char*>(sum.data()));
+    return QString::fromLatin1(sum.toHex());
+}
+
+bool holdsModels(const QDir& folder)
+{
+    return folder.exists(dlibModelName.toString()) || folder.exists(detectorModelName.toString());
+}
+
+} // namespace
+
+std::span<const ModelFile> modelFiles()
+{
+    return files;
+}
+
+Result<QString> findModelFolder()
+{
+    if (const QString named = qEnvironmentVariable("KOBAI_MODELS"); !named.isEmpty()) {
+        if (QDir(named).exists())
+            return QDir(named).absolutePath();
+        return fail(FaultCode::ModelMissing, named);
+    }
+    const QDir program(QCoreApplication::applicationDirPath());
+    for (const QString& place : {u"models"_s, u"../models"_s, u"../../models"_s}) {
+        const QDir folder(program.filePath(place));
+        if (folder.exists() && holdsModels(folder))
+            return folder.canonicalPath();
+    }
+    return fail(FaultCode::ModelMissing, u"models"_s);
+}
+
+Status checkModels(const QString& folder)
+{
+    const QDir models(folder);
+    for (const ModelFile& file : files) {
+        const QString name = file.name.toString();
+        const QString path = models.filePath(name);
+        if (!QFile::exists(path))
+            return fail(FaultCode::ModelMissing, name);
+        if (file.name == dlibModelName && QFileInfo(path).size() != convertedSize)
+            continue;
+        if (sha256(path) != file.sha256)
+            return fail(FaultCode::ModelDamaged, name);
+    }
+    return {};
+}
+
+QString modelSetHash(const QString& folder)
+{
+    crypto_hash_sha256_state state;
+    crypto_hash_sha256_init(&state);
+    for (const ModelFile& file : files) {
+        const QByteArray sum = sha256(QDir(folder).filePath(file.name.toString())).toLatin1();
+        if (sum.isEmpty())
+            return {};
+        crypto_hash_sha256_update(&state, reinterpret_cast<const unsigned char*>(sum.constData()),
+                                  static_cast<unsigned long long>(sum.size()));
+    }
+    QByteArray sum(crypto_hash_sha256_BYTES, Qt::Uninitialized);
+    crypto_hash_sha256_final(&state, reinterpret_cast<unsigned char*>(sum.data()));
+    return QString::fromLatin1(sum.toHex());
+}
+
+} // namespace kobai::face

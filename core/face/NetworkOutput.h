@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "base/Result.h"
+
+#include <QStringView>
+
+#include <cstddef>
+#include <span>
+
+namespace kobai::face {
+
+/// Fault NetworkOutput, with the model's file name as detail, unless @p numbers are @p count finite values:
+/// a network that answers nonsense must never look like "nobody there".
+[[nodiscard]] Status checkOutput(std::span<const float> numbers, std::size_t count, QStringView model);
+
+} // namespace kobai::face

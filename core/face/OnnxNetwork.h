@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "base/Result.h"
+
+#include <QString>
+
+#include <memory>
+#include <span>
+#include <string>
+#include <vector>
+
+namespace kobai::face {
+
+/// What a network takes and gives, checked at load and at every run.
+struct NetworkShape {
+    int channels = 0;
+    int rows = 0;
+    int columns = 0;
+    struct Output {
+        std::string name;
+        std::size_t size = 0;
+    };
+    std::vector<Output> outputs;
+};
+
+/// One network in OpenCV's dnn module. Belongs to one thread at a time.
+class OnnxNetwork final {
+public:
+    /// Faults: ModelMissing, ModelDamaged (unreadable, or not of @p shape: one blank picture is run through it).
+    [[nodiscard]] static Result<OnnxNetwork> load(const QString& folder, QStringView name, NetworkShape shape);
+
+    OnnxNetwork(OnnxNetwork&&) noexcept;
+    OnnxNetwork& operator=(OnnxNetwork&&) noexcept;
+    ~OnnxNetwork();
+
+    /// @p input: channels x rows x columns values. Gives the outputs in the order of the shape's names.
+    /// NetworkOutput for NaN or another shape.
+    [[nodiscard]] Result<std::vector<std::vector<float>>> run(std::span<const float> input);
+
+private:
+    struct Net;
+    explicit OnnxNetwork(std::unique_ptr<Net> net);
+    std::unique_ptr<Net> m_net;
+};
+
+/// The first value's share after a softmax, 0..1. Precondition: at least one value.
+[[nodiscard]] float firstShare(std::span<const float> values);
+
+} // namespace kobai::face

@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "base/Id.h"
+#include "base/SecureBytes.h"
+#include "face/Embedding.h"
+
+#include <QByteArray>
+
+#include <cstdint>
+
+namespace kobai::face {
+
+/// What picks a person's secret orthogonal map out of all: the store's template secret (from faces.keys) with the
+/// person's own random seed (16 bytes, revoked by destroying it), the epoch of re-keying and the capture's number.
+struct TemplateKey {
+    SecureBytes secret;       ///< 32 bytes, one per store
+    QByteArray seed;          ///< 16 bytes, one per person
+    std::uint32_t epoch = 0;
+    std::uint32_t capture = 0;
+};
+
+/// The person's keyed map: for each half three sign vectors and fast Walsh-Hadamard transforms (design.md; biometrics.md
+/// 4.3). Orthogonal, so that scores between mapped vectors equal the plain ones to float rounding.
+/// Immutable after construction and thread-safe.
+class ProtectionMap final {
+public:
+    explicit ProtectionMap(const TemplateKey& key);
+
+    [[nodiscard]] Embedding apply(const Embedding& plain) const;
+    /// The inverse, for re-keying only.
+    [[nodiscard]] Embedding undo(const Embedding& protectedEmbedding) const;
+
+private:
+    // three sign vectors for each half, as bits
+    std::array<std::array<std::uint64_t, 2>, 3> m_dlibSigns{};
+    std::array<std::array<std::uint64_t, 8>, 3> m_secondSigns{};
+};
+
+/// A protected embedding as the store keeps it (before sealing): 640 little-endian floats and a format version.
+[[nodiscard]] QByteArray encodeTemplate(const Embedding& protectedEmbedding);
+/// nullopt for anything else than encodeTemplate's output with unit halves.
+[[nodiscard]] std::optional<Embedding> decodeTemplate(const QByteArray& blob);
+
+} // namespace kobai::face

@@ -1,0 +1,421 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "face/Vision.h"
+
+#include "base/Worker.h"
+#include "face/EnrolmentCoach.h"
+#include "face/FrameAnalyst.h"
+#include "face/IdentifyRun.h"
+#include "face/Pixels.h"
+#include "face/VisionRun.h"
+
+#include <mutex>
+#include <utility>
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace kobai::face {
+
+namespace {
+
+using Time = std::chrono::steady_clock;
+using namespace std::chrono_literals;
+
+constexpr int shownWidth = 960;
+/// 30 pictures a second, with room for a camera's jitter.
+constexpr auto showInterval = 33ms;
+constexpr auto showJitter = 4ms;
+/// A camera that opened and gives nothing for so long is lost.
+constexpr auto firstFramePatience = 10s;
+/// Enrolment has no time limit, but a covered lens is said after this.
+constexpr auto blackPatience = 20s;
+
+using RunPtr = std::shared_ptr<VisionRun>;
+
+QImage forDisplay(const QImage& image)
+{
+    if (image.width() <= shownWidth)
+        return image;
+    return resampled(image, image.rect(), QSize(shownWidth, std::max(1, image.height() * shownWidth / image.width())));
+}
+
+/// Timed when the frame has been looked at, so that the elapsed time that is reported holds the networks' work.
+FrameEvidence evidenceOf(const FrameFinding& finding)
+{
+    return {.taken = finding.taken,
+            .time = Time::now(),
+            .face = finding.observation.face,
+            .guidance = finding.observation.guidance,
+            .embedding = finding.embedding,
+            .live = finding.live,
+            .weight = finding.weight};
+}
+
+/// The gallery and its policy; the policy costs tens of milliseconds and is made once for each gallery.
+/// Set on the GUI thread, read on the vision thread.
+class GalleryDesk final {
+public:
+    void set(GalleryPtr gallery)
+    {
+        const std::lock_guard lock(m_mutex);
+        m_newest = std::move(gallery);
+    }
+    /// On the vision thread: makes the newest gallery the one in force.
+    void refresh()
+    {
+        GalleryPtr newest;
+        {
+            const std::lock_guard lock(m_mutex);
+            newest = m_newest;
+        }
+        if (newest == m_gallery)
+            return;
+        m_gallery = newest;
+        m_policy = policyFor(*m_gallery);
+    }
+    [[nodiscard]] const Gallery& gallery() const { return *m_gallery; }
+    [[nodiscard]] const DecisionPolicy& policy() const { return m_policy; }
+
+private:
+    std::mutex m_mutex;
+    GalleryPtr m_newest = std::make_shared<const Gallery>();
+    GalleryPtr m_gallery = m_newest;
+    DecisionPolicy m_policy = policyFor(*m_gallery);
+};
+
+} // namespace
+
+/// The threads behind Vision. Lives on the GUI thread; what runs elsewhere is named so.
+class Vision::Loop final {
+public:
+    Loop(Vision& vision, QString modelFolder) : m_vision(vision), m_modelFolder(std::move(modelFolder)) {}
+    ~Loop() { end(); }
+    Q_DISABLE_COPY_MOVE(Loop)
+
+    void warmUp();
+    void setGallery(GalleryPtr gallery);
+    void start(RunPtr run);
+    void stop();
+    [[nodiscard]] bool isRunning() const { return m_run != nullptr; }
+
+private:
+    /// Ends the run without a word; true if its camera was open.
+    bool end();
+
+    // Reader thread
+    void readCamera(const RunPtr& run);
+    void show(const RunPtr& run, const QImage& image, Time::time_point& due);
+
+    // Vision thread
+    [[nodiscard]] Status loadEngine();
+    void work(const RunPtr& run);
+    void identify(const RunPtr& run);
+    void enrol(const RunPtr& run);
+    /// The next frame's finding; nullopt when there was none for a moment. A fault ends the run.
+    [[nodiscard]] Result<std::optional<FrameFinding>> nextFinding(const RunPtr& run, FrameAnalyst& analyst);
+
+    /// Any thread: runs @p action on the GUI thread if @p run is still the current one.
+    template <typename Action>
+    void post(const RunPtr& run, Action action);
+    /// The same, and the run is over: the camera is said to be closed first.
+    template <typename Action>
+    void finish(const RunPtr& run, Action action);
+    void failRun(const RunPtr& run, const Fault& fault);
+
+    Vision& m_vision;
+    QString m_modelFolder;
+    RunPtr m_run;
+    GalleryDesk m_desk;
+    std::unique_ptr<Engine> m_engine; ///< vision thread only
+    QObject m_courier;                ///< receives on the GUI thread; outlives the threads below
+    Worker m_worker{u"vision"_s};
+    Worker m_reader{u"camera"_s};
+};
+
+template <typename Action>
+void Vision::Loop::post(const RunPtr& run, Action action)
+{
+    QMetaObject::invokeMethod(
+        &m_courier,
+        [this, run, action = std::move(action)]() mutable {
+            if (m_run == run)
+                action();
+        },
+        Qt::QueuedConnection);
+}
+
+template <typename Action>
+void Vision::Loop::finish(const RunPtr& run, Action action)
+{
+    post(run, [this, action = std::move(action)]() mutable {
+        if (end())
+            Q_EMIT m_vision.cameraClosed();
+        action();
+    });
+}
+
+void Vision::Loop::failRun(const RunPtr& run, const Fault& fault)
+{
+    finish(run, [this, fault] { Q_EMIT m_vision.failed(fault); });
+}
+
+bool Vision::Loop::end()
+{
+    const RunPtr run = std::exchange(m_run, nullptr);
+    if (!run)
+        return false;
+    run->stopped = true;
+    run->frames.close();
+    return run->cameraIsOpen;
+}
+
+void Vision::Loop::warmUp()
+{
+    m_worker.run([this] { return loadEngine(); }, &m_courier, [this](const Status& status) {
+        if (!status && !m_run)
+            Q_EMIT m_vision.failed(status.error());
+    });
+}
+
+void Vision::Loop::setGallery(GalleryPtr gallery)
+{
+    m_desk.set(gallery ? std::move(gallery) : std::make_shared<const Gallery>());
+    m_worker.run([this] { m_desk.refresh(); }, &m_courier, [] {});
+}
+
+void Vision::Loop::start(RunPtr run)
+{
+    stop();
+    m_run = std::move(run);
+    // The camera starts while the models load.
+    m_reader.run([this, current = m_run] { readCamera(current); }, &m_courier, [] {});
+    if (m_run->kind != VisionRun::Kind::Preview)
+        m_worker.run([this, current = m_run] { work(current); }, &m_courier, [] {});
+}
+
+void Vision::Loop::stop()
+{
+    if (end())
+        Q_EMIT m_vision.cameraClosed();
+}
+
+void Vision::Loop::readCamera(const RunPtr& run)
+{
+    if (run->stopped)
+        return;
+    const auto report = [&](const Fault& fault) {
+        if (run->kind == VisionRun::Kind::Preview)
+            failRun(run, fault);
+        else
+            run->frames.put(fail(fault));
+    };
+    auto source = openFrameSource(run->camera);
+    if (!source) {
+        report(source.error());
+        return;
+    }
+    post(run, [this, run] {
+        run->cameraIsOpen = true;
+        Q_EMIT m_vision.cameraOpened();
+    });
+    Time::time_point due;
+    while (!run->stopped) {
+        auto frame = (*source)->next();
+        if (!frame) {
+            report(frame.error());
+            return;
+        }
+        show(run, frame->image, due);
+        if (run->kind != VisionRun::Kind::Preview)
+            run->frames.put(std::move(*frame));
+    }
+}
+
+void Vision::Loop::show(const RunPtr& run, const QImage& image, Time::time_point& due)
+{
+    const Time::time_point now = Time::now();
+    if (now + showJitter < due || run->pictureUnderway.exchange(true))
+        return;
+    due = std::max(due + showInterval, now);
+    post(run, [this, run, picture = forDisplay(image)] {
+        run->pictureUnderway = false;
+        Q_EMIT m_vision.frameShown(picture);
+    });
+}
+
+Status Vision::Loop::loadEngine()
+{
+    if (m_engine)
+        return {};
+    KOBAI_ASSIGN(m_engine, Engine::load(m_modelFolder));
+    QMetaObject::invokeMethod(&m_courier, [this] { Q_EMIT m_vision.modelsLoaded(); }, Qt::QueuedConnection);
+    return {};
+}
+
+void Vision::Loop::work(const RunPtr& run)
+{
+    if (run->stopped)
+        return;
+    if (const Status loaded = loadEngine(); !loaded) {
+        failRun(run, loaded.error());
+        return;
+    }
+    switch (run->kind) {
+    case VisionRun::Kind::Identify:
+        identify(run);
+        return;
+    case VisionRun::Kind::Enrol:
+        enrol(run);
+        return;
+    case VisionRun::Kind::Preview:
+        return;
+    }
+}
+
+Result<std::optional<FrameFinding>> Vision::Loop::nextFinding(const RunPtr& run, FrameAnalyst& analyst)
+{
+    auto letter = run->frames.take(50ms);
+    if (!letter)
+        return std::nullopt;
+    if (!*letter)
+        return fail(letter->error());
+    KOBAI_ASSIGN(FrameFinding finding, analyst.look(**letter));
+    return finding;
+}
+
+void Vision::Loop::identify(const RunPtr& run)
+{
+    FrameAnalyst analyst(*m_engine, Purpose::Identify);
+    const Time::time_point begun = Time::now();
+    std::optional<IdentifyRun> attempt; // its time runs from the first frame, not from a slow camera's opening
+    while (!run->stopped) {
+        const auto finding = nextFinding(run, analyst);
+        if (!finding) {
+            failRun(run, finding.error());
+            return;
+        }
+        if (!attempt && *finding)
+            attempt.emplace((*finding)->taken, run->patience);
+        if (!attempt) {
+            if (Time::now() - begun < firstFramePatience)
+                continue;
+            failRun(run, {FaultCode::CameraLost, run->camera.where});
+            return;
+        }
+        m_desk.refresh();
+
+        std::optional<Identification> verdict;
+        if (*finding) {
+            verdict = attempt->add(evidenceOf(**finding), m_desk.gallery(), m_desk.policy());
+            Observation observation = (*finding)->observation;
+            observation.framesGathered = attempt->framesGathered();
+            observation.framesWanted = m_desk.policy().frames;
+            post(run, [this, observation] { Q_EMIT m_vision.observed(observation); });
+        } else {
+            verdict = attempt->waited(Time::now(), m_desk.policy());
+        }
+        if (!verdict)
+            continue;
+        if (verdict->verdict == Verdict::TimedOut && !analyst.hasSeenLight())
+            failRun(run, {FaultCode::CameraBlack, run->camera.where});
+        else
+            finish(run, [this, ended = *verdict] { Q_EMIT m_vision.identified(ended); });
+        return;
+    }
+}
+
+void Vision::Loop::enrol(const RunPtr& run)
+{
+    FrameAnalyst analyst(*m_engine, Purpose::Enrol);
+    EnrolmentCoach coach(run->captures);
+    const Time::time_point begun = Time::now();
+    while (!run->stopped) {
+        auto finding = nextFinding(run, analyst);
+        if (!finding) {
+            failRun(run, finding.error());
+            return;
+        }
+        if (!analyst.hasSeenLight() && Time::now() - begun >= blackPatience) {
+            failRun(run, {FaultCode::CameraBlack, run->camera.where});
+            return;
+        }
+        if (!*finding)
+            continue;
+        Observation& observation = (*finding)->observation;
+        if ((*finding)->embedding) {
+            switch (coach.offer({(*finding)->taken, (*finding)->pose, *(*finding)->embedding, observation.quality})) {
+            case EnrolmentCoach::Answer::Taken:
+                post(run, [this, number = int(coach.captures().size()), quality = observation.quality] {
+                    Q_EMIT m_vision.captured(number, quality);
+                });
+                break;
+            case EnrolmentCoach::Answer::TooAlike:
+                observation.guidance = Guidance::TurnALittle;
+                break;
+            case EnrolmentCoach::Answer::OtherPerson:
+                failRun(run, {FaultCode::EnrolmentInconsistent, {}});
+                return;
+            }
+        }
+        observation.framesGathered = int(coach.captures().size());
+        observation.framesWanted = coach.wanted();
+        post(run, [this, seen = observation] { Q_EMIT m_vision.observed(seen); });
+        if (coach.isComplete()) {
+            finish(run, [this, captures = coach.captures()] { Q_EMIT m_vision.enrolled(captures); });
+            return;
+        }
+    }
+}
+
+Vision::Vision(QString modelFolder, QObject* parent)
+    : QObject(parent), m_loop(std::make_unique<Loop>(*this, std::move(modelFolder)))
+{
+}
+
+Vision::~Vision() = default;
+
+void Vision::warmUp()
+{
+    m_loop->warmUp();
+}
+
+void Vision::setGallery(GalleryPtr gallery)
+{
+    m_loop->setGallery(std::move(gallery));
+}
+
+bool Vision::isRunning() const
+{
+    return m_loop->isRunning();
+}
+
+void Vision::startIdentify(const CameraChoice& camera, int patienceMs)
+{
+    auto run = std::make_shared<VisionRun>();
+    run->kind = VisionRun::Kind::Identify;
+    run->camera = camera;
+    run->patience = std::chrono::milliseconds(patienceMs);
+    m_loop->start(std::move(run));
+}
+
+void Vision::startEnrol(const CameraChoice& camera, int captures)
+{
+    auto run = std::make_shared<VisionRun>();
+    run->kind = VisionRun::Kind::Enrol;
+    run->camera = camera;
+    run->captures = std::max(1, captures);
+    m_loop->start(std::move(run));
+}
+
+void Vision::startPreview(const CameraChoice& camera)
+{
+    auto run = std::make_shared<VisionRun>();
+    run->camera = camera;
+    m_loop->start(std::move(run));
+}
+
+void Vision::stop()
+{
+    m_loop->stop();
+}
+
+} // namespace kobai::face

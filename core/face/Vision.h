@@ -1,0 +1,141 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "base/Fault.h"
+#include "base/Id.h"
+#include "face/Embedding.h"
+#include "face/FrameSource.h"
+#include "face/Gallery.h"
+
+#include <QImage>
+#include <QMetaType>
+#include <QObject>
+#include <QRectF>
+#include <QVector>
+
+#include <memory>
+#include <optional>
+
+namespace kobai::face {
+
+/// What the person in front of the camera should do next, or why nothing is decided; one at a time, the first that
+/// applies in this order.
+enum class Guidance {
+    Starting,      ///< models or camera are being opened
+    CameraBlack,   ///< the lens is covered or there is no light at all
+    NoFace,
+    SeveralFaces,
+    Closer,
+    FartherAway,
+    Centre,        ///< the face is not whole in the picture
+    TooDark,
+    TooBright,
+    TurnToCamera,  ///< yaw or pitch too large
+    HoldStill,     ///< blurred
+    OpenEyes,
+    TurnALittle,   ///< enrolment: another pose is wanted
+    Good,
+};
+
+/// Six measures of the tracked face, each 0 (bad) to 1 (good), for the bars of the enrolment page.
+struct QualityBars {
+    float light = 0;
+    float sharp = 0;
+    float size = 0;
+    float pose = 0;
+    float eyes = 0;
+    float alone = 0;
+};
+
+/// What the vision saw in one frame: plain numbers, no pixels and no embedding.
+struct Observation {
+    Guidance guidance = Guidance::Starting;
+    std::optional<QRectF> face; ///< the tracked face, relative to the frame (0..1, not mirrored)
+    QualityBars quality;
+    float yaw = 0;              ///< degrees, positive = turned to their left
+    float pitch = 0;
+    int framesGathered = 0;     ///< frames in the probe, or captures taken
+    int framesWanted = 0;
+};
+
+/// How an attempt to identify ended, each apart (product row 25).
+enum class Verdict {
+    Identified,
+    Unknown,      ///< nobody reaches the threshold
+    Ambiguous,    ///< the second person is within the margin, or the two matchers disagree
+    Spoof,        ///< looks like a picture or a screen
+    TimedOut,     ///< no good face in the time given; guidance says what was wrong last
+};
+
+/// The end of one attempt. Scores are for the sale's record (dispute view), never for the screen.
+struct Identification {
+    Verdict verdict = Verdict::TimedOut;
+    PersonId person;            ///< set when Identified, and for Ambiguous the best one
+    float score = 0;
+    float margin = 0;           ///< lead over the second person; the score itself when the gallery holds one
+    float threshold = 0;        ///< in force at the time
+    float liveness = 0;
+    int frames = 0;
+    Guidance lastGuidance = Guidance::Starting;
+    std::int64_t elapsedMs = 0; ///< from the first frame that showed a face to the verdict
+};
+
+/// One accepted enrolment capture. Lives in memory until enrolment ends; never written anywhere plain.
+struct Capture {
+    Embedding embedding;
+    QualityBars quality;
+    float weight = 1; ///< from the quality, for the mean
+};
+
+/// The camera and the networks at work: a reader thread takes frames into a mailbox of one, a vision thread owns all
+/// dlib and OpenCV objects and works on the newest. Lives on the GUI thread; its calls return at once and its signals
+/// arrive there. Nothing is detected or encoded unless an identify or enrol run is on (product row 35).
+class Vision final : public QObject {
+    Q_OBJECT
+
+public:
+    /// @p modelFolder as found by findModelFolder(). Models are loaded on the vision thread at the first run,
+    /// or by warmUp().
+    explicit Vision(QString modelFolder, QObject* parent = nullptr);
+    ~Vision() override;
+    Q_DISABLE_COPY_MOVE(Vision)
+
+    void warmUp();
+    void setGallery(GalleryPtr gallery); ///< takes effect with the next frame, also in a running attempt
+    [[nodiscard]] bool isRunning() const;
+
+    /// Opens the camera, gathers frames of the one tracked face, searches once, ends with identified() or failed().
+    /// @p patienceMs after which the verdict is TimedOut.
+    void startIdentify(const CameraChoice& camera, int patienceMs = 8000);
+    /// Opens the camera and takes @p captures varied good pictures, each announced by captured(); ends with enrolled().
+    void startEnrol(const CameraChoice& camera, int captures = 3);
+    /// Opens the camera for the picture only (settings' preview): frames are shown, nothing is detected.
+    void startPreview(const CameraChoice& camera);
+    /// Ends a run and closes the camera; no further signals of that run arrive.
+    void stop();
+
+Q_SIGNALS:
+    void modelsLoaded();
+    void cameraOpened();
+    void cameraClosed();
+    void frameShown(const QImage& image); ///< at most 30 a second
+    void observed(const kobai::face::Observation& observation);
+    void identified(const kobai::face::Identification& identification);
+    void captured(int number, const kobai::face::QualityBars& quality);
+    void enrolled(const QVector<kobai::face::Capture>& captures);
+    void failed(const kobai::Fault& fault); ///< models or camera; the run is over
+
+private:
+    class Loop;
+    std::unique_ptr<Loop> m_loop;
+};
+
+/// $KOBAI_MODELS, or "models" beside, one or two levels above the executable's folder; ModelMissing when in none.
+[[nodiscard]] Result<QString> findModelFolder();
+
+} // namespace kobai::face
+
+Q_DECLARE_METATYPE(kobai::face::Observation)
+Q_DECLARE_METATYPE(kobai::face::Identification)
+Q_DECLARE_METATYPE(kobai::face::Capture)
+Q_DECLARE_METATYPE(kobai::face::QualityBars)

@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "face/Vision.h"
+
+#include <QTest>
+
+namespace kobai::test {
+
+/// The model folder, or empty: then the test is skipped (the models are fetched by set-up, not kept with the source).
+inline QString modelFolder()
+{
+    return face::findModelFolder().value_or(QString());
+}
+
+} // namespace kobai::test
+
+/// In a test function or initTestCase().
+#define KOBAI_NEED_MODELS()                                                                                            \
+    do {                                                                                                               \
+        if (kobai::test::modelFolder().isEmpty())                                                                      \
+            QSKIP("the face models are not here: run the set-up first");                                               \
+    } while (false)

