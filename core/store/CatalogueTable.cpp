@@ -1,0 +1,159 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "store/Tx.h"
+#include "store/sqlite/Connection.h"
+#include "store/sqlite/Error.h"
+
+namespace kobai::store {
+
+namespace {
+
+using catalogue::Category;
+using catalogue::Product;
+using sqlite::guarded;
+using sqlite::Statement;
+
+constexpr std::string_view selectProduct =
+    "SELECT id, name, name_ja, category, price, tax_permille, picture, favourite, active, position FROM product";
+
+Product readProduct(sqlite::Connection& connection, const Statement& row)
+{
+    Product product;
+    product.id = row.row<ProductId>(0);
+    product.name = row.text(1);
+    product.nameJa = row.text(2);
+    product.category = row.row<CategoryId>(3);
+    product.price = row.money(4);
+    product.tax.permille = row.small(5);
+    product.picture = row.text(6);
+    product.favourite = row.flag(7);
+    product.active = row.flag(8);
+    product.position = row.small(9);
+    Statement code =
+        connection.prepare("SELECT barcode FROM product_barcode WHERE product = ? ORDER BY position, barcode");
+    code.bind(product.id);
+    while (code.step())
+        product.barcodes.append(code.text(0));
+    return product;
+}
+
+void bindFields(Statement& statement, const Product& product)
+{
+    statement.bind(product.name)
+        .bind(product.nameJa)
+        .bind(product.category)
+        .bind(product.price)
+        .bind(product.tax.permille)
+        .bind(product.picture)
+        .bind(product.favourite)
+        .bind(product.active)
+        .bind(product.position);
+}
+
+void writeBarcodes(sqlite::Connection& connection, ProductId id, const QStringList& barcodes)
+{
+    connection.prepare("DELETE FROM product_barcode WHERE product = ?").bind(id).run();
+    for (qsizetype i = 0; i < barcodes.size(); ++i)
+        connection.prepare("INSERT INTO product_barcode (barcode, product, position) VALUES (?, ?, ?)")
+            .bind(barcodes[i])
+            .bind(id)
+            .bind(i)
+            .run();
+}
+
+} // namespace
+
+Result<CategoryId> CatalogueTable::addCategory(const Category& category)
+{
+    return guarded([&]() -> Result<CategoryId> {
+        m_connection.prepare("INSERT INTO category (name, name_ja, position) VALUES (?, ?, ?)")
+            .bind(category.name)
+            .bind(category.nameJa)
+            .bind(category.position)
+            .run();
+        return CategoryId{m_connection.lastRowId()};
+    });
+}
+
+Result<std::vector<Category>> CatalogueTable::categories()
+{
+    return guarded([&]() -> Result<std::vector<Category>> {
+        Statement row = m_connection.prepare("SELECT id, name, name_ja, position FROM category ORDER BY position, id");
+        std::vector<Category> found;
+        while (row.step())
+            found.push_back({row.row<CategoryId>(0), row.text(1), row.text(2), row.small(3)});
+        return found;
+    });
+}
+
+Result<ProductId> CatalogueTable::add(const Product& product)
+{
+    return guarded(FaultCode::Duplicate, [&]() -> Result<ProductId> {
+        {
+            Statement insert =
+                m_connection.prepare("INSERT INTO product (name, name_ja, category, price, tax_permille, picture, "
+                                     "favourite, active, position) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)");
+            bindFields(insert, product);
+            insert.run();
+        }
+        const ProductId id{m_connection.lastRowId()};
+        writeBarcodes(m_connection, id, product.barcodes);
+        return id;
+    });
+}
+
+Status CatalogueTable::change(const Product& product)
+{
+    return guarded(FaultCode::Duplicate, [&]() -> Status {
+        {
+            Statement update =
+                m_connection.prepare("UPDATE product SET name = ?, name_ja = ?, category = ?, price = ?, "
+                                     "tax_permille = ?, picture = ?, favourite = ?, active = ?, position = ? "
+                                     "WHERE id = ?");
+            bindFields(update, product);
+            update.bind(product.id).run();
+        }
+        if (m_connection.changes() == 0)
+            return fail(FaultCode::NotFound);
+        writeBarcodes(m_connection, product.id, product.barcodes);
+        return {};
+    });
+}
+
+Result<Product> CatalogueTable::find(ProductId id)
+{
+    return guarded([&]() -> Result<Product> {
+        static const std::string sql = std::string(selectProduct) + " WHERE id = ?";
+        Statement row = m_connection.prepare(sql);
+        if (!row.bind(id).step())
+            return fail(FaultCode::NotFound);
+        return readProduct(m_connection, row);
+    });
+}
+
+Result<Product> CatalogueTable::findByBarcode(const QString& barcode)
+{
+    return guarded([&]() -> Result<Product> {
+        static const std::string sql =
+            std::string(selectProduct) + " WHERE id = (SELECT product FROM product_barcode WHERE barcode = ?)";
+        Statement row = m_connection.prepare(sql);
+        if (!row.bind(barcode).step())
+            return fail(FaultCode::BarcodeUnknown, barcode);
+        return readProduct(m_connection, row);
+    });
+}
+
+Result<std::vector<Product>> CatalogueTable::all(bool withInactive)
+{
+    return guarded([&]() -> Result<std::vector<Product>> {
+        static const std::string sql =
+            std::string(selectProduct) + " WHERE active >= ? ORDER BY category, position, name, id";
+        Statement row = m_connection.prepare(sql);
+        row.bind(withInactive ? 0 : 1);
+        std::vector<Product> found;
+        while (row.step())
+            found.push_back(readProduct(m_connection, row));
+        return found;
+    });
+}
+
+} // namespace kobai::store

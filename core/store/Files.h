@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "base/Result.h"
+
+#include <QByteArray>
+#include <QString>
+
+#include <optional>
+
+namespace kobai::store {
+
+/// The fault for an errno of a file operation; @p file goes into the detail (its name, not its path).
+[[nodiscard]] Fault fileFault(int error, const QString& path);
+
+/// The whole file. Faults: StoreIncomplete (missing), StoreDamaged (over @p mostBytes), StoreReadOnly (not readable), StoreIo.
+[[nodiscard]] Result<QByteArray> readWhole(const QString& path, qint64 mostBytes);
+
+/// Replaces @p path whole or not at all: temporary in the same folder (mode 0600), fsync, rename, fsync of the folder.
+/// Faults: StoreFull, StoreReadOnly, StoreIo; then the old file is as it was.
+[[nodiscard]] Status writeDurably(const QString& path, const QByteArray& bytes);
+
+/// Makes an empty file that only this user can read; it must not exist.
+[[nodiscard]] Status makePrivateFile(const QString& path);
+
+/// Makes renames and deletions in @p folder durable.
+[[nodiscard]] Status syncFolder(const QString& folder);
+
+/// The lock of a store folder against a second process, by flock: the kernel drops it when its holder dies, so a left-over file
+/// locks nobody out. The file itself stays (removing it would race with another process).
+class FolderLock final {
+public:
+    static constexpr auto fileName = u"lock";
+
+    /// Faults: StoreLocked, StoreReadOnly, StoreFull, StoreIo.
+    [[nodiscard]] static Result<FolderLock> take(const QString& folder);
+    ~FolderLock();
+    FolderLock(FolderLock&& other) noexcept;
+    FolderLock(const FolderLock&) = delete;
+    FolderLock& operator=(const FolderLock&) = delete;
+    FolderLock& operator=(FolderLock&&) = delete;
+
+private:
+    explicit FolderLock(int descriptor) : m_descriptor(descriptor) {}
+    int m_descriptor = -1;
+};
+
+} // namespace kobai::store

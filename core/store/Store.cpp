@@ -1,0 +1,379 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "store/Store.h"
+
+#include "people/Person.h"
+#include "security/KeyDerivation.h"
+#include "security/KeyFile.h"
+#include "store/SchemaSteps.h"
+#include "store/StoreParts.h"
+#include "store/sqlite/Error.h"
+
+#include <QDir>
+#include <QFile>
+#include <QFileInfo>
+
+#include <cerrno>
+
+#include <sys/stat.h>
+#include <unistd.h>
+
+namespace kobai::store {
+
+namespace {
+
+using sqlite::Connection;
+using sqlite::guarded;
+using sqlite::Statement;
+
+constexpr OperatorId firstOperator{1};
+/// SQLCipher's page.
+constexpr qint64 smallestDatabase = 4096;
+/// A key file of 64 slots is 8 kB.
+constexpr qint64 longestKeyFile = 65536;
+
+QString path(const QString& folder, const char16_t* name)
+{
+    return folder + QLatin1Char('/') + QString::fromUtf16(name);
+}
+
+SecureBytes demoSecret()
+{
+    return SecureBytes(QByteArrayView(demoPassphrase));
+}
+
+/// Characters of UTF-8 text: the bytes that do not continue one.
+int characterCount(const SecureBytes& utf8)
+{
+    int count = 0;
+    for (const unsigned char byte : utf8.span())
+        count += (byte & 0xC0) != 0x80 ? 1 : 0;
+    return count;
+}
+
+Status checkPassphrase(const Creation& creation)
+{
+    if (creation.demo)
+        return {};
+    if (characterCount(creation.passphrase) < shortestPassphraseChars)
+        return fail(FaultCode::WeakPassphrase);
+    // Known to everybody who has read the manual.
+    if (creation.passphrase.view() == QByteArrayView(demoPassphrase))
+        return fail(FaultCode::WeakPassphrase);
+    return {};
+}
+
+/// Removes a half-made store unless it was finished.
+class Scaffold final {
+public:
+    explicit Scaffold(QString folder) : m_folder(std::move(folder)) {}
+    ~Scaffold()
+    {
+        if (m_finished)
+            return;
+        for (const auto* name : {file::keys, file::faces, file::database, FolderLock::fileName}) {
+            for (const char* suffix : {"", "-wal", "-shm", "-journal", ".new"})
+                QFile::remove(path(m_folder, name) + QLatin1String(suffix));
+        }
+        if (m_folderIsOurs)
+            QDir().rmdir(m_folder);
+    }
+    Q_DISABLE_COPY_MOVE(Scaffold)
+
+    /// The folder there and empty, readable by this user only.
+    Status prepare()
+    {
+        const QByteArray native = QFile::encodeName(m_folder);
+        if (::mkdir(native.constData(), 0700) == 0) {
+            m_folderIsOurs = true;
+            return {};
+        }
+        if (errno != EEXIST) {
+            m_finished = true; // nothing of ours is there
+            return fail(fileFault(errno, m_folder));
+        }
+        const QDir folder(m_folder);
+        if (!folder.exists()
+            || !folder.isEmpty(QDir::AllEntries | QDir::Hidden | QDir::System | QDir::NoDotAndDotDot)) {
+            m_finished = true;
+            return fail(FaultCode::StoreExists);
+        }
+        if (::chmod(native.constData(), 0700) != 0) {
+            m_finished = true;
+            return fail(fileFault(errno, m_folder));
+        }
+        return {};
+    }
+    void finish() { m_finished = true; }
+
+private:
+    QString m_folder;
+    bool m_folderIsOurs = false;
+    bool m_finished = false;
+};
+
+void insertFirstRows(Connection& connection, const Creation& creation, const StoreId& id, const QString& schoolName,
+                     const QString& operatorName, Instant now)
+{
+    connection
+        .prepare("INSERT INTO store (one, id, currency, currency_symbol, currency_decimals, demo, created_at) "
+                 "VALUES (1, ?, ?, ?, ?, ?, ?)")
+        .bind(id)
+        .bind(creation.currency.code)
+        .bind(creation.currency.symbol)
+        .bind(creation.currency.decimals)
+        .bind(creation.demo)
+        .bind(now)
+        .run();
+    connection.prepare("INSERT INTO operator (id, name) VALUES (?, ?)").bind(firstOperator).bind(operatorName).run();
+    connection.prepare("INSERT INTO setting (key, value) VALUES (?, ?)")
+        .bind(QString::fromUtf16(setting::schoolName))
+        .bind(schoolName)
+        .run();
+}
+
+/// The file begins with random bytes, not with SQLite's header: else a plain engine wrote it.
+Status checkEncrypted(Connection& connection)
+{
+    if (connection.headerOnDisk() == sqlite::plainHeader())
+        return fail(FaultCode::StoreEngine, QStringLiteral("the file is not encrypted"));
+    return {};
+}
+
+Status checkEngine()
+{
+    try {
+        sqlite::checkEngine();
+        return {};
+    } catch (const sqlite::Error& error) {
+        return fail(FaultCode::StoreEngine, error.text());
+    }
+}
+
+/// All three files there. Faults: StoreMissing, StoreIncomplete.
+Status checkFiles(const QString& folder)
+{
+    QStringList missing;
+    for (const auto* name : {file::database, file::keys, file::faces}) {
+        if (!QFileInfo(path(folder, name)).isFile())
+            missing.append(QString::fromUtf16(name));
+    }
+    if (missing.size() == 3)
+        return fail(FaultCode::StoreMissing);
+    if (!missing.isEmpty())
+        return fail(FaultCode::StoreIncomplete, missing.join(QLatin1String(", ")));
+    return {};
+}
+
+/// Under the lock: closing the file again drops the engine's own locks of this process on it. Faults: StoreDamaged,
+/// StoreForeign (a plain database).
+Status checkDatabaseFile(const QString& folder)
+{
+    // The engine would take a file of less than a page for an empty database.
+    if (QFileInfo(path(folder, file::database)).size() < smallestDatabase)
+        return fail(FaultCode::StoreDamaged, QStringLiteral("store.db"));
+    QFile database(path(folder, file::database));
+    if (database.open(QIODevice::ReadOnly) && database.read(sqlite::plainHeader().size()) == sqlite::plainHeader())
+        return fail(FaultCode::StoreForeign, QStringLiteral("store.db is not encrypted"));
+    return {};
+}
+
+/// The database is Kobai's and of a version that this program knows.
+Status checkIdentity(Connection& connection)
+{
+    if (connection.integer("PRAGMA application_id") != applicationId)
+        return fail(FaultCode::StoreForeign, QStringLiteral("store.db"));
+    const int version = schemaVersion(connection);
+    if (version > schemaSteps().back().number)
+        return fail(FaultCode::StoreNewer, QString::number(version));
+    if (!stepsMatch(connection, schemaSteps()))
+        return fail(FaultCode::StoreForeign, QStringLiteral("store.db was made by other schema steps"));
+    return {};
+}
+
+/// Older schemas are brought up to date; the file as it was stays beside it, encrypted under the same key.
+Status upgrade(Connection& connection, const QString& folder, const SecureBytes& databaseKey, Instant now)
+{
+    const int version = schemaVersion(connection);
+    if (version == schemaSteps().back().number)
+        return {};
+    KOBAI_TRY(backupBefore(
+        connection, path(folder, file::database) + QStringLiteral(".before-step-%1").arg(version + 1), databaseKey));
+    applySteps(connection, schemaSteps(), now);
+    return {};
+}
+
+Status readInfo(Connection& connection, StoreInfo& info)
+{
+    {
+        Statement row = connection.prepare("SELECT id, currency, currency_symbol, currency_decimals, demo FROM store");
+        if (!row.step() || row.id<StoreId>(0) != info.id || row.flag(4) != info.demo)
+            return fail(FaultCode::StoreForeign, QStringLiteral("store.db belongs to other keys"));
+        info.currency = {row.text(1), row.text(2), row.small(3)};
+    }
+    Statement row = connection.prepare("SELECT name FROM operator WHERE id = ?");
+    if (!row.bind(info.operatorId).step())
+        return fail(FaultCode::StoreDamaged, QStringLiteral("operator"));
+    info.operatorName = row.text(0);
+    return {};
+}
+
+/// The encrypted database with its first rows, on disk as a whole.
+Status createDatabase(Connection& connection, const Creation& creation, StoreInfo& info, Instant now)
+{
+    KOBAI_ASSIGN(const QString schoolName, people::cleanName(creation.schoolName));
+    KOBAI_ASSIGN(const QString operatorName, people::cleanName(creation.operatorName));
+    applySteps(connection, schemaSteps(), now);
+    sqlite::Transaction transaction(connection);
+    insertFirstRows(connection, creation, info.id, schoolName, operatorName, now);
+    AuditTable audit(connection);
+    KOBAI_TRY(audit.append({0, now, firstOperator, audit::Action::StoreCreated, info.id.toHex(), {}, {}}));
+    transaction.commit();
+    connection.execute("PRAGMA wal_checkpoint(TRUNCATE)");
+    KOBAI_TRY(checkEncrypted(connection));
+    return readInfo(connection, info);
+}
+
+Status checkDatabase(Connection& connection, const SecureBytes& databaseKey, StoreInfo& info, Instant now)
+{
+    KOBAI_TRY(checkEncrypted(connection));
+    KOBAI_TRY(checkIdentity(connection));
+    KOBAI_TRY(upgrade(connection, info.folder, databaseKey, now));
+    return readInfo(connection, info);
+}
+
+} // namespace
+
+Result<std::unique_ptr<Store>> Store::create(const Creation& creation, Environment environment)
+{
+    KOBAI_TRY(checkEngine());
+    KOBAI_TRY(checkPassphrase(creation));
+    KOBAI_TRY(people::cleanName(creation.schoolName));
+    KOBAI_TRY(people::cleanName(creation.operatorName));
+    const QString folder = QDir::cleanPath(QDir(creation.folder).absolutePath());
+    const Instant now = environment.clock.now();
+
+    Scaffold scaffold(folder);
+    KOBAI_TRY(scaffold.prepare());
+    KOBAI_ASSIGN(FolderLock lock, FolderLock::take(folder));
+    auto parts = std::make_unique<Parts>(environment, std::move(lock));
+    parts->info.id = security::newId<StoreId>(environment.random, environment.clock);
+    parts->info.folder = folder;
+    parts->info.operatorId = firstOperator;
+    parts->info.demo = creation.demo;
+
+    const SecureBytes storeKey = security::randomSecret(environment.random, security::storeKeyBytes);
+    security::KeyFile keys(parts->info.id, creation.demo);
+    KOBAI_TRY(keys.addSlot(firstOperator, creation.demo ? demoSecret() : creation.passphrase.clone(), storeKey,
+                           creation.demo ? security::openCost : creation.cost, environment.random));
+
+    const QString database = path(folder, file::database);
+    KOBAI_TRY(makePrivateFile(database));
+    const Status made = guarded([&]() -> Status {
+        parts->connection =
+            std::make_unique<Connection>(database, security::deriveKey(storeKey, security::KeyPurpose::Database), true);
+        return createDatabase(*parts->connection, creation, parts->info, now);
+    });
+    KOBAI_TRY(made);
+    KOBAI_ASSIGN(parts->faceKeys, FaceKeys::create(path(folder, file::faces),
+                                                   security::deriveKey(storeKey, security::KeyPurpose::FaceKeys),
+                                                   parts->info.id, security::randomSecret(environment.random, 32)));
+    // The keys come last: a folder without them was never a store.
+    KOBAI_TRY(writeDurably(path(folder, file::keys), keys.bytes()));
+    scaffold.finish();
+    return std::unique_ptr<Store>(new Store(std::move(parts)));
+}
+
+Result<std::unique_ptr<Store>> Store::open(const QString& folderName, const SecureBytes& passphrase,
+                                           Environment environment)
+{
+    KOBAI_TRY(checkEngine());
+    const QString folder = QDir::cleanPath(QDir(folderName).absolutePath());
+    KOBAI_TRY(checkFiles(folder));
+    KOBAI_ASSIGN(const QByteArray keyBytes, readWhole(path(folder, file::keys), longestKeyFile));
+    KOBAI_ASSIGN(const security::KeyFile keys, security::KeyFile::parse(keyBytes));
+    KOBAI_ASSIGN(FolderLock lock, FolderLock::take(folder));
+    KOBAI_TRY(checkDatabaseFile(folder));
+    KOBAI_ASSIGN(const security::KeyFile::Unlocked unlocked, keys.unlock(passphrase));
+
+    auto parts = std::make_unique<Parts>(environment, std::move(lock));
+    parts->info.id = keys.store();
+    parts->info.folder = folder;
+    parts->info.operatorId = unlocked.operatorId;
+    parts->info.demo = keys.isDemo();
+    const Status opened = guarded([&]() -> Status {
+        const SecureBytes databaseKey = security::deriveKey(unlocked.storeKey, security::KeyPurpose::Database);
+        parts->connection = std::make_unique<Connection>(path(folder, file::database), databaseKey, false);
+        return checkDatabase(*parts->connection, databaseKey, parts->info, environment.clock.now());
+    });
+    KOBAI_TRY(opened);
+    KOBAI_ASSIGN(parts->faceKeys,
+                 FaceKeys::open(path(folder, file::faces),
+                                security::deriveKey(unlocked.storeKey, security::KeyPurpose::FaceKeys), keys.store()));
+    return std::unique_ptr<Store>(new Store(std::move(parts)));
+}
+
+bool Store::isDemo(const QString& folder)
+{
+    const auto bytes = readWhole(path(folder, file::keys), longestKeyFile);
+    if (!bytes)
+        return false;
+    const auto keys = security::KeyFile::parse(*bytes);
+    return keys && keys->isDemo();
+}
+
+Store::Store(std::unique_ptr<Parts> parts) : m_parts(std::move(parts)), m_tx(std::make_unique<Tx>(*m_parts->connection))
+{
+}
+
+Store::~Store() = default;
+
+const StoreInfo& Store::info() const
+{
+    return m_parts->info;
+}
+
+FaceKeys& Store::faceKeys()
+{
+    return *m_parts->faceKeys;
+}
+
+const Clock& Store::clock() const
+{
+    return m_parts->environment.clock;
+}
+
+security::RandomSource& Store::random()
+{
+    return m_parts->environment.random;
+}
+
+Status Store::begin()
+{
+    return guarded([&]() -> Status {
+        m_parts->connection->begin(true);
+        return {};
+    });
+}
+
+Status Store::beginRead()
+{
+    return guarded([&]() -> Status {
+        m_parts->connection->begin(false);
+        return {};
+    });
+}
+
+Status Store::commit()
+{
+    return guarded([&]() -> Status {
+        m_parts->connection->commit();
+        return {};
+    });
+}
+
+void Store::rollback() noexcept
+{
+    m_parts->connection->rollback();
+}
+
+} // namespace kobai::store

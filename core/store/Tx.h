@@ -1,0 +1,216 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "audit/Audit.h"
+#include "base/Result.h"
+#include "catalogue/Product.h"
+#include "consent/Consent.h"
+#include "ledger/Ledger.h"
+#include "ledger/Sale.h"
+#include "people/Person.h"
+
+#include <QByteArray>
+#include <QHash>
+
+#include <memory>
+#include <optional>
+#include <vector>
+
+namespace kobai::store {
+
+namespace sqlite {
+class Connection;
+}
+
+/// The tables below are the inside of one unit of work (Store::write, Store::read): they live as long as the Store but are used only
+/// within it, on its thread. Every method may also fail with StoreIo, StoreFull, StoreDamaged or StoreConstraint.
+
+class PeopleTable final {
+public:
+    explicit PeopleTable(sqlite::Connection& connection) : m_connection(connection) {}
+    [[nodiscard]] Status add(const people::Person& person);          ///< Duplicate when the number is taken
+    [[nodiscard]] Status change(const people::Person& person);       ///< NotFound, Duplicate
+    [[nodiscard]] Result<people::Person> find(PersonId id);          ///< NotFound
+    [[nodiscard]] Result<people::Person> findByNumber(const QString& number); ///< NotFound
+    /// Every word of @p text must begin a word of name, reading or number (any script, case-insensitive); all when empty.
+    /// Leavers last. Ordered by reading, name.
+    [[nodiscard]] Result<std::vector<people::Person>> search(const QString& text, int most);
+    [[nodiscard]] Result<int> count(people::Kind kind);
+    [[nodiscard]] Status addGuardian(const people::Guardian& guardian);
+    [[nodiscard]] Result<std::vector<people::Guardian>> guardians(PersonId student);
+
+private:
+    sqlite::Connection& m_connection;
+};
+
+class ConsentTable final {
+public:
+    explicit ConsentTable(sqlite::Connection& connection) : m_connection(connection) {}
+    [[nodiscard]] Status append(const consent::Event& event);
+    [[nodiscard]] Result<std::vector<consent::Event>> events(PersonId person);
+    /// Everything consent::evaluate() looks at, for one person.
+    [[nodiscard]] Result<consent::Facts> facts(PersonId person);
+
+private:
+    sqlite::Connection& m_connection;
+};
+
+class LedgerTable final {
+public:
+    explicit LedgerTable(sqlite::Connection& connection) : m_connection(connection) {}
+    /// The customer's account, opened with floor 0 when there is none yet.
+    [[nodiscard]] Result<AccountId> customerAccount(PersonId owner);
+    /// The one account of that kind (and rate), opened when there is none yet.
+    [[nodiscard]] Result<AccountId> houseAccount(ledger::AccountKind kind, int taxPermille = -1);
+    /// Appends to the journal, moves both balances, extends the hash chain. Same id and same content (all but the time)
+    /// again: nothing happens and it succeeds; other content: IdempotencyConflict. Faults: BalanceTooLow (floor), AccountClosed, Overflow, NotFound.
+    [[nodiscard]] Status post(const ledger::Transfer& transfer);
+    [[nodiscard]] Result<std::optional<ledger::Transfer>> transfer(TransferId id);
+    /// Credits minus debits for customers, sales and taxes; debits minus credits for cash and bank.
+    [[nodiscard]] Result<Money> balance(AccountId account);
+    /// Newest first, before @p beforeSequence (nullopt = newest).
+    [[nodiscard]] Result<std::vector<ledger::Entry>> entries(AccountId account, std::optional<std::int64_t> beforeSequence, int most);
+    [[nodiscard]] Result<std::int64_t> entryCount(AccountId account);
+    /// The next number of the one gapless receipt series (top-ups and sales).
+    [[nodiscard]] Result<std::int64_t> nextReceipt();
+
+private:
+    sqlite::Connection& m_connection;
+};
+
+class CatalogueTable final {
+public:
+    explicit CatalogueTable(sqlite::Connection& connection) : m_connection(connection) {}
+    [[nodiscard]] Result<CategoryId> addCategory(const catalogue::Category& category);
+    [[nodiscard]] Result<std::vector<catalogue::Category>> categories();
+    [[nodiscard]] Result<ProductId> add(const catalogue::Product& product); ///< Duplicate barcode
+    [[nodiscard]] Status change(const catalogue::Product& product);         ///< NotFound, Duplicate
+    [[nodiscard]] Result<catalogue::Product> find(ProductId id);            ///< NotFound
+    [[nodiscard]] Result<catalogue::Product> findByBarcode(const QString& barcode); ///< BarcodeUnknown
+    [[nodiscard]] Result<std::vector<catalogue::Product>> all(bool withInactive);
+
+private:
+    sqlite::Connection& m_connection;
+};
+
+class SalesTable final {
+public:
+    explicit SalesTable(sqlite::Connection& connection) : m_connection(connection) {}
+    [[nodiscard]] Status add(const ledger::Sale& sale);
+    [[nodiscard]] Result<std::optional<ledger::Sale>> find(SaleId id); ///< with its lines
+    /// Newest first, at most @p most after @p cursor, lines included.
+    [[nodiscard]] Result<std::vector<ledger::Sale>> page(const ledger::HistoryFilter& filter, ledger::HistoryCursor cursor, int most);
+    struct DayTotal {
+        QDate day;
+        CategoryId category;
+        Money total;
+        int sales = 0;
+    };
+    /// Per local day and category, oldest first; for the chart.
+    [[nodiscard]] Result<std::vector<DayTotal>> totalsByDay(const ledger::HistoryFilter& filter);
+    [[nodiscard]] Result<std::optional<ledger::Sale>> latest();
+
+private:
+    sqlite::Connection& m_connection;
+};
+
+/// Sealed, protected templates. What is inside a blob is known to enrolment/ and face/ only.
+class TemplateTable final {
+public:
+    struct Row {
+        PersonId person;
+        int capture = 0;        ///< 0, 1, 2 ...
+        std::uint32_t epoch = 0;
+        QByteArray sealed;
+        float quality = 0;      ///< 0..1
+        float weight = 1;
+        QString model;          ///< which networks made it; templates of two models are never mixed
+        Instant at;
+    };
+    explicit TemplateTable(sqlite::Connection& connection) : m_connection(connection) {}
+    [[nodiscard]] Status add(const Row& row);
+    [[nodiscard]] Status removeAll(PersonId person);
+    [[nodiscard]] Result<std::vector<Row>> all();
+    [[nodiscard]] Result<std::vector<Row>> of(PersonId person);
+
+private:
+    sqlite::Connection& m_connection;
+};
+
+/// PINs as salted Argon2id hashes with their failed tries.
+class PinTable final {
+public:
+    struct Row {
+        QByteArray hash;
+        int failures = 0;
+        Instant lockedUntil; ///< epoch = not locked
+    };
+    explicit PinTable(sqlite::Connection& connection) : m_connection(connection) {}
+    [[nodiscard]] Status set(PersonId person, const QByteArray& hash);
+    [[nodiscard]] Result<std::optional<Row>> find(PersonId person);
+    [[nodiscard]] Status noteFailure(PersonId person, int failures, Instant lockedUntil);
+    [[nodiscard]] Status clearFailures(PersonId person);
+
+private:
+    sqlite::Connection& m_connection;
+};
+
+class AuditTable final {
+public:
+    explicit AuditTable(sqlite::Connection& connection) : m_connection(connection) {}
+    /// Appends with the next sequence number and the chain's hash; `record.sequence` and `record.hash` are ignored.
+    [[nodiscard]] Status append(const audit::Record& record);
+    [[nodiscard]] Result<std::vector<audit::Record>> latest(int most);
+
+private:
+    sqlite::Connection& m_connection;
+};
+
+/// Named settings of the store: the school's name, the notice's version, faces on or off.
+class SettingsTable final {
+public:
+    explicit SettingsTable(sqlite::Connection& connection) : m_connection(connection) {}
+    [[nodiscard]] Result<QString> text(const QString& key, const QString& fallback = {});
+    [[nodiscard]] Status setText(const QString& key, const QString& value);
+
+private:
+    sqlite::Connection& m_connection;
+};
+
+/// One unit of work, seen from the use cases. Made by Store.
+class Tx final {
+public:
+    explicit Tx(sqlite::Connection& connection);
+    Q_DISABLE_COPY_MOVE(Tx)
+
+    [[nodiscard]] PeopleTable& people() { return m_people; }
+    [[nodiscard]] ConsentTable& consents() { return m_consents; }
+    [[nodiscard]] LedgerTable& ledger() { return m_ledger; }
+    [[nodiscard]] CatalogueTable& catalogue() { return m_catalogue; }
+    [[nodiscard]] SalesTable& sales() { return m_sales; }
+    [[nodiscard]] TemplateTable& templates() { return m_templates; }
+    [[nodiscard]] PinTable& pins() { return m_pins; }
+    [[nodiscard]] AuditTable& audit() { return m_audit; }
+    [[nodiscard]] SettingsTable& settings() { return m_settings; }
+
+private:
+    PeopleTable m_people;
+    ConsentTable m_consents;
+    LedgerTable m_ledger;
+    CatalogueTable m_catalogue;
+    SalesTable m_sales;
+    TemplateTable m_templates;
+    PinTable m_pins;
+    AuditTable m_audit;
+    SettingsTable m_settings;
+};
+
+/// Keys of SettingsTable.
+namespace setting {
+inline constexpr auto schoolName = u"school.name";
+inline constexpr auto noticeVersion = u"consent.noticeVersion"; ///< current version, a number
+inline constexpr auto facesOn = u"faces.on";                    ///< "1" or "0"
+inline constexpr auto schoolYearEndMonth = u"school.yearEndMonth";
+} // namespace setting
+
+} // namespace kobai::store

@@ -1,0 +1,111 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "store/Verify.h"
+
+#include "store/BookChecks.h"
+#include "store/SchemaSteps.h"
+#include "store/StoreParts.h"
+#include "store/sqlite/Error.h"
+
+#include <QElapsedTimer>
+
+#include <set>
+
+namespace kobai::store {
+
+namespace {
+
+using sqlite::Connection;
+using sqlite::Statement;
+
+/// A check that cannot read on says so as a finding of its own; the others still run.
+template <typename Check>
+void run(Findings& findings, const QString& kind, Check&& check)
+{
+    try {
+        check();
+    } catch (const sqlite::Error& error) {
+        findings.add(kind, QStringLiteral("store.db"), error.text());
+    }
+}
+
+void checkPages(Connection& connection, Findings& findings)
+{
+    // The cipher's check reads the file, not the log beside it.
+    connection.execute("PRAGMA wal_checkpoint(TRUNCATE)");
+    Statement cipher = connection.prepare("PRAGMA cipher_integrity_check");
+    while (cipher.step())
+        findings.add(QStringLiteral("pages"), QStringLiteral("store.db"), cipher.text(0));
+    Statement structure = connection.prepare("PRAGMA integrity_check(100)");
+    while (structure.step()) {
+        if (const QString said = structure.text(0); said != QLatin1String("ok"))
+            findings.add(QStringLiteral("pages"), QStringLiteral("store.db"), said);
+    }
+}
+
+void checkSchema(Connection& connection, Findings& findings)
+{
+    for (const QString& name : schemaDifferences(connection, schemaSteps()))
+        findings.add(QStringLiteral("schema"), name, QStringLiteral("not as this program made it"));
+}
+
+void checkForeignKeys(Connection& connection, Findings& findings)
+{
+    Statement row = connection.prepare("PRAGMA foreign_key_check");
+    while (row.step())
+        findings.add(QStringLiteral("foreign-key"), row.text(0),
+                     QStringLiteral("points at nothing in %1").arg(row.text(2)));
+}
+
+/// Every template has a consent that holds today and a key that opens it; every key has a template.
+Status checkTemplates(Tx& tx, const FaceKeys& keys, QDate today, Findings& findings)
+{
+    KOBAI_ASSIGN(const std::vector<TemplateTable::Row> templates, tx.templates().all());
+    std::set<PersonId> enrolled;
+    for (const TemplateTable::Row& row : templates)
+        enrolled.insert(row.person);
+    for (const PersonId& person : enrolled) {
+        const QString where = QStringLiteral("person ") + person.toHex();
+        KOBAI_ASSIGN(const consent::Facts facts, tx.consents().facts(person));
+        if (!consent::evaluate(facts, today).allowed())
+            findings.add(QStringLiteral("consent"), where,
+                         QStringLiteral("a template without a consent that holds today"));
+        if (keys.find(person) == nullptr)
+            findings.add(QStringLiteral("template"), where, QStringLiteral("a template without a key in faces.keys"));
+    }
+    for (const PersonId& person : keys.people()) {
+        if (!enrolled.contains(person))
+            findings.add(QStringLiteral("template"), QStringLiteral("person ") + person.toHex(),
+                         QStringLiteral("a key in faces.keys without a template"));
+    }
+    return {};
+}
+
+} // namespace
+
+Result<VerifyReport> verify(Store& store)
+{
+    QElapsedTimer timer;
+    timer.start();
+    VerifyReport report;
+    Findings findings(report.findings);
+    Connection& connection = *store.m_parts->connection;
+
+    run(findings, QStringLiteral("pages"), [&] { checkPages(connection, findings); });
+    // One reading transaction, so that all checks see the same moment.
+    KOBAI_TRY(store.read([&](Tx& tx) -> Status {
+        run(findings, QStringLiteral("schema"), [&] { checkSchema(connection, findings); });
+        run(findings, QStringLiteral("foreign-key"), [&] { checkForeignKeys(connection, findings); });
+        run(findings, QStringLiteral("ledger-chain"), [&] { report.transfers = checkJournal(connection, findings); });
+        run(findings, QStringLiteral("receipt"), [&] { checkReceipts(connection, findings); });
+        run(findings, QStringLiteral("sale"), [&] { checkSales(connection, findings); });
+        run(findings, QStringLiteral("audit-chain"), [&] { checkAudit(connection, findings); });
+        const Status templates = checkTemplates(tx, store.faceKeys(), store.clock().today(), findings);
+        if (!templates)
+            findings.add(QStringLiteral("template"), QStringLiteral("store.db"), templates.error().detail);
+        return {};
+    }));
+    report.seconds = double(timer.nsecsElapsed()) / 1e9;
+    return report;
+}
+
+} // namespace kobai::store

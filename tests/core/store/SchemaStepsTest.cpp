@@ -1,0 +1,112 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/store/StoreFixture.h"
+
+#include "store/SchemaSteps.h"
+#include "store/Verify.h"
+
+using namespace kobai;
+using namespace kobai::test;
+using store::SchemaStep;
+using store::sqlite::Connection;
+
+namespace {
+
+std::vector<SchemaStep> withStep(const QByteArray& script)
+{
+    std::vector<SchemaStep> steps = store::schemaSteps();
+    steps.push_back({int(steps.size()) + 1, script});
+    return steps;
+}
+
+/// A trigger with semicolons inside and a table rebuilt, as later steps will do.
+constexpr auto rebuild =
+    "CREATE TABLE category_new (id INTEGER PRIMARY KEY, name TEXT NOT NULL, name_ja TEXT NOT NULL, "
+    "position INTEGER NOT NULL, colour TEXT NOT NULL DEFAULT 'blue') STRICT;"
+    "INSERT INTO category_new (id, name, name_ja, position) SELECT id, name, name_ja, position FROM category;"
+    "DROP TABLE category; ALTER TABLE category_new RENAME TO category;"
+    "CREATE TRIGGER category_kept BEFORE DELETE ON category BEGIN SELECT 1; SELECT RAISE(ABORT, 'category_kept'); END;";
+
+} // namespace
+
+class SchemaStepsTest final : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void aNewStoreIsAtTheLastStepWithItsHashOnRecord()
+    {
+        StoreFixture school;
+        auto raw = school.raw();
+        QCOMPARE(store::schemaVersion(*raw), store::schemaSteps().back().number);
+        QCOMPARE(raw->integer("PRAGMA application_id"), store::applicationId);
+        QVERIFY(store::stepsMatch(*raw, store::schemaSteps()));
+        QVERIFY(store::schemaDifferences(*raw, store::schemaSteps()).empty());
+    }
+
+    void aStepIsAppliedOnceAndKeepsTheRows()
+    {
+        StoreFixture school;
+        (void)school.addProduct();
+        auto raw = school.raw();
+        const auto steps = withStep(rebuild);
+        store::applySteps(*raw, steps, school.clock.now());
+        store::applySteps(*raw, steps, school.clock.now());
+        QCOMPARE(store::schemaVersion(*raw), int(steps.size()));
+        QCOMPARE(raw->text("SELECT colour FROM category"), u"blue"_s);
+        QCOMPARE(raw->integer("SELECT count(*) FROM product"), std::int64_t(1));
+        QCOMPARE(raw->integer("PRAGMA foreign_keys"), std::int64_t(1));
+        QVERIFY(store::stepsMatch(*raw, steps));
+        QVERIFY(store::schemaDifferences(*raw, steps).empty());
+        QVERIFY(!store::schemaDifferences(*raw, store::schemaSteps()).empty());
+    }
+
+    void aStepThatFailsLeavesTheVersionBefore_data()
+    {
+        QTest::addColumn<QByteArray>("script");
+        QTest::newRow("bad SQL at its end") << QByteArray("CREATE TABLE extra (x) STRICT; NONSENSE;");
+        QTest::newRow("breaks a foreign key")
+            << QByteArray("CREATE TABLE extra (x INTEGER) STRICT; DELETE FROM category;");
+    }
+    void aStepThatFailsLeavesTheVersionBefore()
+    {
+        QFETCH(const QByteArray, script);
+        StoreFixture school;
+        (void)school.addProduct();
+        auto raw = school.raw();
+        QVERIFY_EXCEPTION_THROWN(store::applySteps(*raw, withStep(script), school.clock.now()), store::sqlite::Error);
+        QCOMPARE(store::schemaVersion(*raw), store::schemaSteps().back().number);
+        QCOMPARE(raw->integer("SELECT count(*) FROM sqlite_schema WHERE name = 'extra'"), std::int64_t(0));
+        QCOMPARE(raw->integer("SELECT count(*) FROM category"), std::int64_t(1));
+        QCOMPARE(raw->integer("PRAGMA foreign_keys"), std::int64_t(1));
+        raw.reset();
+        school.reopen();
+        QVERIFY(store::verify(school.store())->ok());
+    }
+
+    /// The copy before an upgrade is whole, encrypted under the same key, and opens as the store did [row 65].
+    void theBackupIsEncryptedAndOpens()
+    {
+        StoreFixture school;
+        (void)school.addPerson(u"Wilhelmina Quartermaine"_s);
+        const SecureBytes key = school.databaseKey();
+        auto raw = school.raw();
+        const QString path = school.file(u"store.db.before-step-2"_s);
+        KOBAI_VERIFY_DONE(store::backupBefore(*raw, path, key));
+        KOBAI_VERIFY_DONE(store::backupBefore(*raw, path, key)); // after an interrupted upgrade once more
+        QFile file(path);
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        const QByteArray bytes = file.readAll();
+        QVERIFY(bytes.size() >= 4096);
+        QVERIFY(!bytes.startsWith("SQLite format 3"));
+        QVERIFY(!bytes.contains("Quartermaine"));
+        file.close();
+        raw.reset();
+        QVERIFY(QFile::remove(school.file(u"store.db"_s)));
+        QVERIFY(QFile::rename(path, school.file(u"store.db"_s)));
+        school.reopen();
+        QVERIFY(store::verify(school.store())->ok());
+        QCOMPARE(*school.store().read([](store::Tx& tx) { return tx.people().count(people::Kind::Student); }), 1);
+    }
+};
+
+QTEST_GUILESS_MAIN(SchemaStepsTest)
+#include "SchemaStepsTest.moc"
