@@ -116,7 +116,8 @@ public:
         return student;
     }
 
-    catalogue::Product addProduct(const QString& name, std::int64_t price, int tax = 80, const QStringList& barcodes = {})
+    catalogue::Product addProduct(const QString& name, std::int64_t price, int tax = 80,
+                                  const QStringList& barcodes = {})
     {
         if (m_category.isNull())
             m_category = must(checkout::addCategory(store(), {{}, u"Food"_s, u"食べ物"_s, 0}, clerk())).id;
@@ -170,10 +171,7 @@ public:
         return all;
     }
     /// A later look at the same face.
-    [[nodiscard]] static face::Embedding probe(unsigned face)
-    {
-        return captures(face, 4).last().embedding;
-    }
+    [[nodiscard]] static face::Embedding probe(unsigned face) { return captures(face, 4).last().embedding; }
 
     [[nodiscard]] int audited(audit::Action action)
     {

@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "checkout/Checkout.h"
+
+#include "checkout/SaleWork.h"
+#include "store/FaceKeys.h"
+
+#include <algorithm>
+
+namespace kobai::checkout {
+
+namespace {
+
+constexpr int longestVerdictChars = 60;
+
+} // namespace
+
+Result<CustomerCard> customerCard(store::Store& store, PersonId person)
+{
+    return store.read([&](store::Tx& tx) -> Result<CustomerCard> {
+        const QDate today = store.clock().today();
+        CustomerCard card;
+        KOBAI_ASSIGN(card.person, tx.people().find(person));
+        if (card.person.hasLeft(today))
+            return fail(FaultCode::NotFound);
+        KOBAI_ASSIGN(const AccountId account, tx.ledger().customerAccount(person));
+        KOBAI_ASSIGN(card.balance, tx.ledger().balance(account));
+        KOBAI_ASSIGN(const auto pin, tx.pins().find(person));
+        card.hasPin = pin.has_value();
+        KOBAI_ASSIGN(const auto templates, tx.templates().of(person));
+        KOBAI_ASSIGN(const auto facts, tx.consents().facts(person));
+        card.faceAllowed =
+            !templates.empty() && store.faceKeys().find(person) != nullptr && consent::evaluate(facts, today).allowed();
+        return card;
+    });
+}
+
+Result<SaleResult> commitSale(store::Store& store, const SaleRequest& request)
+{
+    const Instant at = store.now();
+    return store.write([&](store::Tx& tx) { return postSale(tx, request, at, toLocal(at).date()); });
+}
+
+Status recordFailedAttempt(store::Store& store, const QString& verdict, OperatorId by)
+{
+    audit::Record record;
+    record.at = store.now();
+    record.by = by;
+    record.action = audit::Action::FaceAttempt;
+    record.detail = verdict.left(longestVerdictChars);
+    return store.write([&](store::Tx& tx) -> Status { return tx.audit().append(record); });
+}
+
+Result<std::vector<people::Person>> lookUp(store::Store& store, const QString& text, int most)
+{
+    KOBAI_ASSIGN(const QString wanted, people::cleanText(text));
+    return store.read([&](store::Tx& tx) -> Result<std::vector<people::Person>> {
+        KOBAI_ASSIGN(auto found, tx.people().search(wanted, most));
+        const QDate today = store.clock().today();
+        std::erase_if(found, [&](const people::Person& person) { return person.hasLeft(today); });
+        return found;
+    });
+}
+
+Result<std::vector<ledger::Sale>> latestSales(store::Store& store, int most)
+{
+    return store.read([&](store::Tx& tx) { return tx.sales().page({}, std::nullopt, most); });
+}
+
+} // namespace kobai::checkout

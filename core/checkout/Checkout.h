@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "base/Result.h"
+#include "checkout/Basket.h"
+#include "ledger/Sale.h"
+#include "people/Person.h"
+#include "store/Store.h"
+
+#include <QString>
+
+#include <optional>
+#include <vector>
+
+namespace kobai::checkout {
+
+/// The customer as the till shows it before charging. No consent details, no history.
+struct CustomerCard {
+    people::Person person;
+    Money balance;
+    bool hasPin = false;
+    bool faceAllowed = false; ///< consent holds today and a template exists
+};
+
+/// A charge. @c id is made when the clerk opens the payment and kept for retries: pressing twice gives one sale.
+struct SaleRequest {
+    SaleId id;
+    PersonId person;
+    Basket basket;
+    ledger::PaymentMethod method = ledger::PaymentMethod::Face;
+    std::optional<ledger::FaceEvidence> evidence; ///< required for Face
+    OperatorId by;
+};
+
+struct SaleResult {
+    ledger::Sale sale;
+    Money balanceBefore;
+    Money balanceAfter;
+    bool repeated = false; ///< the same request had been committed before
+};
+
+/// NotFound for unknown persons and leavers.
+[[nodiscard]] Result<CustomerCard> customerCard(store::Store& store, PersonId person);
+
+/// Sale, journal, receipt number, balance and audit in one unit of work. Prices are checked against the catalogue inside it.
+/// Faults: BasketEmpty, BalanceTooLow, AccountClosed, NotFound (also a product no longer sold), PriceChanged, ConsentMissing (Face without consent
+/// today), IdempotencyConflict (the id belongs to a sale of other content).
+[[nodiscard]] Result<SaleResult> commitSale(store::Store& store, const SaleRequest& request);
+
+/// An attempt to identify that did not lead to a sale goes to the audit with its verdict, without a person.
+[[nodiscard]] Status recordFailedAttempt(store::Store& store, const QString& verdict, OperatorId by);
+
+inline constexpr int shortestPinDigits = 4;
+inline constexpr int longestPinDigits = 8;
+/// After this many wrong tries in a row the PIN is locked, first 30 s, doubling with each further wrong try up to an hour.
+inline constexpr int pinTriesBeforeLock = 5;
+
+/// Faults: PinMalformed (not 4 to 8 digits, or all the same or a run such as 1234), NotFound.
+[[nodiscard]] Status setPin(store::Store& store, PersonId person, const QString& pin, OperatorId by);
+/// Faults: PinNotSet, PinWrong (detail: tries left), PinLocked (detail: seconds left), NotFound.
+[[nodiscard]] Status checkPin(store::Store& store, PersonId person, const QString& pin, OperatorId by);
+
+/// People for the look-up at the till: current students and staff only.
+[[nodiscard]] Result<std::vector<people::Person>> lookUp(store::Store& store, const QString& text, int most);
+
+/// The last @p most sales, newest first, for the till's own strip.
+[[nodiscard]] Result<std::vector<ledger::Sale>> latestSales(store::Store& store, int most);
+
+} // namespace kobai::checkout

@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "checkout/ProductWork.h"
+
+#include <algorithm>
+
+namespace kobai::checkout {
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+Status categoryExists(store::Tx& tx, CategoryId id)
+{
+    KOBAI_ASSIGN(const auto categories, tx.catalogue().categories());
+    const bool known = std::any_of(categories.begin(), categories.end(),
+                                   [&](const catalogue::Category& category) { return category.id == id; });
+    return known ? Status() : Status(fail(FaultCode::NotFound, u"category"_s));
+}
+
+Status record(store::Tx& tx, audit::Action action, const QString& subject, const QString& detail, Instant at,
+              OperatorId by)
+{
+    audit::Record record;
+    record.at = at;
+    record.by = by;
+    record.action = action;
+    record.subject = subject;
+    record.detail = detail;
+    return tx.audit().append(record);
+}
+
+} // namespace
+
+Result<catalogue::Product> storeProduct(store::Tx& tx, const catalogue::Product& product, Instant at, OperatorId by)
+{
+    KOBAI_ASSIGN(auto saved, catalogue::checked(product));
+    KOBAI_TRY(categoryExists(tx, saved.category));
+    const bool isNew = saved.id.isNull();
+    if (isNew) {
+        KOBAI_ASSIGN(saved.id, tx.catalogue().add(saved));
+    } else {
+        KOBAI_TRY(tx.catalogue().change(saved));
+    }
+    const auto action = isNew ? audit::Action::ProductAdded : audit::Action::ProductChanged;
+    const QString detail = u"price %1 tax %2"_s.arg(saved.price.minor()).arg(saved.tax.permille);
+    KOBAI_TRY(record(tx, action, u"product %1"_s.arg(saved.id.value), detail, at, by));
+    return saved;
+}
+
+Result<catalogue::Category> insertCategory(store::Tx& tx, const catalogue::Category& category, Instant at,
+                                           OperatorId by)
+{
+    KOBAI_ASSIGN(auto saved, catalogue::checked(category));
+    KOBAI_ASSIGN(saved.id, tx.catalogue().addCategory(saved));
+    KOBAI_TRY(record(tx, audit::Action::ProductAdded, u"category %1"_s.arg(saved.id.value), {}, at, by));
+    return saved;
+}
+
+} // namespace kobai::checkout

@@ -1,0 +1,98 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "enrolment/ConsentWork.h"
+
+#include "people/Person.h"
+
+#include <algorithm>
+
+namespace kobai::enrolment {
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+bool answersANotice(consent::EventKind kind)
+{
+    return kind == consent::EventKind::NoticeSent || kind == consent::EventKind::ConsentGiven;
+}
+
+Result<consent::Event> checked(store::Tx& tx, consent::Event event)
+{
+    KOBAI_ASSIGN(event.reason, people::cleanText(event.reason));
+    KOBAI_ASSIGN(event.secondStaff, people::cleanText(event.secondStaff));
+    if (event.kind == consent::EventKind::GuardianUnreachable) {
+        if (event.reason.isEmpty() || event.secondStaff.isEmpty())
+            return fail(FaultCode::TextEmpty);
+        if (event.guardian.isNull())
+            return fail(FaultCode::NotFound, u"guardian"_s);
+    }
+    if (!event.guardian.isNull()) {
+        KOBAI_ASSIGN(const auto guardians, tx.people().guardians(event.person));
+        const bool known = std::any_of(guardians.begin(), guardians.end(),
+                                       [&](const people::Guardian& guardian) { return guardian.id == event.guardian; });
+        if (!known)
+            return fail(FaultCode::NotFound, u"guardian"_s);
+    }
+    return event;
+}
+
+/// Opaque codes only: the reasons that people typed stay in the consent table.
+audit::Record record(const consent::Event& event)
+{
+    audit::Record record;
+    record.at = event.at;
+    record.by = event.recordedBy;
+    record.action = audit::Action::ConsentRecorded;
+    record.subject = event.person.toHex();
+    record.detail = u"kind %1 notice %2 means %3"_s.arg(int(event.kind)).arg(event.noticeVersion).arg(int(event.means));
+    return record;
+}
+
+} // namespace
+
+Result<consent::State> consentState(store::Tx& tx, PersonId person, QDate today)
+{
+    KOBAI_ASSIGN(const auto facts, tx.consents().facts(person));
+    return consent::evaluate(facts, today);
+}
+
+Result<consent::State> appendConsent(store::Tx& tx, consent::Event draft, Instant at, OperatorId by)
+{
+    KOBAI_TRY(tx.people().find(draft.person));
+    KOBAI_ASSIGN(auto event, checked(tx, std::move(draft)));
+    KOBAI_ASSIGN(const auto facts, tx.consents().facts(event.person));
+    const bool recordedBefore = std::any_of(facts.events.begin(), facts.events.end(),
+                                            [&](const consent::Event& earlier) { return earlier.id == event.id; });
+    if (!recordedBefore) {
+        event.at = at;
+        event.recordedBy = by;
+        for (const consent::Event& earlier : facts.events)
+            event.at = std::max(event.at, earlier.at + std::chrono::milliseconds(1));
+        if (answersANotice(event.kind) && event.noticeVersion == 0)
+            event.noticeVersion = facts.currentNoticeVersion;
+        KOBAI_TRY(tx.consents().append(event));
+        KOBAI_TRY(tx.audit().append(record(event)));
+    }
+    return enforceConsent(tx, event.person, at, by);
+}
+
+Result<consent::State> enforceConsent(store::Tx& tx, PersonId person, Instant at, OperatorId by)
+{
+    KOBAI_ASSIGN(const auto state, consentState(tx, person, toLocal(at).date()));
+    if (state.allowed())
+        return state;
+    KOBAI_ASSIGN(const auto templates, tx.templates().of(person));
+    if (templates.empty())
+        return state;
+    KOBAI_TRY(tx.templates().removeAll(person));
+    audit::Record record;
+    record.at = at;
+    record.by = by;
+    record.action = audit::Action::FaceRemoved;
+    record.subject = person.toHex();
+    record.detail = u"no consent"_s;
+    KOBAI_TRY(tx.audit().append(record));
+    return state;
+}
+
+} // namespace kobai::enrolment

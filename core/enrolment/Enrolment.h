@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "base/Result.h"
+#include "consent/Consent.h"
+#include "face/Gallery.h"
+#include "face/Vision.h"
+#include "people/Person.h"
+#include "store/Store.h"
+
+#include <QVector>
+
+#include <optional>
+#include <vector>
+
+namespace kobai::enrolment {
+
+/// All the office sees of one person.
+struct PersonFile {
+    people::Person person;
+    std::vector<people::Guardian> guardians;
+    std::vector<consent::Event> events; ///< oldest first
+    consent::State consent;
+    int currentNoticeVersion = 1;
+    int captures = 0; ///< templates held, 0 = not enrolled
+    std::optional<Instant> enrolledAt;
+    bool hasPin = false;
+};
+
+/// Adds a person (id made by the caller, or null to have one made) and opens the account. Faults of people::checked, Duplicate.
+[[nodiscard]] Result<people::Person> addPerson(store::Store& store, people::Person draft, OperatorId by);
+/// As addPerson(); NotFound. Destroys templates and keys when the change ends the consent (leaving, date of birth).
+[[nodiscard]] Result<people::Person> changePerson(store::Store& store, people::Person person, OperatorId by);
+/// Destroys templates and keys: the new guardian has not been told yet. Faults of people::checked, NotFound.
+[[nodiscard]] Result<people::Guardian> addGuardian(store::Store& store, people::Guardian draft, OperatorId by);
+
+struct FoundPerson {
+    people::Person person;
+    bool consentAllowed = false;
+    bool enrolled = false;
+};
+/// Search as PeopleTable::search, with what the list shows beside each name.
+[[nodiscard]] Result<std::vector<FoundPerson>> findPeople(store::Store& store, const QString& text, int most);
+[[nodiscard]] Result<PersonFile> personFile(store::Store& store, PersonId person);
+
+/// Appends the event and returns the state after it. Whenever the state does not allow faces any more, templates and keys are
+/// destroyed in the same call. Events with a guardian must name one of the person's. `at` and `recordedBy` are set here, a
+/// notice version of 0 becomes the current one; an event with a known id is not recorded twice. Faults: NotFound, TextEmpty
+/// (unreachable without reason or second staff), TextTooLong.
+[[nodiscard]] Result<consent::State> recordConsent(store::Store& store, consent::Event event, OperatorId by);
+
+/// Least captures for an enrolment.
+inline constexpr int fewestCaptures = 3;
+
+/// Protects and stores the captures; earlier ones of the person are replaced. Faults: ConsentMissing or ConsentRefused (nothing is
+/// written but the refusal's audit), EnrolmentIncomplete, EnrolmentInconsistent, FaceAlreadyEnrolled (near another person's template;
+/// detail: that person's id in hex), NetworkOutput (a capture that is no embedding), NotFound.
+[[nodiscard]] Status enrolFace(store::Store& store, PersonId person, const QVector<face::Capture>& captures,
+                               OperatorId by);
+/// Templates and keys are gone when it returns. Faults: NotFound, NotEnrolled.
+[[nodiscard]] Status removeFace(store::Store& store, PersonId person, OperatorId by);
+
+/// The persons whose consent holds today and whose keys and templates open, ready for the Vision. A template that does not open is
+/// StoreDamaged, never silently "nobody there".
+[[nodiscard]] Result<face::GalleryPtr> loadGallery(store::Store& store);
+
+} // namespace kobai::enrolment
+
+Q_DECLARE_METATYPE(kobai::enrolment::PersonFile)

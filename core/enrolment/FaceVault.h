@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "base/Result.h"
+#include "face/Embedding.h"
+#include "face/Gallery.h"
+#include "face/Template.h"
+#include "security/Random.h"
+#include "store/FaceKeys.h"
+#include "store/Tx.h"
+
+#include <QString>
+
+#include <span>
+#include <vector>
+
+namespace kobai::enrolment {
+
+/// Which two networks made the embeddings, from the SHA-256 of their files: templates of other networks are kept
+/// apart by it and never compared.
+[[nodiscard]] QString embeddingModel();
+
+/// A plain embedding on its way between protection and use; overwritten when it goes. Not copyable, so that no
+/// second one stays behind.
+class PlainEmbedding final {
+public:
+    explicit PlainEmbedding(const face::Embedding& embedding) : m_embedding(embedding) {}
+    ~PlainEmbedding();
+    Q_DISABLE_COPY_MOVE(PlainEmbedding)
+
+    [[nodiscard]] const face::Embedding& get() const { return m_embedding; }
+
+private:
+    face::Embedding m_embedding;
+};
+
+/// Protects one capture by the person's map for that capture number and seals it with the person's own key, bound to
+/// person, capture, epoch and model: a row moved to another place does not open.
+[[nodiscard]] QByteArray sealCapture(const face::Embedding& plain, PersonId person, int capture,
+                                     const SecureBytes& templateSecret, const store::FaceKeys::PersonKeys& keys,
+                                     security::RandomSource& random);
+
+/// The person's gallery entry from all of its captures. Each is stored under a map of its own, so they are turned back,
+/// averaged by weight and turned by the map of a reserved capture number; nothing plain outlives the call.
+/// Fault: StoreDamaged when one does not open or does not hold a template.
+[[nodiscard]] Result<face::GalleryEntry> openReference(PersonId person,
+                                                       const std::vector<store::TemplateTable::Row>& rows,
+                                                       const SecureBytes& templateSecret,
+                                                       const store::FaceKeys::PersonKeys& keys);
+
+} // namespace kobai::enrolment

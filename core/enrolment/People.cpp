@@ -1,0 +1,121 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "enrolment/ConsentWork.h"
+#include "enrolment/Enrolment.h"
+#include "enrolment/PersonWork.h"
+#include "store/FaceKeys.h"
+
+#include <algorithm>
+
+namespace kobai::enrolment {
+
+namespace {
+
+/// Rows without keys are what an old backup brings back of a face that was destroyed since: they open never again.
+Result<std::vector<store::TemplateTable::Row>> livingTemplates(store::Store& store, store::Tx& tx, PersonId person)
+{
+    if (store.faceKeys().find(person) == nullptr)
+        return std::vector<store::TemplateTable::Row>();
+    return tx.templates().of(person);
+}
+
+} // namespace
+
+Result<people::Person> addPerson(store::Store& store, people::Person draft, OperatorId by)
+{
+    if (draft.id.isNull())
+        draft.id = store.makeId<PersonId>();
+    const Instant at = store.now();
+    return store.write([&](store::Tx& tx) { return insertPerson(tx, draft, at, by); });
+}
+
+Result<people::Person> changePerson(store::Store& store, people::Person person, OperatorId by)
+{
+    const Instant at = store.now();
+    KOBAI_ASSIGN(const auto clean, people::checked(std::move(person), toLocal(at).date()));
+    bool faceAllowed = false;
+    const Status changed = store.write([&](store::Tx& tx) -> Status {
+        KOBAI_TRY(tx.people().change(clean));
+        audit::Record record;
+        record.at = at;
+        record.by = by;
+        record.action = audit::Action::PersonChanged;
+        record.subject = clean.id.toHex();
+        KOBAI_TRY(tx.audit().append(record));
+        // A date of leaving or another date of birth may end the consent.
+        KOBAI_ASSIGN(const auto state, enforceConsent(tx, clean.id, at, by));
+        faceAllowed = state.allowed();
+        return {};
+    });
+    KOBAI_TRY(changed);
+    if (!faceAllowed)
+        KOBAI_TRY(store.faceKeys().remove(clean.id));
+    return clean;
+}
+
+Result<people::Guardian> addGuardian(store::Store& store, people::Guardian draft, OperatorId by)
+{
+    if (draft.id.isNull())
+        draft.id = store.makeId<GuardianId>();
+    const Instant at = store.now();
+    bool faceAllowed = false;
+    auto guardian = store.write([&](store::Tx& tx) -> Result<people::Guardian> {
+        KOBAI_ASSIGN(auto added, insertGuardian(tx, draft, at, by));
+        // Nobody told this guardian yet.
+        KOBAI_ASSIGN(const auto state, enforceConsent(tx, added.student, at, by));
+        faceAllowed = state.allowed();
+        return added;
+    });
+    if (guardian && !faceAllowed)
+        KOBAI_TRY(store.faceKeys().remove(guardian->student));
+    return guardian;
+}
+
+Result<std::vector<FoundPerson>> findPeople(store::Store& store, const QString& text, int most)
+{
+    KOBAI_ASSIGN(const QString wanted, people::cleanText(text));
+    return store.read([&](store::Tx& tx) -> Result<std::vector<FoundPerson>> {
+        KOBAI_ASSIGN(const auto people, tx.people().search(wanted, most));
+        std::vector<FoundPerson> found;
+        for (const people::Person& person : people) {
+            KOBAI_ASSIGN(const auto state, consentState(tx, person.id, store.clock().today()));
+            KOBAI_ASSIGN(const auto templates, livingTemplates(store, tx, person.id));
+            found.push_back({person, state.allowed(), !templates.empty()});
+        }
+        return found;
+    });
+}
+
+Result<PersonFile> personFile(store::Store& store, PersonId person)
+{
+    return store.read([&](store::Tx& tx) -> Result<PersonFile> {
+        PersonFile file;
+        KOBAI_ASSIGN(file.person, tx.people().find(person));
+        KOBAI_ASSIGN(file.guardians, tx.people().guardians(person));
+        KOBAI_ASSIGN(const auto facts, tx.consents().facts(person));
+        file.consent = consent::evaluate(facts, store.clock().today());
+        file.currentNoticeVersion = facts.currentNoticeVersion;
+        file.events = facts.events;
+        std::stable_sort(file.events.begin(), file.events.end(),
+                         [](const consent::Event& a, const consent::Event& b) { return a.at < b.at; });
+        KOBAI_ASSIGN(const auto templates, livingTemplates(store, tx, person));
+        file.captures = int(templates.size());
+        for (const auto& row : templates)
+            file.enrolledAt = std::max(file.enrolledAt.value_or(row.at), row.at);
+        KOBAI_ASSIGN(const auto pin, tx.pins().find(person));
+        file.hasPin = pin.has_value();
+        return file;
+    });
+}
+
+Result<consent::State> recordConsent(store::Store& store, consent::Event event, OperatorId by)
+{
+    if (event.id.isNull())
+        event.id = store.makeId<ConsentEventId>();
+    const Instant at = store.now();
+    KOBAI_ASSIGN(const auto state, store.write([&](store::Tx& tx) { return appendConsent(tx, event, at, by); }));
+    if (!state.allowed())
+        KOBAI_TRY(store.faceKeys().remove(event.person));
+    return state;
+}
+
+} // namespace kobai::enrolment

@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "enrolment/PersonWork.h"
+
+#include "audit/Audit.h"
+
+namespace kobai::enrolment {
+
+namespace {
+
+audit::Record record(audit::Action action, PersonId subject, Instant at, OperatorId by)
+{
+    audit::Record record;
+    record.at = at;
+    record.by = by;
+    record.action = action;
+    record.subject = subject.toHex();
+    return record;
+}
+
+} // namespace
+
+Result<people::Person> insertPerson(store::Tx& tx, people::Person draft, Instant at, OperatorId by)
+{
+    KOBAI_ASSIGN(auto person, people::checked(std::move(draft), toLocal(at).date()));
+    KOBAI_TRY(tx.people().add(person));
+    KOBAI_TRY(tx.ledger().customerAccount(person.id));
+    KOBAI_TRY(tx.audit().append(record(audit::Action::PersonAdded, person.id, at, by)));
+    return person;
+}
+
+Result<people::Guardian> insertGuardian(store::Tx& tx, people::Guardian draft, Instant at, OperatorId by)
+{
+    KOBAI_ASSIGN(auto guardian, people::checked(std::move(draft)));
+    KOBAI_TRY(tx.people().find(guardian.student));
+    KOBAI_TRY(tx.people().addGuardian(guardian));
+    KOBAI_TRY(tx.audit().append(record(audit::Action::GuardianAdded, guardian.student, at, by)));
+    return guardian;
+}
+
+} // namespace kobai::enrolment

@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "checkout/Assortment.h"
+
+#include "support/School.h"
+
+#include <QTest>
+
+using namespace kobai;
+using namespace kobai::test;
+
+class AssortmentTest final : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init() { m_school = std::make_unique<School>(); }
+    void cleanup() { m_school.reset(); }
+
+    void productsComeByCategoryPositionAndName()
+    {
+        auto& store = m_school->store();
+        const auto by = m_school->clerk();
+        const auto drinks = must(checkout::addCategory(store, {{}, u"Drinks"_s, {}, 2}, by));
+        const auto food = must(checkout::addCategory(store, {{}, u"Food"_s, {}, 1}, by));
+        const auto add = [&](const QString& name, CategoryId category, int position) {
+            catalogue::Product draft;
+            draft.name = name;
+            draft.category = category;
+            draft.price = Money(100);
+            draft.position = position;
+            must(checkout::saveProduct(store, draft, by));
+        };
+        add(u"Tea"_s, drinks.id, 0);
+        add(u"Bento"_s, food.id, 1);
+        add(u"Apple"_s, food.id, 1);
+        add(u"Onigiri"_s, food.id, 0);
+        const auto all = must(checkout::assortment(store));
+        QCOMPARE(all.categories.front().name, u"Food"_s);
+        QStringList names;
+        for (const auto& product : all.products)
+            names += product.name;
+        QCOMPARE(names.join(u' '), u"Onigiri Apple Bento Tea"_s);
+    }
+
+    // [row 38]
+    void aScannedBarcodeFindsItsProduct()
+    {
+        const auto pen = m_school->addProduct(u"Pen"_s, 110, 100, {u"4006381333931"_s, u"0042"_s});
+        QCOMPARE(must(checkout::productByBarcode(m_school->store(), u"4006381333931\r"_s)).id, pen.id);
+        QCOMPARE(must(checkout::productByBarcode(m_school->store(), u"００４２"_s)).id, pen.id);
+        COMPARE_FAULT(checkout::productByBarcode(m_school->store(), u"4006381333932"_s), FaultCode::BarcodeMalformed);
+        COMPARE_FAULT(checkout::productByBarcode(m_school->store(), u"73513537"_s), FaultCode::BarcodeUnknown);
+        auto retired = pen;
+        retired.active = false;
+        must(checkout::saveProduct(m_school->store(), retired, m_school->clerk()));
+        COMPARE_FAULT(checkout::productByBarcode(m_school->store(), u"0042"_s), FaultCode::BarcodeUnknown);
+        QVERIFY(must(checkout::assortment(m_school->store())).products.empty());
+        QCOMPARE(must(checkout::assortment(m_school->store(), true)).products.size(), std::size_t(1));
+    }
+
+    void savingIsCheckedAndOnRecord()
+    {
+        auto& store = m_school->store();
+        const auto by = m_school->clerk();
+        auto pen = m_school->addProduct(u"Pen"_s, 110, 100, {u"0042"_s});
+        pen.price = Money(0);
+        COMPARE_FAULT(checkout::saveProduct(store, pen, by), FaultCode::AmountZero);
+        pen.price = Money(120);
+        must(checkout::saveProduct(store, pen, by));
+        QCOMPARE(m_school->audited(audit::Action::ProductAdded), 2); // with its category
+        QCOMPARE(m_school->audited(audit::Action::ProductChanged), 1);
+
+        catalogue::Product other = pen;
+        other.id = ProductId();
+        COMPARE_FAULT(checkout::saveProduct(store, other, by), FaultCode::Duplicate); // the barcode is taken
+        other.barcodes.clear();
+        other.id = ProductId{999};
+        COMPARE_FAULT(checkout::saveProduct(store, other, by), FaultCode::NotFound);
+        other.id = ProductId();
+        other.category = CategoryId{999};
+        COMPARE_FAULT(checkout::saveProduct(store, other, by), FaultCode::NotFound);
+        COMPARE_FAULT(checkout::addCategory(store, {}, by), FaultCode::TextEmpty);
+        QCOMPARE(must(checkout::assortment(store, true)).products.size(), std::size_t(1));
+    }
+
+private:
+    std::unique_ptr<School> m_school;
+};
+
+QTEST_GUILESS_MAIN(AssortmentTest)
+#include "AssortmentTest.moc"
