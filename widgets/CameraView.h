@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QImage>
+#include <QRectF>
+#include <QString>
+#include <QWidget>
+
+#include <optional>
+
+namespace kobai::widgets {
+
+/// The live camera picture, mirrored like a mirror, with the guide on top: an oval or the ring around the face with its ticks, one line of
+/// words beneath, and the lamp "camera on". Knows nothing of cameras or faces: it is given pictures and numbers.
+class CameraView final : public QWidget {
+    Q_OBJECT
+
+public:
+    explicit CameraView(QWidget* parent = nullptr);
+
+    void setImage(const QImage& image);                        ///< null image: the camera is closed
+    void setFace(const std::optional<QRectF>& relative, bool good); ///< in the unmirrored picture, 0..1
+    void setWords(const QString& words);
+    void setRing(float filled);                                ///< 0..1 of the 24 ticks
+    void setIdleWords(const QString& words);                   ///< while the camera is closed
+    [[nodiscard]] bool isLive() const { return !m_image.isNull(); }
+    /// Where a face @p relative to the unmirrored picture is drawn, in the widget; empty while the camera is closed.
+    [[nodiscard]] QRectF shownAt(const QRectF& relative) const;
+    [[nodiscard]] QSize sizeHint() const override;
+    [[nodiscard]] QSize minimumSizeHint() const override;
+
+protected:
+    void paintEvent(QPaintEvent* event) override;
+    void changeEvent(QEvent* event) override;
+
+private:
+    /// The part of the unmirrored picture that fills the widget, in pixels of the picture.
+    [[nodiscard]] QRectF visiblePart() const;
+    void paintIdle(QPainter& painter) const;
+    void paintGuide(QPainter& painter) const;
+    void paintRing(QPainter& painter, const QRectF& face) const;
+    void paintWords(QPainter& painter) const;
+    void paintLamp(QPainter& painter) const;
+    QImage m_image;
+    std::optional<QRectF> m_face;
+    bool m_good = false;
+    float m_ring = 0;
+    QString m_words;
+    QString m_idleWords;
+};
+
+} // namespace kobai::widgets

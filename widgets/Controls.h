@@ -1,0 +1,161 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "widgets/Theme.h"
+
+#include <QFrame>
+#include <QLabel>
+#include <QPushButton>
+
+class QVBoxLayout;
+
+namespace kobai::widgets {
+
+/// A button of the house: Primary is filled with the accent (one per page), Plain is outlined, Quiet is text only, Danger is outlined in red.
+class Button final : public QPushButton {
+    Q_OBJECT
+
+public:
+    enum class Weight { Primary, Plain, Quiet, Danger };
+    enum class Size { Normal, Till };
+    explicit Button(Weight weight, Size size = Size::Normal, QWidget* parent = nullptr);
+    void setIconName(const QString& name); ///< painted with the button's text colour
+    [[nodiscard]] QSize sizeHint() const override;
+    [[nodiscard]] QSize minimumSizeHint() const override { return sizeHint(); }
+
+protected:
+    bool event(QEvent* event) override;
+    void paintEvent(QPaintEvent* event) override;
+    void enterEvent(QEnterEvent* event) override;
+    void leaveEvent(QEvent* event) override;
+
+private:
+    void refresh();
+    [[nodiscard]] QColor foreground() const;
+    void paintSurface(QPainter& painter) const;
+    Weight m_weight;
+    Size m_size;
+    QString m_iconName;
+};
+
+/// A panel with a one-pixel outline and 1-unit corners.
+class Card final : public QFrame {
+    Q_OBJECT
+
+public:
+    explicit Card(QWidget* parent = nullptr);
+    [[nodiscard]] QVBoxLayout* body() const { return m_body; } ///< margins 2 units, spacing 1
+
+protected:
+    void paintEvent(QPaintEvent* event) override;
+
+private:
+    QVBoxLayout* m_body;
+};
+
+/// A label in one of the theme's sizes, optionally in a role's colour; follows theme and font changes.
+class Text final : public QLabel {
+    Q_OBJECT
+
+public:
+    explicit Text(theme::Text size, QWidget* parent = nullptr, bool bold = false);
+    void setRole(theme::Role role);
+    void clearRole();
+
+protected:
+    bool event(QEvent* event) override;
+
+private:
+    void refresh();
+    theme::Text m_size;
+    bool m_bold;
+    bool m_hasRole = false;
+    theme::Role m_role = theme::Role::Quiet;
+};
+
+/// One of the house's icons in a role's colour, or the text's; follows the theme.
+class IconView final : public QWidget {
+    Q_OBJECT
+
+public:
+    /// @p px: side at 100 %.
+    explicit IconView(const QString& iconName, int px = 20, QWidget* parent = nullptr);
+    void setIconName(const QString& name);
+    void setRole(theme::Role role);
+    [[nodiscard]] QSize sizeHint() const override;
+
+protected:
+    void paintEvent(QPaintEvent* event) override;
+
+private:
+    QString m_iconName;
+    int m_px;
+    bool m_hasRole = false;
+    theme::Role m_role = theme::Role::Quiet;
+};
+
+/// A small rounded word with an icon: a state ("Consent given", "Enrolled", "Low balance").
+class Chip final : public QWidget {
+    Q_OBJECT
+
+public:
+    explicit Chip(QWidget* parent = nullptr);
+    void say(theme::Role role, const QString& iconName, const QString& words);
+    [[nodiscard]] QSize sizeHint() const override;
+
+protected:
+    void paintEvent(QPaintEvent* event) override;
+
+private:
+    theme::Role m_role = theme::Role::Quiet;
+    QString m_iconName;
+    QString m_words;
+};
+
+/// A line across a page that says what happened, what was not lost, what to do; with an icon in its role's colour and an optional button. Hidden when
+/// empty. Announced to screen readers. Never a modal box.
+class Banner final : public QFrame {
+    Q_OBJECT
+
+public:
+    explicit Banner(QWidget* parent = nullptr);
+    void say(theme::Role role, const QString& words);
+    void say(theme::Role role, const QString& words, const QString& action); ///< actionChosen() when pressed
+    void clear();
+    [[nodiscard]] QString words() const;
+
+Q_SIGNALS:
+    void actionChosen();
+
+protected:
+    void paintEvent(QPaintEvent* event) override;
+    void changeEvent(QEvent* event) override;
+
+private:
+    void retranslate();
+    theme::Role m_role = theme::Role::Quiet;
+    IconView* m_icon;
+    QLabel* m_words;
+    Button* m_action;
+    Button* m_close;
+};
+
+/// What a list shows when it is empty: an icon, a sentence and, when set, the action that fills it.
+class EmptyState final : public QWidget {
+    Q_OBJECT
+
+public:
+    explicit EmptyState(const QString& iconName, QWidget* parent = nullptr);
+    void setWords(const QString& title, const QString& explanation, const QString& action = {});
+
+Q_SIGNALS:
+    void actionChosen();
+
+private:
+    IconView* m_icon;
+    Text* m_title;
+    Text* m_explanation;
+    Button* m_action;
+};
+
+} // namespace kobai::widgets

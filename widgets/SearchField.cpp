@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/SearchField.h"
+
+#include "widgets/Theme.h"
+
+#include <QAction>
+#include <QEvent>
+#include <QKeyEvent>
+
+namespace kobai::widgets {
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+constexpr int longestSearchChars = 200;
+}
+
+SearchField::SearchField(QWidget* parent) : QLineEdit(parent)
+{
+    setMaxLength(longestSearchChars);
+    m_glass = addAction(theme::icon(u"search"_s), QLineEdit::LeadingPosition);
+    m_glass->setEnabled(true);
+    setClearButtonEnabled(true);
+    if (auto* cross = findChild<QAction*>(u"_q_qlineeditclearaction"_s))
+        cross->setIcon(theme::icon(u"close"_s));
+    m_pause.setSingleShot(true);
+    m_pause.setInterval(debounceMs);
+    connect(&m_pause, &QTimer::timeout, this, &SearchField::ask);
+    connect(this, &QLineEdit::textChanged, this, [this](const QString& text) {
+        if (text.trimmed().isEmpty())
+            ask();
+        else
+            m_pause.start();
+    });
+}
+
+void SearchField::clearSearch()
+{
+    clear();
+    ask();
+}
+
+void SearchField::ask()
+{
+    m_pause.stop();
+    const QString wanted = text().trimmed();
+    if (std::exchange(m_asked, wanted) != wanted)
+        Q_EMIT searchRequested(wanted);
+}
+
+void SearchField::keyPressEvent(QKeyEvent* event)
+{
+    if (event->key() == Qt::Key_Escape && !text().isEmpty()) {
+        clearSearch();
+        return;
+    }
+    if (event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter)
+        ask();
+    QLineEdit::keyPressEvent(event);
+}
+
+void SearchField::changeEvent(QEvent* event)
+{
+    QLineEdit::changeEvent(event);
+    // The line edit keeps a pixmap of its icons: a new theme needs new ones.
+    if (event->type() == QEvent::PaletteChange && m_glass != nullptr)
+        m_glass->setIcon(theme::icon(u"search"_s));
+}
+
+} // namespace kobai::widgets
