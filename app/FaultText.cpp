@@ -1,0 +1,315 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/FaultText.h"
+
+#include "store/Store.h"
+
+#include <QCoreApplication>
+#include <QLocale>
+
+namespace kobai::app {
+
+namespace {
+
+QString say(const char* source)
+{
+    return QCoreApplication::translate("FaultText", source);
+}
+
+/// @p blank is a file's name or a place, never a person's; without one the sentence stays whole.
+QString say(const char* source, const QString& blank)
+{
+    return say(source).arg(blank.isEmpty() ? say(QT_TRANSLATE_NOOP("FaultText", "details unknown")) : blank);
+}
+
+/// How long a locked PIN stays locked; @p seconds as Fault::detail holds them.
+QString lockedText(const QString& seconds)
+{
+    const int left = seconds.toInt();
+    if (left <= 0)
+        return say(QT_TRANSLATE_NOOP("FaultText", "The PIN is locked after too many wrong tries. Nothing was charged. "
+                                                  "Wait a little, or look the customer up by name."));
+    return QCoreApplication::translate("FaultText",
+                                       "The PIN is locked after too many wrong tries. Nothing was charged. Wait %n "
+                                       "second(s), or look the customer up by name.",
+                                       "", left);
+}
+
+QString wrongPinText(const QString& triesLeft)
+{
+    const int left = triesLeft.toInt();
+    if (left <= 0)
+        return say(
+            QT_TRANSLATE_NOOP("FaultText", "This PIN is wrong. Nothing was charged. Let the customer type it again."));
+    return QCoreApplication::translate(
+        "FaultText", "This PIN is wrong. Nothing was charged. Let the customer type it again: %n try(ies) left.", "",
+        left);
+}
+
+QString weakText()
+{
+    const int least = store::shortestPassphraseChars; // lupdate does not see a plural behind a qualified name
+    return QCoreApplication::translate("FaultText",
+                                       "This passphrase is too short to protect a store. Nothing was created. Use at "
+                                       "least %n characters, for example four unusual words.",
+                                       "", least);
+}
+
+} // namespace
+
+QString faultText(const Fault& fault)
+{
+    switch (fault.code) {
+    case FaultCode::StoreMissing:
+        return say(QT_TRANSLATE_NOOP("FaultText", "There is no Kobai store in this folder. Nothing was changed. Choose "
+                                                  "the folder that holds store.db, or create a new store."));
+    case FaultCode::StoreIncomplete:
+        return say(QT_TRANSLATE_NOOP("FaultText", "Some files of this store are missing: %1. Nothing was changed. Copy "
+                                                  "the whole folder again, or restore the last backup."),
+                   fault.detail);
+    case FaultCode::StoreExists:
+        return say(QT_TRANSLATE_NOOP("FaultText", "This folder already holds something. Nothing was overwritten. "
+                                                  "Choose an empty folder, or open the store that is there."));
+    case FaultCode::StoreForeign:
+        return say(
+            QT_TRANSLATE_NOOP("FaultText", "These files do not belong together or were not made by Kobai. Nothing was "
+                                           "changed. Choose another folder, or restore the last backup."));
+    case FaultCode::StoreNewer:
+        return say(QT_TRANSLATE_NOOP("FaultText", "This store was written by a newer Kobai. Nothing was changed. "
+                                                  "Install the newer version, then open it again."));
+    case FaultCode::StoreDamaged:
+        return say(QT_TRANSLATE_NOOP("FaultText", "The store is damaged: %1. Nothing more was written to it. Keep this "
+                                                  "folder as it is and restore the last backup."),
+                   fault.detail);
+    case FaultCode::StoreLocked:
+        return say(QT_TRANSLATE_NOOP(
+            "FaultText", "Another Kobai has this store open. Nothing was changed. Close it there, then try again."));
+    case FaultCode::StoreReadOnly:
+        return say(QT_TRANSLATE_NOOP("FaultText", "The store's folder cannot be written. Nothing was changed. Ask for "
+                                                  "the right to write there, or choose another folder."));
+    case FaultCode::StoreFull:
+        return say(QT_TRANSLATE_NOOP(
+            "FaultText",
+            "The disk is full. Nothing of this step was saved, everything before it is. Make room, then try again."));
+    case FaultCode::StoreIo:
+        return say(QT_TRANSLATE_NOOP("FaultText", "The store's disk did not answer as it should. Nothing of this step "
+                                                  "was saved. Check the disk or the cable, then try again."));
+    case FaultCode::StoreEngine:
+        return say(QT_TRANSLATE_NOOP("FaultText", "This Kobai was built without its encrypted database, so it refuses "
+                                                  "to work. Nothing was opened. Install it anew."));
+    case FaultCode::StoreConstraint:
+        return say(
+            QT_TRANSLATE_NOOP("FaultText", "The store refused the change because it breaks one of its rules. Nothing "
+                                           "was saved. Look at the entry again; if it is right, report this."));
+    case FaultCode::WrongPassphrase:
+        return say(QT_TRANSLATE_NOOP("FaultText", "This passphrase does not open the store. Nothing was changed. Check "
+                                                  "Caps Lock and the keyboard's language, then type it again."));
+    case FaultCode::WeakPassphrase:
+        return weakText();
+    case FaultCode::NotFound:
+        return say(QT_TRANSLATE_NOOP("FaultText",
+                                     "This entry is not there any more. Nothing was changed. Search for it again."));
+    case FaultCode::Duplicate:
+        return say(QT_TRANSLATE_NOOP("FaultText", "There is already an entry with this number or code. Nothing was "
+                                                  "saved. Choose another one, or open the one that exists."));
+    case FaultCode::TextEmpty:
+        return say(QT_TRANSLATE_NOOP("FaultText",
+                                     "A field that is needed is empty. Nothing was saved. Fill it, then try again."));
+    case FaultCode::TextTooLong:
+        return say(
+            QT_TRANSLATE_NOOP("FaultText", "This text is too long. Nothing was saved. Shorten it, then try again."));
+    case FaultCode::DateImplausible:
+        return say(
+            QT_TRANSLATE_NOOP("FaultText", "This date cannot be right. Nothing was saved. Check day, month and year."));
+    case FaultCode::AmountMalformed:
+        return say(
+            QT_TRANSLATE_NOOP("FaultText", "This is not an amount. Nothing was changed. Type digits only, such as %1."),
+            QLocale().toString(1480));
+    case FaultCode::AmountNegative:
+        return say(QT_TRANSLATE_NOOP(
+            "FaultText", "An amount cannot be less than zero. Nothing was changed. Type it without the minus sign."));
+    case FaultCode::AmountZero:
+        return say(QT_TRANSLATE_NOOP("FaultText", "The amount is zero. Nothing was changed. Type how much it is."));
+    case FaultCode::AmountTooLarge:
+        return say(QT_TRANSLATE_NOOP(
+            "FaultText",
+            "This amount is larger than Kobai takes at once. Nothing was changed. Check the zeros, or split it."));
+    case FaultCode::QuantityOutOfRange:
+        return say(QT_TRANSLATE_NOOP(
+            "FaultText", "This number is out of range. Nothing was changed. Type a smaller one, or at least 1."));
+    case FaultCode::PriceChanged:
+        return say(QT_TRANSLATE_NOOP("FaultText", "A price in the basket was changed in the catalogue meanwhile. "
+                                                  "Nothing was charged. Look at the new total, then pay again."));
+    case FaultCode::BarcodeUnknown:
+        return say(QT_TRANSLATE_NOOP("FaultText", "No product has this barcode. The basket is as it was. Find the "
+                                                  "product by its name, or add the code in the catalogue."));
+    case FaultCode::BarcodeMalformed:
+        return say(QT_TRANSLATE_NOOP(
+            "FaultText",
+            "This barcode was not read whole. The basket is as it was. Scan it again, or type its digits."));
+    case FaultCode::BalanceTooLow:
+        return say(QT_TRANSLATE_NOOP("FaultText", "The balance is too low for this. Nothing was charged. Take "
+                                                  "something out of the basket, or top up first."));
+    case FaultCode::AccountClosed:
+        return say(QT_TRANSLATE_NOOP("FaultText", "This account is closed. Nothing was booked. Ask the office."));
+    case FaultCode::BasketEmpty:
+        return say(QT_TRANSLATE_NOOP("FaultText",
+                                     "The basket is empty. Nothing was charged. Scan or choose a product first."));
+    case FaultCode::IdempotencyConflict:
+        return say(QT_TRANSLATE_NOOP("FaultText", "This was already booked with another content. It was not booked a "
+                                                  "second time. Look at the history, then start anew."));
+    case FaultCode::Overflow:
+        return say(QT_TRANSLATE_NOOP(
+            "FaultText", "This sum is larger than Kobai can count. Nothing was booked. Check the amounts."));
+    case FaultCode::ConsentMissing:
+        return say(QT_TRANSLATE_NOOP("FaultText", "The consent to use this face is not complete. Nothing was stored of "
+                                                  "the face. Open the person's consent: it says what is missing."));
+    case FaultCode::ConsentRefused:
+        return say(QT_TRANSLATE_NOOP(
+            "FaultText",
+            "The student or a guardian said no. Nothing was stored of the face. PIN and look-up work without it."));
+    case FaultCode::EnrolmentIncomplete:
+        return say(QT_TRANSLATE_NOOP("FaultText", "There are fewer pictures than an enrolment needs. Nothing was "
+                                                  "stored. Start the camera again and follow the words."));
+    case FaultCode::EnrolmentInconsistent:
+        return say(
+            QT_TRANSLATE_NOOP("FaultText", "The pictures are not all of the same person. Nothing was stored. Take care "
+                                           "that one person alone is in front of the camera, then start again."));
+    case FaultCode::FaceAlreadyEnrolled:
+        return say(QT_TRANSLATE_NOOP("FaultText", "This face is very close to another enrolled person. Nothing was "
+                                                  "stored. Check who is in front of the camera; twins pay by PIN."));
+    case FaultCode::NotEnrolled:
+        return say(QT_TRANSLATE_NOOP("FaultText", "This person has no face enrolled. Nothing was changed. Pay by PIN "
+                                                  "or look-up, or enrol the face in the office."));
+    case FaultCode::PinMalformed:
+        return say(QT_TRANSLATE_NOOP("FaultText", "A PIN has 4 to 8 digits, not all the same and not in a row such as "
+                                                  "1234. Nothing was saved. Choose another one."));
+    case FaultCode::PinNotSet:
+        return say(QT_TRANSLATE_NOOP("FaultText", "This person has no PIN yet. Nothing was charged. Look the customer "
+                                                  "up by name; the office can set a PIN."));
+    case FaultCode::PinWrong:
+        return wrongPinText(fault.detail);
+    case FaultCode::PinLocked:
+        return lockedText(fault.detail);
+    case FaultCode::ModelMissing:
+        return say(QT_TRANSLATE_NOOP("FaultText", "A file of the face recognition is missing: %1. Sales work by PIN "
+                                                  "and look-up. Run the set-up again to fetch it."),
+                   fault.detail);
+    case FaultCode::ModelDamaged:
+        return say(QT_TRANSLATE_NOOP("FaultText", "A file of the face recognition is damaged: %1. Sales work by PIN "
+                                                  "and look-up. Run the set-up again to fetch it."),
+                   fault.detail);
+    case FaultCode::CameraAbsent:
+        return say(QT_TRANSLATE_NOOP(
+            "FaultText",
+            "There is no camera. Nothing was charged or stored. Plug one in, or choose another in the settings."));
+    case FaultCode::CameraBusy:
+        return say(QT_TRANSLATE_NOOP(
+            "FaultText",
+            "Another program uses the camera. Nothing was charged or stored. Close that program, then try again."));
+    case FaultCode::CameraLost:
+        return say(QT_TRANSLATE_NOOP(
+            "FaultText", "The camera stopped. Nothing was charged or stored. Check its cable, then try again."));
+    case FaultCode::CameraBlack:
+        return say(QT_TRANSLATE_NOOP(
+            "FaultText",
+            "The camera shows only black. Nothing was charged or stored. Open its cover or switch a light on."));
+    case FaultCode::ClipUnreadable:
+        return say(QT_TRANSLATE_NOOP(
+            "FaultText", "This film or folder cannot be read. Nothing was changed. Choose another in the settings."));
+    case FaultCode::ClipEnded:
+        return say(QT_TRANSLATE_NOOP(
+            "FaultText",
+            "The film that stands in for the camera has ended. Nothing was charged or stored. Start it again."));
+    case FaultCode::PictureUnreadable:
+        return say(
+            QT_TRANSLATE_NOOP("FaultText", "This picture cannot be read. Nothing was changed. Choose another one."));
+    case FaultCode::NoFaceFound:
+        return say(QT_TRANSLATE_NOOP(
+            "FaultText",
+            "No face was found in this picture. Nothing was stored. Choose one that shows the face from the front."));
+    case FaultCode::NetworkOutput:
+        return say(QT_TRANSLATE_NOOP("FaultText", "The face recognition gave no usable answer. Nothing was charged or "
+                                                  "stored. Try again; if it stays, run the set-up again."));
+    case FaultCode::Cancelled:
+        return say(QT_TRANSLATE_NOOP("FaultText", "Stopped as you asked. Nothing was changed."));
+    case FaultCode::Usage:
+        return say(
+            QT_TRANSLATE_NOOP("FaultText", "The command was not understood: %1. Nothing was done. Run kobai --help."),
+            fault.detail);
+    case FaultCode::Internal:
+        return say(
+            QT_TRANSLATE_NOOP("FaultText", "Something went wrong inside Kobai that should not. What was saved before "
+                                           "is safe. Close and open Kobai, then try again; please report this."));
+    }
+    return {};
+}
+
+QString guidanceText(face::Guidance guidance)
+{
+    switch (guidance) {
+    case face::Guidance::Starting:
+        return say(QT_TRANSLATE_NOOP("FaultText", "One moment ..."));
+    case face::Guidance::CameraBlack:
+        return say(QT_TRANSLATE_NOOP("FaultText", "The picture is black: open the camera's cover"));
+    case face::Guidance::NoFace:
+        return say(QT_TRANSLATE_NOOP("FaultText", "Look at the camera"));
+    case face::Guidance::SeveralFaces:
+        return say(QT_TRANSLATE_NOOP("FaultText", "One person at a time, please"));
+    case face::Guidance::Closer:
+        return say(QT_TRANSLATE_NOOP("FaultText", "A little closer"));
+    case face::Guidance::FartherAway:
+        return say(QT_TRANSLATE_NOOP("FaultText", "A little farther away"));
+    case face::Guidance::Centre:
+        return say(QT_TRANSLATE_NOOP("FaultText", "Come into the middle"));
+    case face::Guidance::TooDark:
+        return say(QT_TRANSLATE_NOOP("FaultText", "Too dark here: more light on the face"));
+    case face::Guidance::TooBright:
+        return say(QT_TRANSLATE_NOOP("FaultText", "Too bright here: turn away from the light"));
+    case face::Guidance::TurnToCamera:
+        return say(QT_TRANSLATE_NOOP("FaultText", "Turn to the camera"));
+    case face::Guidance::HoldStill:
+        return say(QT_TRANSLATE_NOOP("FaultText", "Hold still"));
+    case face::Guidance::OpenEyes:
+        return say(QT_TRANSLATE_NOOP("FaultText", "Open your eyes"));
+    case face::Guidance::TurnALittle:
+        return say(QT_TRANSLATE_NOOP("FaultText", "Turn your head a little"));
+    case face::Guidance::Good:
+        return say(QT_TRANSLATE_NOOP("FaultText", "Good, stay like that"));
+    }
+    return {};
+}
+
+QString obstacleText(consent::Reason reason)
+{
+    switch (reason) {
+    case consent::Reason::NoGuardian:
+        return say(QT_TRANSLATE_NOOP("FaultText", "No guardian is on record. Add one."));
+    case consent::Reason::NoticeMissing:
+        return say(QT_TRANSLATE_NOOP("FaultText", "A guardian has not been told yet. Send the notice and record it."));
+    case consent::Reason::ConsentMissing:
+        return say(QT_TRANSLATE_NOOP("FaultText", "No guardian has consented in writing yet. Record the signed form."));
+    case consent::Reason::NoticeOutdated:
+        return say(QT_TRANSLATE_NOOP(
+            "FaultText", "The consent answered an older notice. Send the current one and record the answer."));
+    case consent::Reason::GuardianObjected:
+        return say(QT_TRANSLATE_NOOP("FaultText",
+                                     "A guardian objected. The face stays off until that guardian consents anew."));
+    case consent::Reason::StudentNotAsked:
+        return say(QT_TRANSLATE_NOOP("FaultText", "The student has not been asked yet. Ask on this screen."));
+    case consent::Reason::StudentRefused:
+        return say(QT_TRANSLATE_NOOP("FaultText", "The student said no. The face stays off."));
+    case consent::Reason::Withdrawn:
+        return say(
+            QT_TRANSLATE_NOOP("FaultText", "The consent was withdrawn. A new one is needed from the beginning."));
+    case consent::Reason::Expired:
+        return say(QT_TRANSLATE_NOOP("FaultText", "The consent has run out. Ask again."));
+    case consent::Reason::HasLeft:
+        return say(QT_TRANSLATE_NOOP("FaultText", "This person has left the school."));
+    case consent::Reason::FacesOff:
+        return say(
+            QT_TRANSLATE_NOOP("FaultText", "The school has switched face recognition off. It is in the settings."));
+    }
+    return {};
+}
+
+} // namespace kobai::app

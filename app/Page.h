@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "base/Id.h"
+
+#include <QKeySequence>
+#include <QList>
+#include <QString>
+#include <QWidget>
+
+namespace kobai::app {
+
+/// One key of a page, for F1.
+struct KeyHint {
+    QKeySequence keys;
+    QString words;
+};
+
+/// A workplace in the window: Till, Enrol, Accounts, History, Catalogue, Settings. Texts are set in retranslate(), which is called once after construction
+/// and again at each change of language.
+class Page : public QWidget {
+    Q_OBJECT
+
+public:
+    using QWidget::QWidget;
+
+    [[nodiscard]] virtual QString title() const = 0;    ///< the word under the rail's icon
+    [[nodiscard]] virtual QString iconName() const = 0; ///< for theme::icon
+    [[nodiscard]] virtual QList<KeyHint> keys() const { return {}; }
+    /// The page came to the front: load what is shown, put the focus where work starts.
+    virtual void enter() {}
+    /// It went to the back: stop the camera, drop secrets.
+    virtual void leave() {}
+    /// Esc: one step back inside the page; false when there was none.
+    virtual bool stepBack() { return false; }
+    virtual void retranslate() = 0;
+
+    // The search (Ctrl+K) chose something: the page that returns true shows it and is then brought to the front.
+    virtual bool showPerson(PersonId /*person*/) { return false; }
+    virtual bool showProduct(ProductId /*product*/) { return false; }
+    virtual bool showSale(SaleId /*sale*/, std::int64_t /*receipt*/) { return false; }
+
+protected:
+    void changeEvent(QEvent* event) override; ///< calls retranslate() on LanguageChange
+};
+
+} // namespace kobai::app

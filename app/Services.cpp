@@ -1,0 +1,203 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/Services.h"
+
+#include "app/demo/DemoStore.h"
+#include "enrolment/Enrolment.h"
+
+#include <QDir>
+#include <QFileInfo>
+#include <QStandardPaths>
+
+namespace kobai::app {
+
+using namespace Qt::Literals::StringLiterals;
+using namespace std::chrono_literals;
+
+namespace {
+
+constexpr auto dayWatchPeriod = 30s;
+
+Result<QString> readSchoolName(store::Store& store)
+{
+    return store.read(
+        [](store::Tx& tx) { return tx.settings().text(QStringView(store::setting::schoolName).toString()); });
+}
+
+} // namespace
+
+Services::Services(const Clock& clock, security::RandomSource& random, QString modelFolder, QObject* parent)
+    : QObject(parent), m_clock(clock), m_random(random), m_worker(u"store"_s),
+      m_vision(std::make_unique<face::Vision>(modelFolder)), m_modelFolder(std::move(modelFolder))
+{
+    // A timer to midnight itself would be late after the machine slept.
+    connect(&m_dayWatch, &QTimer::timeout, this, [this] {
+        if (m_open && m_clock.today() != m_galleryDay)
+            refreshGallery();
+    });
+    m_dayWatch.start(dayWatchPeriod);
+}
+
+Services::~Services()
+{
+    m_vision->stop();
+    m_demoCancelled = true;
+    m_worker.run([this] { m_store.reset(); }, this, [] {});
+}
+
+void Services::createStore(store::Creation creation)
+{
+    m_worker.run(
+        [this, creation = std::move(creation)] {
+            m_store.reset();
+            // A proposed folder lies in "Documents", which a fresh account may not have yet.
+            if (!QFileInfo(creation.folder).absoluteDir().mkpath(u"."_s))
+                return Result<Opened>(fail(FaultCode::StoreReadOnly));
+            return keep(store::Store::create(creation, {m_clock, m_random}));
+        },
+        this, [this](Result<Opened> opened) { finishOpening(std::move(opened)); });
+}
+
+void Services::openStore(const QString& folder, SecureBytes passphrase)
+{
+    m_worker.run(
+        [this, folder, passphrase = std::move(passphrase)] {
+            m_store.reset();
+            return keep(store::Store::open(folder, passphrase, {m_clock, m_random}));
+        },
+        this, [this](Result<Opened> opened) { finishOpening(std::move(opened)); });
+}
+
+void Services::openDemo()
+{
+    m_demoCancelled = false;
+    const auto announce = [this](int percent) {
+        QMetaObject::invokeMethod(
+            this, [this, percent] { Q_EMIT demoProgress(percent); }, Qt::QueuedConnection);
+        return !m_demoCancelled;
+    };
+    m_worker.run(
+        [this, announce]() -> Result<Opened> {
+            m_store.reset();
+            const QString folder = demoFolder();
+            if (!store::Store::isDemo(folder))
+                KOBAI_TRY(makeDemoStore(folder, demo::DemoPlan{}, {m_clock, m_random}, announce));
+            const SecureBytes passphrase{QByteArrayView(store::demoPassphrase)};
+            return keep(store::Store::open(folder, passphrase, {m_clock, m_random}));
+        },
+        this, [this](Result<Opened> opened) { finishOpening(std::move(opened)); });
+}
+
+void Services::cancelDemo()
+{
+    m_demoCancelled = true;
+}
+
+QString Services::demoFolder()
+{
+    return QDir(QStandardPaths::writableLocation(QStandardPaths::AppDataLocation)).filePath(u"demo-school"_s);
+}
+
+Result<Services::Opened> Services::keep(Result<std::unique_ptr<store::Store>> opened)
+{
+    KOBAI_ASSIGN(auto store, std::move(opened));
+    KOBAI_ASSIGN(const QString schoolName, readSchoolName(*store));
+    m_store = std::move(store);
+    return Opened{m_store->info(), schoolName};
+}
+
+void Services::finishOpening(Result<Opened> opened)
+{
+    if (!opened) {
+        Q_EMIT openFailed(opened.error());
+        return;
+    }
+    m_info = opened->info;
+    m_schoolName = opened->schoolName;
+    m_open = true;
+    chooseCamera();
+    if (!m_info.demo)
+        m_preferences.rememberStore(m_info.folder);
+    Q_EMIT storeOpened();
+    refreshGallery();
+    m_vision->warmUp();
+}
+
+void Services::closeStore()
+{
+    m_open = false;
+    m_vision->stop();
+    m_vision->setGallery(std::make_shared<const face::Gallery>());
+    m_info = {};
+    m_schoolName.clear();
+    m_worker.run([this] { m_store.reset(); }, this, [this] { Q_EMIT storeClosed(); });
+}
+
+void Services::setCamera(const face::CameraChoice& camera)
+{
+    m_pinnedCamera.reset();
+    m_preferences.setCamera(camera, m_info.demo);
+    if (camera == m_camera)
+        return;
+    m_camera = camera;
+    Q_EMIT cameraChanged();
+}
+
+void Services::pinCamera(const face::CameraChoice& camera)
+{
+    m_pinnedCamera = camera;
+    chooseCamera();
+}
+
+void Services::chooseCamera()
+{
+    face::CameraChoice choice = m_preferences.camera(m_info.demo).value_or(face::CameraChoice{});
+    if (m_pinnedCamera) {
+        choice = *m_pinnedCamera;
+    } else if (m_info.demo && !m_preferences.camera(true)) {
+        const QStringList clips = demoClips();
+        if (!clips.isEmpty())
+            choice = {face::CameraChoice::Kind::Clip, clips.first(), true};
+    }
+    if (choice == m_camera)
+        return;
+    m_camera = choice;
+    Q_EMIT cameraChanged();
+}
+
+QStringList Services::demoClips() const
+{
+    if (m_modelFolder.isEmpty())
+        return {};
+    const QDir clips(m_modelFolder + u"/clips"_s);
+    QStringList paths;
+    const QStringList names = clips.entryList({u"*.mp4"_s}, QDir::Files, QDir::Name);
+    for (const QString& name : names)
+        paths.append(clips.absoluteFilePath(name));
+    return paths;
+}
+
+void Services::reloadSchool()
+{
+    withStore(readSchoolName, this, [this](const Result<QString>& name) {
+        if (name)
+            m_schoolName = *name;
+        Q_EMIT schoolChanged();
+    });
+}
+
+void Services::refreshGallery()
+{
+    m_galleryDay = m_clock.today();
+    withStore(enrolment::loadGallery, this, [this](const Result<face::GalleryPtr>& gallery) {
+        if (!m_open)
+            return;
+        // Never the old one: it might still hold a person who withdrew.
+        m_vision->setGallery(gallery ? *gallery : std::make_shared<const face::Gallery>());
+        if (gallery)
+            Q_EMIT galleryRefreshed((*gallery)->size());
+        else
+            Q_EMIT galleryFailed(gallery.error());
+    });
+}
+
+} // namespace kobai::app

@@ -1,0 +1,132 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/Language.h"
+#include "app/Preferences.h"
+#include "base/Clock.h"
+#include "base/Result.h"
+#include "base/SecureBytes.h"
+#include "base/Worker.h"
+#include "face/Vision.h"
+#include "money/Currency.h"
+#include "store/Store.h"
+
+#include <QObject>
+#include <QString>
+#include <QTimer>
+
+#include <atomic>
+#include <memory>
+#include <optional>
+#include <utility>
+
+namespace kobai::app {
+
+/// What the workplaces share: the store on its Worker, the vision, the operator, the camera chosen. Made by main, handed to each page's
+/// constructor. GUI thread.
+class Services final : public QObject {
+    Q_OBJECT
+
+public:
+    Services(const Clock& clock, security::RandomSource& random, QString modelFolder, QObject* parent = nullptr);
+    ~Services() override;
+    Q_DISABLE_COPY_MOVE(Services)
+
+    /// Both on the store's thread; they end with storeOpened() or openFailed().
+    void createStore(store::Creation creation);
+    void openStore(const QString& folder, SecureBytes passphrase);
+    /// Opens the demo school in demoFolder(); makes it first, with demoProgress(), when there is none.
+    void openDemo();
+    void cancelDemo(); ///< openFailed(Cancelled), nothing is left behind
+    [[nodiscard]] static QString demoFolder();
+    /// Closes the store and the camera, wipes keys; storeClosed().
+    void closeStore();
+    [[nodiscard]] bool isOpen() const { return m_open; }
+
+    /// Runs use(store) on the store's thread, then done(result) here. Use returns Result<T>; without an open store
+    /// it is StoreMissing.
+    template <typename Use, typename Done>
+    void withStore(Use use, QObject* receiver, Done done)
+    {
+        m_worker.run(
+            [this, use = std::move(use)]() mutable -> std::invoke_result_t<Use&, store::Store&> {
+                if (m_store == nullptr)
+                    return fail(FaultCode::StoreMissing);
+                return use(*m_store);
+            },
+            receiver, std::move(done));
+    }
+
+    [[nodiscard]] face::Vision& vision() { return *m_vision; }
+    [[nodiscard]] const store::StoreInfo& info() const { return m_info; } ///< valid while open
+    [[nodiscard]] const Currency& currency() const { return m_info.currency; }
+    [[nodiscard]] OperatorId operatorId() const { return m_info.operatorId; }
+    [[nodiscard]] QString schoolName() const { return m_schoolName; }
+    [[nodiscard]] const Clock& clock() const { return m_clock; }
+    /// A fresh id for an operation about to be submitted.
+    template <typename Id>
+    [[nodiscard]] Id newId()
+    {
+        return security::newId<Id>(m_random, m_clock);
+    }
+
+    [[nodiscard]] Preferences& preferences() { return m_preferences; }
+    [[nodiscard]] Language& language() { return m_language; }
+    [[nodiscard]] QString modelFolder() const { return m_modelFolder; } ///< empty when there is none
+
+    /// Remembered on this machine, for the demo school apart. Without a choice: the first device; in the demo a clip.
+    [[nodiscard]] face::CameraChoice camera() const { return m_camera; }
+    void setCamera(const face::CameraChoice& camera);
+    /// For this run only, whatever was remembered (--camera).
+    void pinCamera(const face::CameraChoice& camera);
+    /// The films that came with the models and stand in for a camera; full paths.
+    [[nodiscard]] QStringList demoClips() const;
+
+    /// Reads the school's name anew after it was changed; ends with schoolChanged().
+    void reloadSchool();
+
+    /// Reads the gallery anew and hands it to the vision: after opening, enrolment, withdrawal, and at midnight.
+    void refreshGallery();
+
+Q_SIGNALS:
+    void storeOpened();
+    void storeClosed();
+    void openFailed(const kobai::Fault& fault);
+    void demoProgress(int percent);
+    void galleryRefreshed(int persons);
+    void galleryFailed(const kobai::Fault& fault);
+    void cameraChanged();
+    // A workplace announces what it changed; the others reload what they show.
+    void personChanged(const kobai::PersonId& person);
+    void accountChanged(const kobai::PersonId& person);
+    void assortmentChanged();
+    void schoolChanged();
+
+private:
+    struct Opened {
+        store::StoreInfo info;
+        QString schoolName;
+    };
+    Result<Opened> keep(Result<std::unique_ptr<store::Store>> opened); ///< on the store's thread
+    void finishOpening(Result<Opened> opened);
+    void chooseCamera();
+
+    const Clock& m_clock;
+    security::RandomSource& m_random;
+    std::unique_ptr<store::Store> m_store; ///< touched on the worker's thread only
+    Worker m_worker;
+    std::unique_ptr<face::Vision> m_vision;
+    store::StoreInfo m_info;
+    QString m_schoolName;
+    QString m_modelFolder;
+    Preferences m_preferences;
+    Language m_language;
+    face::CameraChoice m_camera;
+    std::optional<face::CameraChoice> m_pinnedCamera;
+    QTimer m_dayWatch;
+    QDate m_galleryDay;
+    std::atomic<bool> m_demoCancelled = false;
+    bool m_open = false;
+};
+
+} // namespace kobai::app

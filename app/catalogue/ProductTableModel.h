@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "checkout/Assortment.h"
+#include "money/Currency.h"
+
+#include <QAbstractTableModel>
+
+#include <optional>
+#include <vector>
+
+namespace kobai::app {
+
+/// The assortment as a list, under a category and a search. Holds all of it: a school store sells hundreds of things, not
+/// millions. GUI thread.
+class ProductTableModel final : public QAbstractTableModel {
+    Q_OBJECT
+
+public:
+    enum Column { Name, Category, Price, Tax, Barcodes, State, ColumnCount };
+
+    using QAbstractTableModel::QAbstractTableModel;
+
+    void setAssortment(checkout::Assortment assortment, const Currency& currency);
+    void setCategory(std::optional<CategoryId> category);
+    void setSearch(const QString& text); ///< parts of either name or of a barcode, all words of it
+    void setWithInactive(bool with);
+    void retranslate();
+
+    [[nodiscard]] const checkout::Assortment& assortment() const { return m_assortment; }
+    [[nodiscard]] const catalogue::Product* product(int row) const; ///< nullptr outside
+    [[nodiscard]] int rowOf(ProductId product) const;               ///< -1 when it is not shown
+    [[nodiscard]] bool isFiltered() const { return m_category || !m_words.isEmpty(); }
+
+    [[nodiscard]] int rowCount(const QModelIndex& parent = {}) const override;
+    [[nodiscard]] int columnCount(const QModelIndex& parent = {}) const override;
+    [[nodiscard]] QVariant data(const QModelIndex& index, int role) const override;
+    [[nodiscard]] QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
+
+private:
+    void filter();
+    [[nodiscard]] bool isShown(const catalogue::Product& product) const;
+    [[nodiscard]] QString text(const catalogue::Product& product, int column) const;
+    [[nodiscard]] QString categoryName(CategoryId id) const;
+
+    checkout::Assortment m_assortment;
+    Currency m_currency;
+    std::optional<CategoryId> m_category;
+    QStringList m_words;
+    bool m_withInactive = false;
+    std::vector<int> m_shown; ///< places in m_assortment.products
+};
+
+} // namespace kobai::app

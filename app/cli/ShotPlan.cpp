@@ -1,0 +1,277 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/cli/ShotPlan.h"
+
+#include "app/MainWindow.h"
+#include "app/Services.h"
+#include "app/cli/Stage.h"
+#include "app/demo/DemoSchool.h"
+#include "widgets/CameraView.h"
+
+#include <QDir>
+#include <QStandardPaths>
+
+namespace kobai::cli {
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+constexpr int openMs = 120'000;
+constexpr int recogniseMs = 40'000;
+constexpr int lookMs = 1'800; ///< long enough that the ring is under way
+constexpr int glanceMs = 120; ///< the man of the clip is known within half a second
+constexpr int loadMs = 700;
+
+// In the order of app/Workplaces.cpp.
+enum Workplace { Till, Enrol, Accounts, History, Catalogue, Settings };
+
+const QString clipMan = demo::firstClipNumber.toString();
+
+/// In the order of their names: the man, the same man in another recording, another man.
+void playClip(app::Services& services, int index)
+{
+    const QStringList clips = services.demoClips();
+    if (index < clips.size())
+        services.setCamera({face::CameraChoice::Kind::Clip, clips.at(index), true});
+}
+
+void scan(Stage& stage, const QString& barcode)
+{
+    stage.type(u"scanField"_s, barcode);
+    stage.press(Qt::Key_Return);
+    stage.rest(100);
+}
+
+void fillBasket(Stage& stage)
+{
+    for (const auto& barcode : {u"2100010000019"_s, u"2100010000019"_s, u"2100010000026"_s, u"2100010000064"_s})
+        scan(stage, barcode);
+}
+
+void enterPin(Stage& stage)
+{
+    for (const QChar digit : demo::demoPin)
+        stage.press(digit.unicode());
+    stage.press(Qt::Key_Return);
+    stage.rest(loadMs);
+}
+
+void emptyBasket(Stage& stage)
+{
+    stage.awaitWidget(u"scanField"_s);
+    while (QWidget* out = stage.findFirst(u"remove-"_s))
+        stage.click(out->objectName());
+}
+
+void showFirstStart(Stage& stage, app::MainWindow& window, app::Services& services)
+{
+    stage.shoot(u"welcome"_s);
+    stage.click(u"createStore"_s);
+    stage.shoot(u"create"_s);
+    const QDir scratch(QStandardPaths::writableLocation(QStandardPaths::AppDataLocation));
+    stage.type(u"schoolName"_s, u"Hoshino Academy"_s);
+    stage.type(u"operatorName"_s, u"Mori Sachiko"_s);
+    stage.type(u"newPassphrase"_s, u"copper window biscuit lake"_s);
+    stage.type(u"newPassphraseAgain"_s, u"copper window biscuit lake"_s);
+    stage.type(u"storeFolder"_s, scratch.filePath(u"Hoshino Academy"_s));
+    stage.shoot(u"create-filled"_s);
+    stage.click(u"createNow"_s);
+    stage.await(u"the new store"_s, [&services] { return services.isOpen(); });
+    stage.rest(loadMs);
+    stage.shoot(u"till-of-a-new-school"_s);
+    window.lock();
+    stage.shoot(u"unlock"_s);
+    stage.type(u"passphrase"_s, u"not this one"_s);
+    stage.click(u"unlock"_s);
+    stage.awaitWidget(u"bannerWords"_s);
+    stage.shoot(u"unlock-wrong"_s);
+    stage.click(u"otherStore"_s);
+    stage.shoot(u"open-a-store"_s);
+    stage.click(u"tryDemo"_s);
+    stage.await(
+        u"the demo school"_s, [&services] { return services.isOpen(); }, openMs);
+    stage.await(u"the workplaces"_s, [&window] { return window.pages().size() > Settings; });
+    stage.rest(loadMs);
+}
+
+void showEnrolment(Stage& stage, app::MainWindow& window, app::Services& services)
+{
+    window.goTo(Enrol);
+    stage.rest(loadMs);
+    stage.shoot(u"enrol"_s);
+    stage.click(u"addPerson"_s);
+    stage.shoot(u"enrol-new-person"_s);
+    window.stepBack();
+
+    stage.type(u"personSearch"_s, u"2026005"_s);
+    stage.rest(loadMs);
+    stage.press(Qt::Key_Return);
+    stage.awaitWidget(u"toConsent"_s);
+    stage.shoot(u"enrol-person"_s);
+    stage.click(u"toConsent"_s);
+    stage.shoot(u"enrol-consent"_s);
+
+    playClip(services, 0);
+    stage.type(u"personSearch"_s, clipMan);
+    stage.rest(loadMs);
+    stage.press(Qt::Key_Return);
+    stage.awaitWidget(u"toConsent"_s);
+    stage.click(u"toConsent"_s);
+    stage.rest(loadMs);
+    stage.shoot(u"enrol-consent-complete"_s);
+    stage.click(u"askStudent"_s);
+    stage.shoot(u"enrol-student-says"_s);
+    stage.click(u"studentBack"_s);
+    stage.click(u"toFace"_s);
+    stage.shoot(u"enrol-face"_s);
+    stage.click(u"startEnrol"_s);
+    stage.rest(lookMs);
+    stage.shoot(u"enrol-camera"_s);
+    stage.awaitWidget(u"enrolDone"_s, recogniseMs);
+    stage.shoot(u"enrol-done"_s);
+    stage.click(u"donePin"_s);
+    stage.shoot(u"enrol-pin"_s);
+    enterPin(stage);
+    enterPin(stage);
+    stage.rest(loadMs);
+    stage.shoot(u"enrol-pin-set"_s);
+}
+
+void showAccounts(Stage& stage, app::MainWindow& window)
+{
+    window.goTo(Accounts);
+    stage.rest(loadMs);
+    stage.shoot(u"accounts"_s);
+    stage.type(u"accountSearch"_s, clipMan);
+    stage.rest(loadMs);
+    stage.press(Qt::Key_Return);
+    stage.awaitWidget(u"topUp"_s);
+    stage.rest(loadMs);
+    stage.click(u"topUp"_s);
+    stage.type(u"topUpAmount"_s, u"3000"_s);
+    stage.shoot(u"account-top-up"_s);
+    stage.click(u"confirmTopUp"_s);
+    stage.rest(loadMs);
+    stage.shoot(u"account-receipt"_s);
+}
+
+void showFacePayment(Stage& stage, app::MainWindow& window, app::Services& services)
+{
+    window.goTo(Till);
+    stage.rest(loadMs);
+    stage.shoot(u"till"_s);
+    fillBasket(stage);
+    stage.shoot(u"till-basket"_s);
+    playClip(services, 1);
+    stage.click(u"payByFace"_s);
+    auto* camera = qobject_cast<widgets::CameraView*>(stage.find(u"tillCamera"_s));
+    stage.await(u"the picture"_s, [camera] { return camera == nullptr || camera->isLive(); });
+    stage.rest(glanceMs);
+    stage.shootAtOnce(u"till-looking"_s);
+    stage.awaitWidget(u"confirmCharge"_s, recogniseMs);
+    stage.shoot(u"till-confirm"_s);
+    stage.click(u"confirmCharge"_s);
+    stage.rest(loadMs);
+    stage.shoot(u"till-charged"_s);
+    stage.awaitWidget(u"scanField"_s);
+    stage.rest(4'000);
+
+    fillBasket(stage);
+    playClip(services, 2);
+    stage.click(u"payByFace"_s);
+    stage.awaitWidget(u"retryFace"_s, recogniseMs);
+    stage.shoot(u"till-unknown"_s);
+    stage.click(u"cancelPay"_s);
+}
+
+void showOtherPayments(Stage& stage)
+{
+    stage.click(u"payByPin"_s);
+    stage.shoot(u"till-number"_s);
+    stage.type(u"pinNumber"_s, clipMan);
+    stage.rest(loadMs); // digits that come this fast are first taken for a scanner's
+    stage.click(u"pinNumberNext"_s);
+    stage.awaitWidget(u"pinPad"_s);
+    stage.shoot(u"till-pin"_s);
+    stage.click(u"cancelPay"_s);
+    stage.click(u"cancelPay"_s);
+
+    for (int item = 0; item < 40; ++item)
+        scan(stage, u"2100010000064"_s);
+    stage.click(u"payByLookUp"_s);
+    stage.type(u"lookUpField"_s, u"ha"_s);
+    stage.rest(loadMs);
+    stage.shoot(u"till-look-up"_s);
+    stage.press(Qt::Key_Return);
+    stage.rest(loadMs);
+    stage.shoot(u"till-low-balance"_s);
+    stage.click(u"cancelPay"_s);
+    emptyBasket(stage);
+}
+
+void showHistory(Stage& stage, app::MainWindow& window)
+{
+    window.goTo(History);
+    stage.rest(loadMs);
+    stage.shoot(u"history"_s);
+    stage.type(u"filterPerson"_s, clipMan);
+    stage.rest(loadMs);
+    stage.press(Qt::Key_Return);
+    stage.rest(loadMs);
+    stage.focus(u"historyTable"_s);
+    stage.press(Qt::Key_Home);
+    stage.press(Qt::Key_Return);
+    stage.rest(loadMs);
+    stage.shoot(u"history-one-person"_s);
+}
+
+void showTheRest(Stage& stage, app::MainWindow& window, app::Services& services)
+{
+    window.goTo(Catalogue);
+    stage.rest(loadMs);
+    stage.shoot(u"catalogue"_s);
+    stage.focus(u"productTable"_s);
+    stage.press(Qt::Key_Home);
+    stage.press(Qt::Key_Return);
+    stage.shoot(u"catalogue-change"_s);
+    stage.click(u"closeProduct"_s);
+    stage.click(u"addCategory"_s);
+    stage.shoot(u"catalogue-category"_s);
+    window.stepBack();
+
+    playClip(services, 0);
+    window.goTo(Settings);
+    stage.rest(loadMs);
+    stage.shoot(u"settings"_s);
+    stage.click(u"raiseNotice"_s);
+    stage.click(u"cameraPreview"_s);
+    stage.rest(lookMs);
+    stage.shoot(u"settings-preview"_s);
+    window.stepBack();
+    window.stepBack();
+
+    window.goTo(Till);
+    stage.rest(loadMs);
+    window.showKeys();
+    stage.shoot(u"keys"_s);
+    window.showSearch();
+    stage.type(u"searchEverything"_s, u"sa"_s);
+    stage.rest(loadMs);
+    stage.shoot(u"search"_s);
+    window.stepBack();
+}
+
+} // namespace
+
+void playAll(Stage& stage, app::MainWindow& window, app::Services& services)
+{
+    showFirstStart(stage, window, services);
+    showEnrolment(stage, window, services);
+    showAccounts(stage, window);
+    showFacePayment(stage, window, services);
+    showOtherPayments(stage);
+    showHistory(stage, window);
+    showTheRest(stage, window, services);
+}
+
+} // namespace kobai::cli

@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/settings/SchoolSettings.h"
+#include "app/settings/SettingsCard.h"
+#include "base/Result.h"
+
+class QCheckBox;
+class QLabel;
+class QLineEdit;
+
+namespace kobai::widgets {
+class Banner;
+class Button;
+class Text;
+} // namespace kobai::widgets
+
+namespace kobai::app {
+
+class Services;
+
+/// The school's own settings, kept in the store: name, faces on or off, the version of the consent notice. GUI thread.
+class SchoolCard final : public SettingsCard {
+    Q_OBJECT
+
+public:
+    explicit SchoolCard(Services& services, QWidget* parent = nullptr);
+    void retranslate() override;
+    void load();
+    bool stepBack(); ///< leaves the question about the notice
+
+private:
+    void layOut();
+    void take(const Result<SchoolSettings>& settings, bool changed);
+    void rename();
+    void switchFacesTo(bool on);
+    void raise();
+    void ask(bool asking);
+
+    Services& m_services;
+    SchoolSettings m_settings;
+    QLabel* m_nameLabel;
+    QLineEdit* m_name;
+    widgets::Button* m_save;
+    QCheckBox* m_faces;
+    widgets::Text* m_facesNote;
+    widgets::Text* m_notice;
+    widgets::Text* m_noticeNote;
+    widgets::Button* m_raise;
+    widgets::Button* m_sure;
+    widgets::Button* m_cancel;
+    widgets::Banner* m_banner;
+};
+
+} // namespace kobai::app

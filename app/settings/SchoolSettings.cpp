@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/settings/SchoolSettings.h"
+
+#include "people/Person.h"
+
+namespace kobai::app {
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+QString keyed(const char16_t* key)
+{
+    return QStringView(key).toString();
+}
+
+Result<SchoolSettings> readAll(store::Tx& tx)
+{
+    SchoolSettings settings;
+    KOBAI_ASSIGN(settings.name, tx.settings().text(keyed(store::setting::schoolName)));
+    KOBAI_ASSIGN(const QString faces, tx.settings().text(keyed(store::setting::facesOn), u"1"_s));
+    KOBAI_ASSIGN(const QString notice, tx.settings().text(keyed(store::setting::noticeVersion), u"1"_s));
+    settings.facesOn = faces != u"0"_s;
+    settings.noticeVersion = notice.toInt();
+    return settings;
+}
+
+/// @p detail says what to in a code: the school's name itself is not repeated in the record.
+Result<SchoolSettings> change(store::Store& store, const char16_t* key, const QString& value, const QString& detail,
+                              OperatorId by)
+{
+    const Instant now = store.now();
+    return store.write([&](store::Tx& tx) -> Result<SchoolSettings> {
+        KOBAI_TRY(tx.settings().setText(keyed(key), value));
+        audit::Record record;
+        record.at = now;
+        record.by = by;
+        record.action = audit::Action::SettingChanged;
+        record.subject = keyed(key);
+        record.detail = detail;
+        KOBAI_TRY(tx.audit().append(record));
+        return readAll(tx);
+    });
+}
+
+} // namespace
+
+Result<SchoolSettings> schoolSettings(store::Store& store)
+{
+    return store.read(readAll);
+}
+
+Result<SchoolSettings> renameSchool(store::Store& store, const QString& name, OperatorId by)
+{
+    KOBAI_ASSIGN(const QString clean, people::cleanName(name));
+    return change(store, store::setting::schoolName, clean, {}, by);
+}
+
+Result<SchoolSettings> switchFaces(store::Store& store, bool on, OperatorId by)
+{
+    const QString value = on ? u"1"_s : u"0"_s;
+    return change(store, store::setting::facesOn, value, value, by);
+}
+
+Result<SchoolSettings> raiseNotice(store::Store& store, OperatorId by)
+{
+    KOBAI_ASSIGN(const SchoolSettings before, schoolSettings(store));
+    const QString next = QString::number(before.noticeVersion + 1);
+    return change(store, store::setting::noticeVersion, next, next, by);
+}
+
+} // namespace kobai::app

@@ -1,0 +1,104 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/settings/SettingsPage.h"
+
+#include "app/Services.h"
+#include "app/settings/AboutCard.h"
+#include "app/settings/CameraCard.h"
+#include "app/settings/LookCard.h"
+#include "app/settings/SchoolCard.h"
+#include "widgets/Controls.h"
+
+#include <QHBoxLayout>
+#include <QScrollArea>
+#include <QVBoxLayout>
+
+namespace kobai::app {
+
+using namespace Qt::Literals::StringLiterals;
+namespace theme = widgets::theme;
+
+namespace {
+
+constexpr int widestPx = 1200; // longer lines are hard to read
+
+} // namespace
+
+SettingsPage::SettingsPage(Services& services, QWidget* parent)
+    : Page(parent), m_title(new widgets::Text(theme::Text::Title, nullptr, true)), m_look(new LookCard(services)),
+      m_school(new SchoolCard(services)), m_camera(new CameraCard(services)), m_about(new AboutCard)
+{
+    setObjectName(u"settingsPage"_s);
+    const int unit = theme::unit();
+    auto* left = new QVBoxLayout;
+    left->setSpacing(3 * unit);
+    left->addWidget(m_look);
+    left->addWidget(m_school);
+    left->addStretch(1);
+    auto* right = new QVBoxLayout;
+    right->setSpacing(3 * unit);
+    right->addWidget(m_camera);
+    right->addWidget(m_about);
+    right->addStretch(1);
+
+    auto* sheet = new QWidget;
+    auto* column = new QVBoxLayout(sheet);
+    column->setContentsMargins(3 * unit, 3 * unit, 3 * unit, 3 * unit);
+    column->setSpacing(2 * unit);
+    column->addWidget(m_title);
+    auto* columns = new QHBoxLayout;
+    columns->setSpacing(3 * unit);
+    columns->addLayout(left, 1);
+    columns->addLayout(right, 1);
+    column->addLayout(columns, 1);
+    sheet->setMaximumWidth(theme::scaled(widestPx));
+
+    auto* scroll = new QScrollArea;
+    scroll->setWidgetResizable(true);
+    scroll->setFrameShape(QFrame::NoFrame);
+    scroll->setWidget(sheet);
+    scroll->setFocusPolicy(Qt::NoFocus);
+    auto* whole = new QVBoxLayout(this);
+    whole->setContentsMargins({});
+    whole->addWidget(scroll);
+}
+
+QString SettingsPage::title() const
+{
+    return tr("Settings");
+}
+
+QString SettingsPage::iconName() const
+{
+    return u"settings"_s;
+}
+
+void SettingsPage::enter()
+{
+    m_school->load();
+    m_camera->refresh();
+}
+
+void SettingsPage::leave()
+{
+    m_camera->stopPreview();
+}
+
+bool SettingsPage::stepBack()
+{
+    if (m_camera->isPreviewing()) {
+        m_camera->stopPreview();
+        return true;
+    }
+    return m_school->stepBack();
+}
+
+void SettingsPage::retranslate()
+{
+    m_title->setText(title());
+    m_look->retranslate();
+    m_school->retranslate();
+    m_camera->retranslate();
+    m_about->retranslate();
+}
+
+} // namespace kobai::app

@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/Page.h"
+
+namespace kobai::widgets {
+class Text;
+}
+
+namespace kobai::app {
+
+class AboutCard;
+class CameraCard;
+class LookCard;
+class SchoolCard;
+class Services;
+
+/// What is set once: look and camera of this computer, the school, and what Kobai is made of. GUI thread.
+class SettingsPage final : public Page {
+    Q_OBJECT
+
+public:
+    explicit SettingsPage(Services& services, QWidget* parent = nullptr);
+
+    [[nodiscard]] QString title() const override;
+    [[nodiscard]] QString iconName() const override;
+    void enter() override;
+    void leave() override;
+    bool stepBack() override;
+    void retranslate() override;
+
+private:
+    widgets::Text* m_title;
+    LookCard* m_look;
+    SchoolCard* m_school;
+    CameraCard* m_camera;
+    AboutCard* m_about;
+};
+
+} // namespace kobai::app

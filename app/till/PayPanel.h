@@ -1,0 +1,111 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/till/TillFlow.h"
+#include "money/Currency.h"
+#include "people/Person.h"
+
+#include <QTimer>
+#include <QWidget>
+
+#include <vector>
+
+class QLineEdit;
+class QStackedWidget;
+class QVBoxLayout;
+
+namespace kobai::widgets {
+class Button;
+class CameraView;
+class IconView;
+class PinPad;
+class SearchField;
+class Text;
+} // namespace kobai::widgets
+
+namespace kobai::app {
+
+class CustomerCardView;
+class FlowRow;
+class PersonList;
+
+/// What lies over the product grid while a payment is open: one line that says what happens, under it the camera, the number, the PIN, the
+/// search or the customer's card, under that the ways to go on. Shows a TillFlow and says what was pressed; decides nothing. GUI thread.
+class PayPanel final : public QWidget {
+    Q_OBJECT
+
+public:
+    explicit PayPanel(const TillFlow& flow, QWidget* parent = nullptr);
+
+    /// How long the tick stands when no key is pressed.
+    static constexpr int doneMs = 3000;
+
+    void setCurrency(const Currency& currency) { m_currency = currency; }
+    /// Shows the step that the flow is in and puts the focus where it goes on.
+    void refresh();
+    void showFrame(const QImage& image);
+    void showObservation(const face::Observation& observation);
+    /// @p text is what was searched for.
+    void showFound(const QString& text, const std::vector<people::Person>& persons);
+    void retranslate();
+
+Q_SIGNALS:
+    void wayChosen(kobai::ledger::PaymentMethod method);
+    void numberEntered(const QString& number);
+    void pinEntered(const QString& pin);
+    void searched(const QString& text);
+    void personPicked(const kobai::PersonId& person);
+    void confirmed();
+    void backChosen();
+    void finished(); ///< the tick was seen
+
+protected:
+    void keyPressEvent(QKeyEvent* event) override;
+    void mousePressEvent(QMouseEvent* event) override;
+    bool eventFilter(QObject* watched, QEvent* event) override;
+
+private:
+    QWidget* makeNumberPage();
+    QWidget* makePinPage();
+    QWidget* makeLookUpPage();
+    QWidget* makeConfirmPage();
+    void makeWays(QVBoxLayout& layout);
+    void showStep();
+    void showWords();
+    void showWays();
+    void fitPage();
+    void focusStep();
+
+    const TillFlow& m_flow;
+    Currency m_currency;
+    quint64 m_shownTurn = 0;
+    QTimer m_done;
+    QString m_answered; ///< the search that the list answers
+    bool m_chooseWhenFound = false;
+
+    widgets::IconView* m_mark;
+    widgets::Text* m_message;
+    widgets::Text* m_detail;
+    QStackedWidget* m_pages;
+    widgets::CameraView* m_camera;
+    QWidget* m_numberPage;
+    QLineEdit* m_number;
+    widgets::Text* m_numberWord;
+    widgets::Button* m_numberNext;
+    QWidget* m_pinPage;
+    widgets::Text* m_pinOwner;
+    widgets::PinPad* m_pinPad;
+    QWidget* m_lookUpPage;
+    widgets::SearchField* m_search;
+    PersonList* m_found;
+    QWidget* m_confirmPage;
+    CustomerCardView* m_card;
+    widgets::Button* m_confirm;
+    FlowRow* m_ways;
+    widgets::Button* m_retryFace;
+    widgets::Button* m_byPin;
+    widgets::Button* m_byLookUp;
+    widgets::Button* m_cancel;
+};
+
+} // namespace kobai::app

@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/till/TillFlow.h"
+#include "money/Currency.h"
+#include "widgets/Theme.h"
+
+#include <QString>
+
+namespace kobai::app {
+
+/// What the payment says at one moment, in the current language.
+struct PayWords {
+    QString message; ///< the one line
+    QString detail;  ///< what was not lost and what to do; may be empty
+    QString iconName;
+    widgets::theme::Role role = widgets::theme::Role::Accent;
+};
+
+[[nodiscard]] PayWords payWords(const TillFlow& flow, const Currency& currency);
+
+} // namespace kobai::app

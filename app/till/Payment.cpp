@@ -1,0 +1,158 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/till/Payment.h"
+
+#include <algorithm>
+
+namespace kobai::app {
+
+Payment::Payment(Services& services, TillFlow& flow, QObject* parent) : QObject(parent), m_services(services), m_flow(flow)
+{
+    connect(&m_flow, &TillFlow::changed, this, &Payment::follow);
+    connect(&m_flow, &TillFlow::attemptFailed, this, [this](const QString& verdict) {
+        m_services.withStore(
+            [verdict, by = m_services.operatorId()](store::Store& store) { return checkout::recordFailedAttempt(store, verdict, by); }, this,
+            [](const Status&) {});
+    });
+
+    face::Vision& vision = m_services.vision();
+    connect(&vision, &face::Vision::frameShown, this, [this](const QImage& image) {
+        if (m_cameraOpen)
+            Q_EMIT cameraFrame(image);
+    });
+    connect(&vision, &face::Vision::observed, this, [this](const face::Observation& observation) {
+        if (m_cameraOpen)
+            Q_EMIT observed(observation);
+    });
+    connect(&vision, &face::Vision::identified, this, [this](const face::Identification& identification) {
+        if (m_cameraOpen)
+            m_flow.identified(identification);
+    });
+    connect(&vision, &face::Vision::failed, this, [this](const Fault& fault) {
+        if (m_cameraOpen)
+            m_flow.cameraFailed(fault);
+    });
+}
+
+Payment::~Payment()
+{
+    closeCamera();
+}
+
+void Payment::open(ledger::PaymentMethod method, Money total)
+{
+    m_flow.open(method, m_services.newId<SaleId>(), total);
+}
+
+void Payment::enterNumber(const QString& number)
+{
+    const QString wanted = number.trimmed();
+    if (wanted.isEmpty())
+        return;
+    m_flow.numberEntered();
+    if (m_flow.step() != TillFlow::Step::Finding)
+        return;
+    m_services.withStore(
+        [wanted](store::Store& store) -> Result<people::Person> {
+            KOBAI_ASSIGN(const std::vector<people::Person> near, checkout::lookUp(store, wanted, mostFound));
+            const auto exact = std::ranges::find(near, wanted, &people::Person::number);
+            if (exact == near.end())
+                return fail(FaultCode::NotFound);
+            return *exact;
+        },
+        this, [this, turn = m_flow.turn()](const Result<people::Person>& person) {
+            if (turn != m_flow.turn())
+                return;
+            if (person)
+                m_flow.numberFound(*person);
+            else
+                m_flow.numberFailed(person.error());
+        });
+}
+
+void Payment::enterPin(const QString& pin)
+{
+    m_flow.pinEntered();
+    if (m_flow.step() != TillFlow::Step::Checking)
+        return;
+    m_services.withStore(
+        [pin, person = m_flow.person(), by = m_services.operatorId()](store::Store& store) { return checkout::checkPin(store, person, pin, by); },
+        this, [this, turn = m_flow.turn()](const Status& checked) {
+            if (turn != m_flow.turn())
+                return;
+            if (checked)
+                m_flow.pinAccepted();
+            else
+                m_flow.pinFailed(checked.error());
+        });
+}
+
+void Payment::search(const QString& text)
+{
+    const quint64 asked = ++m_searches;
+    m_services.withStore([text](store::Store& store) { return checkout::lookUp(store, text, mostFound); }, this,
+                         [this, asked, text](const Result<std::vector<people::Person>>& persons) {
+                             if (asked != m_searches || m_flow.step() != TillFlow::Step::LookUp)
+                                 return;
+                             if (persons)
+                                 Q_EMIT found(text, *persons);
+                             else
+                                 Q_EMIT searchFailed(persons.error());
+                         });
+}
+
+void Payment::confirm(const checkout::Basket& basket)
+{
+    const std::optional<checkout::SaleRequest> request = m_flow.confirm(basket, m_services.operatorId());
+    if (!request)
+        return;
+    m_services.withStore([request = *request](store::Store& store) { return checkout::commitSale(store, request); }, this,
+                         [this](const Result<checkout::SaleResult>& result) {
+                             if (result) {
+                                 m_flow.charged(*result);
+                                 Q_EMIT m_services.accountChanged(result->sale.person);
+                             } else {
+                                 m_flow.chargeFailed(result.error());
+                             }
+                         });
+}
+
+void Payment::follow()
+{
+    if (m_flow.step() == TillFlow::Step::Looking)
+        lookAtFace();
+    else
+        closeCamera();
+    if (m_flow.step() == TillFlow::Step::Loading)
+        readCard();
+}
+
+void Payment::lookAtFace()
+{
+    if (m_cameraOpen)
+        return;
+    m_cameraOpen = true;
+    m_services.vision().startIdentify(m_services.camera());
+}
+
+void Payment::closeCamera()
+{
+    if (!m_cameraOpen)
+        return;
+    m_cameraOpen = false;
+    m_services.vision().stop();
+}
+
+void Payment::readCard()
+{
+    m_services.withStore([person = m_flow.person()](store::Store& store) { return checkout::customerCard(store, person); }, this,
+                         [this, turn = m_flow.turn()](const Result<checkout::CustomerCard>& card) {
+                             if (turn != m_flow.turn())
+                                 return;
+                             if (card)
+                                 m_flow.cardRead(*card);
+                             else
+                                 m_flow.cardFailed(card.error());
+                         });
+}
+
+} // namespace kobai::app

@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/Services.h"
+#include "app/till/TillFlow.h"
+
+#include <QObject>
+
+#include <vector>
+
+namespace kobai::app {
+
+/// Does what a TillFlow asks for: opens and closes the camera, asks the store, and tells the flow what came of it. The camera is open in
+/// the step Looking and in no other. GUI thread; answers that come too late are dropped.
+class Payment final : public QObject {
+    Q_OBJECT
+
+public:
+    Payment(Services& services, TillFlow& flow, QObject* parent = nullptr);
+    ~Payment() override;
+    Q_DISABLE_COPY_MOVE(Payment)
+
+    void open(ledger::PaymentMethod method, Money total);
+    void enterNumber(const QString& number); ///< the person's own number, whole
+    void enterPin(const QString& pin);
+    void search(const QString& text);        ///< found() follows
+    void confirm(const checkout::Basket& basket);
+
+    /// Most persons that a look-up lists.
+    static constexpr int mostFound = 30;
+
+Q_SIGNALS:
+    void cameraFrame(const QImage& image);
+    void observed(const kobai::face::Observation& observation);
+    void found(const QString& text, const std::vector<kobai::people::Person>& persons);
+    void searchFailed(const kobai::Fault& fault);
+
+private:
+    void follow();
+    void lookAtFace();
+    void closeCamera();
+    void readCard();
+
+    Services& m_services;
+    TillFlow& m_flow;
+    bool m_cameraOpen = false;
+    quint64 m_searches = 0;
+};
+
+} // namespace kobai::app

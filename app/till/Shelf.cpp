@@ -1,0 +1,97 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/till/Shelf.h"
+
+#include <QLocale>
+
+#include <algorithm>
+#include <utility>
+
+namespace kobai::app {
+namespace {
+
+/// Full-width letters and half-width kana as their plain forms, any case.
+QString folded(const QString& text)
+{
+    return text.normalized(QString::NormalizationForm_KC).toCaseFolded();
+}
+
+QString chosen(const QString& name, const QString& nameJa)
+{
+    return QLocale().language() == QLocale::Japanese && !nameJa.isEmpty() ? nameJa : name;
+}
+
+} // namespace
+
+QString shownName(const catalogue::Product& product)
+{
+    return chosen(product.name, product.nameJa);
+}
+
+QString shownName(const catalogue::Category& category)
+{
+    return chosen(category.name, category.nameJa);
+}
+
+Shelf::Shelf(checkout::Assortment assortment) : m_assortment(std::move(assortment))
+{
+    m_words.reserve(m_assortment.products.size());
+    for (std::size_t i = 0; i < m_assortment.products.size(); ++i) {
+        const catalogue::Product& product = m_assortment.products[i];
+        m_byId.insert(product.id, i);
+        for (const QString& barcode : product.barcodes)
+            m_byBarcode.insert(barcode, i);
+        m_words.push_back(folded(product.name) + u' ' + folded(product.nameJa));
+    }
+}
+
+std::vector<const catalogue::Product*> Shelf::favourites() const
+{
+    std::vector<const catalogue::Product*> found;
+    for (const catalogue::Product& product : m_assortment.products) {
+        if (product.favourite)
+            found.push_back(&product);
+    }
+    return found;
+}
+
+std::vector<const catalogue::Product*> Shelf::in(CategoryId category) const
+{
+    std::vector<const catalogue::Product*> found;
+    for (const catalogue::Product& product : m_assortment.products) {
+        if (product.category == category)
+            found.push_back(&product);
+    }
+    return found;
+}
+
+std::vector<const catalogue::Product*> Shelf::search(const QString& text) const
+{
+    const QString whole = folded(text).trimmed();
+    const QStringList words = whole.split(u' ', Qt::SkipEmptyParts);
+    std::vector<const catalogue::Product*> found;
+    for (std::size_t i = 0; i < m_assortment.products.size(); ++i) {
+        const catalogue::Product& product = m_assortment.products[i];
+        const bool named = std::ranges::all_of(words, [&](const QString& word) { return m_words[i].contains(word); });
+        const bool coded = !whole.isEmpty() && std::ranges::any_of(product.barcodes, [&](const QString& code) { return code.startsWith(whole); });
+        if (named || coded)
+            found.push_back(&product);
+    }
+    return found;
+}
+
+const catalogue::Product* Shelf::find(ProductId id) const
+{
+    const auto at = m_byId.constFind(id);
+    return at == m_byId.constEnd() ? nullptr : &m_assortment.products[*at];
+}
+
+Result<const catalogue::Product*> Shelf::byBarcode(const QString& scanned) const
+{
+    KOBAI_ASSIGN(const QString barcode, catalogue::cleanBarcode(scanned));
+    const auto at = m_byBarcode.constFind(barcode);
+    if (at == m_byBarcode.constEnd())
+        return fail(FaultCode::BarcodeUnknown);
+    return &m_assortment.products[*at];
+}
+
+} // namespace kobai::app

@@ -1,0 +1,127 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "checkout/Checkout.h"
+#include "face/Vision.h"
+#include "ledger/Sale.h"
+#include "money/Money.h"
+
+#include <QObject>
+#include <QString>
+
+#include <optional>
+
+namespace kobai::app {
+
+/// One payment at the till, from "Pay by face" to the tick: what is asked next, what was refused and why, how often a face was tried. No
+/// widgets, no camera, no store: Payment feeds it with what they said. GUI thread.
+///
+/// A result that arrives late is told apart by turn(): it grows with every step, and whoever waits for something compares it.
+class TillFlow final : public QObject {
+    Q_OBJECT
+
+public:
+    enum class Step {
+        Closed,   ///< no payment: the product grid
+        Looking,  ///< the camera is open
+        Number,   ///< the customer's number is asked for, before the PIN
+        Finding,  ///< the number is being looked up
+        Pin,      ///< the PIN is asked for
+        Checking, ///< the PIN is being checked
+        LookUp,   ///< the clerk searches for a name
+        Loading,  ///< the customer is known, the card is being read
+        Confirm,  ///< "Charge ¥480 to Sato Haruka?"
+        Refused,  ///< not this way; refusal() says why
+        Charging, ///< submitted: neither Esc nor leaving stops it
+        Done,     ///< charged
+    };
+    enum class Refusal {
+        Unknown,
+        Ambiguous,
+        Spoof,
+        TimedOut,   ///< lastGuidance() says what was wrong last
+        LowBalance, ///< card() and missing() say how low
+        ConsentOff, ///< recognised, but the face may not be used today
+        Fault,      ///< fault() says what
+    };
+
+    /// Unsuccessful looks at a face in one payment. After them only PIN and look-up are left, because accept and reject answers
+    /// are enough to rebuild a face (design.md, templates).
+    static constexpr int mostFaceAttempts = 3;
+
+    using QObject::QObject;
+
+    [[nodiscard]] Step step() const { return m_step; }
+    [[nodiscard]] quint64 turn() const { return m_turn; }
+    [[nodiscard]] bool isOpen() const { return m_step != Step::Closed; }
+    [[nodiscard]] ledger::PaymentMethod method() const { return m_method; }
+    [[nodiscard]] Money total() const { return m_total; }
+    [[nodiscard]] Refusal refusal() const { return m_refusal; }
+    [[nodiscard]] face::Guidance lastGuidance() const { return m_lastGuidance; }
+    /// What went wrong and did not end the step: an unknown number, a wrong PIN, a charge to try again.
+    [[nodiscard]] const std::optional<Fault>& fault() const { return m_fault; }
+    [[nodiscard]] const std::optional<checkout::CustomerCard>& card() const { return m_card; }
+    [[nodiscard]] const std::optional<people::Person>& claimed() const { return m_claimed; } ///< by number, not yet proven
+    [[nodiscard]] const std::optional<checkout::SaleResult>& result() const { return m_result; }
+    [[nodiscard]] PersonId person() const { return m_person; }
+    [[nodiscard]] int faceAttemptsLeft() const { return mostFaceAttempts - m_failedLooks; }
+    /// Balance after the charge; what the card shows.
+    [[nodiscard]] std::optional<Money> balanceAfter() const;
+    [[nodiscard]] Money missing() const; ///< how much the balance falls short, 0 when it does not
+
+    /// Begins to pay @p total, or changes the way to pay in an open payment. @p fresh becomes the sale's id unless this basket has
+    /// one already: it stays until the basket is sold or emptied, so that no retry can charge twice. A charge under way is
+    /// not disturbed. Face without attempts left is refused by going to Number.
+    void open(ledger::PaymentMethod method, SaleId fresh, Money total);
+    /// The basket changed while the payment is open (a late scan); zero closes it and forgets the sale's id.
+    void setTotal(Money total);
+    /// One step back: from a PIN to the number, from all else to the grid. False when there was nothing to leave.
+    bool back();
+    /// To the grid at once, unless a charge is under way.
+    void close();
+
+    void identified(const face::Identification& identification);
+    void cameraFailed(const Fault& fault);
+    void numberEntered();
+    void numberFound(const people::Person& person);
+    void numberFailed(const Fault& fault);
+    void pinEntered();
+    void pinAccepted();
+    void pinFailed(const Fault& fault);
+    void personPicked(PersonId person);
+    void cardRead(const checkout::CustomerCard& card);
+    void cardFailed(const Fault& fault);
+    /// The clerk says yes: what to submit, once. nullopt when nothing stands to be confirmed (a second press of Enter).
+    [[nodiscard]] std::optional<checkout::SaleRequest> confirm(const checkout::Basket& basket, OperatorId by);
+    void charged(const checkout::SaleResult& result);
+    void chargeFailed(const Fault& fault);
+
+Q_SIGNALS:
+    void changed();
+    /// A look at a face that did not end in a sale, for the record: "unknown", "ambiguous", "spoof", "timed-out", ...
+    void attemptFailed(const QString& verdict);
+    void sold(const kobai::checkout::SaleResult& result);
+
+private:
+    void go(Step step);
+    void refuse(Refusal refusal);
+    void forgetCustomer();
+    void noteUnusedFace(const QString& verdict);
+
+    Step m_step = Step::Closed;
+    quint64 m_turn = 0;
+    ledger::PaymentMethod m_method = ledger::PaymentMethod::Face;
+    SaleId m_sale;
+    Money m_total;
+    int m_failedLooks = 0;
+    Refusal m_refusal = Refusal::Fault;
+    face::Guidance m_lastGuidance = face::Guidance::Starting;
+    PersonId m_person;
+    std::optional<people::Person> m_claimed;
+    std::optional<Fault> m_fault;
+    std::optional<ledger::FaceEvidence> m_evidence;
+    std::optional<checkout::CustomerCard> m_card;
+    std::optional<checkout::SaleResult> m_result;
+};
+
+} // namespace kobai::app

@@ -1,0 +1,174 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <QDir>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QProcess>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+struct Run {
+    int code = -1;
+    QByteArray out;
+    QByteArray err;
+};
+
+Run kobai(const QStringList& arguments)
+{
+    QProcess process;
+    process.start(QStringLiteral(KOBAI_PROGRAM), arguments);
+    process.closeWriteChannel();
+    if (!process.waitForFinished(120'000))
+        return {};
+    return {process.exitStatus() == QProcess::NormalExit ? process.exitCode() : -1, process.readAllStandardOutput(),
+            process.readAllStandardError()};
+}
+
+/// The one object on standard output; an empty one when there is anything else.
+QJsonObject object(const Run& run)
+{
+    QJsonParseError error{};
+    const QJsonObject parsed = QJsonDocument::fromJson(run.out, &error).object();
+    return error.error == QJsonParseError::NoError ? parsed : QJsonObject();
+}
+
+} // namespace
+
+/// The program itself, as a script calls it: exit codes, one JSON object, no secret in an argument.
+class CommandLineTest final : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init()
+    {
+        m_scratch = std::make_unique<QTemporaryDir>();
+        QVERIFY(m_scratch->isValid());
+        QFile file(passphraseFile());
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write("correct horse battery\n");
+    }
+
+    void wrongUseIsTwoAndNamesTheWay_data()
+    {
+        QTest::addColumn<QStringList>("arguments");
+        QTest::newRow("no such command") << QStringList{u"paint"_s};
+        QTest::newRow("no such option") << QStringList{u"--paint"_s};
+        QTest::newRow("create without folder") << QStringList{u"create"_s};
+        QTest::newRow("create without name") << QStringList{u"create"_s, u"here"_s};
+        QTest::newRow("unknown currency")
+            << QStringList{u"create"_s, u"here"_s, u"--name"_s, u"S"_s, u"--currency"_s, u"XYZ"_s};
+        QTest::newRow("no passphrase") << QStringList{u"create"_s, u"here"_s, u"--name"_s, u"S"_s};
+        QTest::newRow("passphrase as argument")
+            << QStringList{u"create"_s, u"here"_s, u"--passphrase"_s, u"secret words"_s};
+        QTest::newRow("no such passphrase file")
+            << QStringList{u"create"_s, u"here"_s, u"--name"_s, u"S"_s, u"--passphrase-file"_s, u"/nowhere"_s};
+        QTest::newRow("no students") << QStringList{u"create"_s, u"here"_s, u"--demo"_s, u"--students"_s, u"none"_s};
+        QTest::newRow("verify without folder") << QStringList{u"verify"_s};
+        QTest::newRow("two stores") << QStringList{u"--store"_s, u"a"_s, u"--demo"_s};
+        QTest::newRow("shots without folder") << QStringList{u"shots"_s};
+        QTest::newRow("shots too large") << QStringList{u"shots"_s, u"here"_s, u"--scale"_s, u"9"_s};
+        QTest::newRow("shots in Klingon") << QStringList{u"shots"_s, u"here"_s, u"--language"_s, u"tlh"_s};
+    }
+
+    void wrongUseIsTwoAndNamesTheWay()
+    {
+        QFETCH(const QStringList, arguments);
+        const Run run = kobai(arguments);
+        QCOMPARE(run.code, 2);
+        QVERIFY(run.out.isEmpty());
+        QVERIFY2(run.err.contains("Usage: kobai"), run.err.constData());
+    }
+
+    void helpAndVersionAreWell()
+    {
+        QCOMPARE(kobai({u"--help"_s}).code, 0);
+        const Run version = kobai({u"--version"_s});
+        QCOMPARE(version.code, 0);
+        QVERIFY(version.out.startsWith("kobai "));
+    }
+
+    void aNewStoreVerifies()
+    {
+        const Run created = create();
+        QCOMPARE(created.code, 0);
+        QCOMPARE(object(created)[u"ok"_s].toBool(), true);
+        const Run verified = verify(passphraseFile());
+        QCOMPARE(verified.code, 0);
+        const QJsonObject report = object(verified);
+        QCOMPARE(report[u"ok"_s].toBool(), true);
+        QCOMPARE(report[u"findings"_s].toArray().size(), 0);
+        QCOMPARE(report[u"transfers"_s].toInt(-1), 0);
+        QVERIFY(report[u"seconds"_s].isDouble());
+    }
+
+    void aFolderIsNotOverwritten()
+    {
+        QCOMPARE(create().code, 0);
+        const Run again = create();
+        QCOMPARE(again.code, 1);
+        QCOMPARE(object(again)[u"ok"_s].toBool(true), false);
+        QCOMPARE(verify(passphraseFile()).code, 0);
+    }
+
+    void aWrongPassphraseIsAFinding()
+    {
+        QCOMPARE(create().code, 0);
+        QFile wrong(m_scratch->filePath(u"wrong"_s));
+        QVERIFY(wrong.open(QIODevice::WriteOnly));
+        wrong.write("another horse battery\n");
+        wrong.close();
+        const Run run = verify(wrong.fileName());
+        QCOMPARE(run.code, 1);
+        QCOMPARE(object(run)[u"ok"_s].toBool(true), false);
+        QCOMPARE(object(run)[u"findings"_s].toArray().first()[u"kind"_s].toString(), u"open"_s);
+    }
+
+    void aFlippedByteIsAFinding()
+    {
+        QCOMPARE(create().code, 0);
+        QFile database(store() + u"/store.db"_s);
+        QVERIFY(database.open(QIODevice::ReadWrite));
+        QVERIFY(database.seek(database.size() / 2));
+        const QByteArray byte = database.read(1);
+        QVERIFY(database.seek(database.size() / 2));
+        database.write(QByteArray(1, char(byte.at(0) ^ 0x10)));
+        database.close();
+        const Run run = verify(passphraseFile());
+        QCOMPARE(run.code, 1);
+        QCOMPARE(object(run)[u"ok"_s].toBool(true), false);
+    }
+
+    void aDemoSchoolNeedsNoPassphrase()
+    {
+        const Run created = kobai({u"create"_s, store(), u"--demo"_s, u"--students"_s, u"20"_s, u"--days"_s, u"3"_s,
+                                   u"--seed"_s, u"7"_s, u"--json"_s});
+        QCOMPARE(created.code, 0);
+        QCOMPARE(object(created)[u"demo"_s].toBool(), true);
+        const Run verified = kobai({u"verify"_s, store(), u"--json"_s});
+        QVERIFY2(verified.code == 0, verified.out.constData());
+        QVERIFY(object(verified)[u"transfers"_s].toInt() > 0);
+        QVERIFY(!QFile::exists(store() + u".part"_s));
+    }
+
+private:
+    [[nodiscard]] QString store() const { return m_scratch->filePath(u"store"_s); }
+    [[nodiscard]] QString passphraseFile() const { return m_scratch->filePath(u"passphrase"_s); }
+    [[nodiscard]] Run create() const
+    {
+        return kobai(
+            {u"create"_s, store(), u"--name"_s, u"見本学園"_s, u"--passphrase-file"_s, passphraseFile(), u"--json"_s});
+    }
+    [[nodiscard]] Run verify(const QString& passphrase) const
+    {
+        return kobai({u"verify"_s, store(), u"--passphrase-file"_s, passphrase, u"--json"_s});
+    }
+
+    std::unique_ptr<QTemporaryDir> m_scratch;
+};
+
+QTEST_GUILESS_MAIN(CommandLineTest)
+#include "CommandLineTest.moc"

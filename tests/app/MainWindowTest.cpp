@@ -1,0 +1,271 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/MainWindow.h"
+#include "app/Services.h"
+#include "support/LoopWatch.h"
+#include "support/MockClock.h"
+#include "support/ScratchHome.h"
+#include "widgets/Controls.h"
+#include "widgets/Theme.h"
+
+#include <QAbstractButton>
+#include <QAccessible>
+#include <QComboBox>
+#include <QDir>
+#include <QLineEdit>
+#include <QListWidget>
+#include <QSignalSpy>
+#include <QTest>
+
+using namespace kobai;
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+constexpr int patienceMs = 20'000;
+constexpr int workplaceCount = 6;
+const auto passphrase = u"copper window biscuit lake"_s;
+
+} // namespace
+
+/// The window as a person has it: keys, mouse, and nothing that blocks.
+class MainWindowTest final : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase()
+    {
+        QCoreApplication::setOrganizationName(u"Kobai"_s);
+        QCoreApplication::setApplicationName(u"kobai"_s);
+        widgets::theme::apply(*qApp);
+    }
+
+    void init()
+    {
+        m_services = std::make_unique<app::Services>(m_clock, m_random, QString());
+        m_services->language().use(u"en"_s);
+        m_window = std::make_unique<app::MainWindow>(*m_services);
+        m_window->resize(1280, 800);
+        m_window->show();
+        QVERIFY(QTest::qWaitForWindowActive(m_window.get()));
+    }
+
+    void cleanup()
+    {
+        m_window.reset();
+        m_services.reset();
+        QDir(m_home.path(u"store"_s)).removeRecursively();
+    }
+
+    void aStoreIsCreatedByKeyboard()
+    {
+        QTest::mouseClick(button(u"createStore"_s), Qt::LeftButton);
+        QTest::keyClicks(field(u"schoolName"_s), u"Hoshino Academy"_s);
+        QVERIFY(!button(u"createNow"_s)->isEnabled());
+        QTest::keyClicks(field(u"operatorName"_s), u"Mori"_s);
+        QTest::keyClicks(field(u"newPassphrase"_s), passphrase);
+        QTest::keyClicks(field(u"newPassphraseAgain"_s), u"copper"_s);
+        QVERIFY(!button(u"createNow"_s)->isEnabled());
+        QTest::keyClicks(field(u"newPassphraseAgain"_s), passphrase.mid(6));
+        field(u"storeFolder"_s)->setText(m_home.path(u"store"_s));
+        QTest::keyClick(field(u"storeFolder"_s), Qt::Key_Return);
+        QTRY_COMPARE_WITH_TIMEOUT(int(m_window->pages().size()), workplaceCount, patienceMs);
+        QCOMPARE(m_services->schoolName(), u"Hoshino Academy"_s);
+        QVERIFY(m_window->windowTitle().contains(u"Hoshino Academy"_s));
+        QVERIFY(field(u"newPassphrase"_s) == nullptr || field(u"newPassphrase"_s)->text().isEmpty());
+    }
+
+    void keysBringTheWorkplacesToTheFront()
+    {
+        openFresh();
+        for (int index = workplaceCount - 1; index >= 0; --index) {
+            QTest::keyClick(m_window.get(), Qt::Key(Qt::Key_1 + index), Qt::ControlModifier);
+            QTRY_COMPARE(m_window->currentPage(), m_window->pages().at(std::size_t(index)));
+            QVERIFY(m_window->findChild<QAbstractButton*>(u"rail%1"_s.arg(index + 1))->isChecked());
+        }
+    }
+
+    void helpShowsTheKeysAndEscLeavesThem()
+    {
+        openFresh();
+        QTest::keyClick(m_window.get(), Qt::Key_F1);
+        auto* overlay = m_window->findChild<QWidget*>(u"keysOverlay"_s);
+        QTRY_VERIFY(overlay->isVisible());
+        QTest::keyClick(m_window.get(), Qt::Key_Escape);
+        QTRY_VERIFY(!overlay->isVisible());
+    }
+
+    void searchFindsAPage()
+    {
+        openFresh();
+        QTest::keyClick(m_window.get(), Qt::Key_K, Qt::ControlModifier);
+        QTRY_VERIFY(field(u"searchEverything"_s) != nullptr);
+        QTest::keyClicks(field(u"searchEverything"_s), u"catal"_s);
+        auto* results = m_window->findChild<QListWidget*>(u"searchResults"_s);
+        QTRY_COMPARE(results->count(), 1);
+        QTest::keyClick(field(u"searchEverything"_s), Qt::Key_Return);
+        QTRY_COMPARE(m_window->currentPage(), m_window->pages().at(4));
+    }
+
+    void lockingLeavesNothingAndOpensAgain()
+    {
+        openFresh();
+        QSignalSpy closed(m_services.get(), &app::Services::storeClosed);
+        QTest::keyClick(m_window.get(), Qt::Key_L, Qt::ControlModifier);
+        QVERIFY(closed.wait(patienceMs));
+        QVERIFY(!m_services->isOpen());
+        QVERIFY(m_window->pages().empty());
+        QVERIFY(m_services->schoolName().isEmpty());
+
+        QSignalSpy failed(m_services.get(), &app::Services::openFailed);
+        QTest::keyClicks(field(u"passphrase"_s), u"not this one"_s);
+        QTest::keyClick(field(u"passphrase"_s), Qt::Key_Return);
+        QVERIFY(failed.wait(patienceMs));
+        QCOMPARE(int(failed.first().first().value<Fault>().code), int(FaultCode::WrongPassphrase));
+        QCOMPARE(field(u"passphrase"_s)->selectedText().size(), 12);
+        QVERIFY(!m_services->isOpen());
+
+        QTest::keyClicks(field(u"passphrase"_s), passphrase);
+        QTest::keyClick(field(u"passphrase"_s), Qt::Key_Return);
+        QTRY_COMPARE_WITH_TIMEOUT(int(m_window->pages().size()), workplaceCount, patienceMs);
+    }
+
+    void aThirdWrongPassphraseHasToWait()
+    {
+        openFresh();
+        m_window->lock();
+        for (int wrong = 0; wrong < 3; ++wrong) {
+            QVERIFY(button(u"unlock"_s) != nullptr);
+            field(u"passphrase"_s)->setText(u"wrong words %1"_s.arg(wrong));
+            QSignalSpy failed(m_services.get(), &app::Services::openFailed);
+            QTest::keyClick(field(u"passphrase"_s), Qt::Key_Return);
+            QVERIFY(failed.wait(patienceMs));
+        }
+        QVERIFY(!button(u"unlock"_s)->isEnabled());
+        QTRY_VERIFY_WITH_TIMEOUT(button(u"unlock"_s)->isEnabled(), patienceMs);
+    }
+
+    void theLanguageIsSwitchedLive()
+    {
+        openFresh();
+        auto* rail = m_window->findChild<QAbstractButton*>(u"rail1"_s);
+        QCOMPARE(rail->text(), u"Till"_s);
+        QTest::mouseClick(m_window->findChild<QAbstractButton*>(u"language_ja"_s), Qt::LeftButton);
+        QTRY_COMPARE(rail->text(), u"レジ"_s);
+        QCOMPARE(m_services->preferences().language(), u"ja"_s);
+        QTest::mouseClick(m_window->findChild<QAbstractButton*>(u"language_en"_s), Qt::LeftButton);
+        QTRY_COMPARE(rail->text(), u"Till"_s);
+    }
+
+    /// A real school is not marked as a demo.
+    void noDemoMarkOnARealSchool()
+    {
+        openFresh();
+        const auto chips = m_window->findChild<QWidget*>(u"topBar"_s)->findChildren<widgets::Chip*>();
+        QCOMPARE(chips.size(), 1);
+        QVERIFY(!chips.first()->isVisible());
+    }
+
+    /// Every widget that Tab reaches says what it is, on every page, in both languages.
+    void everythingFocusableHasAName()
+    {
+        openFresh();
+        for (const auto& code : {u"en"_s, u"ja"_s}) {
+            m_services->language().use(code);
+            for (int index = 0; index < workplaceCount; ++index) {
+                m_window->goTo(index);
+                QTest::qWait(50);
+                const auto all = m_window->findChildren<QWidget*>();
+                for (const QWidget* widget : all)
+                    checkName(widget, index);
+            }
+        }
+    }
+
+    void theRailCollapsesInANarrowWindow()
+    {
+        openFresh();
+        auto* rail = m_window->findChild<QWidget*>(u"rail"_s);
+        const int wide = rail->width();
+        m_window->resize(1024, 768);
+        QTRY_VERIFY(rail->width() < wide);
+        QVERIFY(m_window->width() <= 1024);
+    }
+
+    /// The event loop turns at least every 50 ms while a store is made, opened and walked through.
+    void theWindowNeverBlocks()
+    {
+        test::LoopWatch watch;
+        openFresh();
+        m_window->lock();
+        field(u"passphrase"_s)->setText(passphrase);
+        QTest::keyClick(field(u"passphrase"_s), Qt::Key_Return);
+        QTRY_COMPARE_WITH_TIMEOUT(int(m_window->pages().size()), workplaceCount, patienceMs);
+        for (int index = 0; index < workplaceCount; ++index) {
+            m_window->goTo(index);
+            QTest::qWait(100);
+        }
+        QVERIFY2(watch.longestTurnMs() < longestTurnMs, qPrintable(u"%1 ms"_s.arg(watch.longestTurnMs())));
+    }
+
+private:
+#ifdef KOBAI_SANITIZED
+    static constexpr double longestTurnMs = 500; // the sanitizers slow everything down
+#else
+    static constexpr double longestTurnMs = 50;
+#endif
+
+    void openFresh()
+    {
+        store::Creation creation;
+        creation.folder = m_home.path(u"store"_s);
+        creation.schoolName = u"Hoshino Academy"_s;
+        creation.currency = Currency::fromCode(u"JPY"_s).value();
+        creation.operatorName = u"Mori"_s;
+        creation.passphrase = SecureBytes{QByteArrayView(passphrase.toUtf8())};
+        creation.cost = security::openCost;
+        m_services->createStore(std::move(creation));
+        QTRY_COMPARE_WITH_TIMEOUT(int(m_window->pages().size()), workplaceCount, patienceMs);
+    }
+
+    template <typename Widget>
+    Widget* visible(const QString& name) const
+    {
+        const auto all = m_window->findChildren<Widget*>(name);
+        for (Widget* widget : all) {
+            if (widget->isVisible())
+                return widget;
+        }
+        return nullptr;
+    }
+    QLineEdit* field(const QString& name) const
+    {
+        return visible<QLineEdit>(name);
+    }
+    QAbstractButton* button(const QString& name) const
+    {
+        return visible<QAbstractButton>(name);
+    }
+
+    static void checkName(const QWidget* widget, int page)
+    {
+        if (!widget->isVisible() || (widget->focusPolicy() & Qt::TabFocus) == 0 || widget->focusProxy() != nullptr)
+            return;
+        const auto* pressed = qobject_cast<const QAbstractButton*>(widget);
+        const bool hasText = pressed != nullptr && !pressed->text().isEmpty();
+        QAccessibleInterface* face = QAccessible::queryAccessibleInterface(const_cast<QWidget*>(widget));
+        const bool named = hasText || !widget->accessibleName().isEmpty()
+                           || (face != nullptr && !face->text(QAccessible::Name).isEmpty());
+        QVERIFY2(named, qPrintable(u"page %1: %2 %3 in %4"_s.arg(page + 1).arg(
+                            QString::fromLatin1(widget->metaObject()->className()), widget->objectName(),
+                            QString::fromLatin1(widget->parentWidget()->metaObject()->className()))));
+    }
+
+    test::ScratchHome m_home;
+    test::MockClock m_clock;
+    security::SystemRandom m_random;
+    std::unique_ptr<app::Services> m_services;
+    std::unique_ptr<app::MainWindow> m_window;
+};
+
+QTEST_MAIN(MainWindowTest)
+#include "MainWindowTest.moc"

@@ -1,0 +1,166 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/accounts/AccountsPage.h"
+
+#include "support/Desk.h"
+#include "widgets/Controls.h"
+
+#include <QLabel>
+#include <QLineEdit>
+#include <QPushButton>
+#include <QTableView>
+
+using namespace kobai;
+using namespace kobai::app;
+using namespace kobai::test;
+
+class AccountsPageTest final : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init()
+    {
+        QLocale::setDefault(QLocale(QLocale::English));
+        m_desk = std::make_unique<Desk>();
+        m_haruka = m_desk->addStudent(u"Sato Haruka"_s, u"2026014"_s);
+        m_page = std::make_unique<AccountsPage>(m_desk->services);
+        Desk::present(*m_page);
+    }
+    void cleanup()
+    {
+        if (m_page)
+            m_page->leave();
+        m_page.reset();
+        m_desk.reset();
+    }
+
+    // [row 51]
+    void aTopUpGetsAReceiptNumberAndAnEntry()
+    {
+        QTest::keyClicks(field("accountSearch"), u"2026014"_s);
+        QTest::keyClick(field("accountSearch"), Qt::Key_Return);
+        QTRY_COMPARE(text("accountName"), u"Sato Haruka"_s);
+        QCOMPARE(text("balance"), u"¥0"_s);
+        click("topUp");
+        QVERIFY(field("topUpAmount")->hasFocus());
+        QTest::keyClicks(field("topUpAmount"), u"3000"_s);
+        QCOMPARE(text("topUpQuestion"), u"Top up ¥3,000 for Sato Haruka?"_s);
+        QTest::keyClick(field("topUpAmount"), Qt::Key_Return);
+        QVERIFY(button("confirmTopUp")->hasFocus()); // one Enter asks, the next books
+        QCOMPARE(m_desk->balance(m_haruka.id), Money());
+        QTest::keyClick(button("confirmTopUp"), Qt::Key_Return);
+        QTRY_COMPARE(text("balance"), u"¥3,000"_s);
+        QVERIFY2(text("topUpReceipt").startsWith(u"Receipt 1: ¥3,000 topped up for Sato Haruka."_s), qPrintable(text("topUpReceipt")));
+        QTRY_COMPARE(table()->model()->rowCount(), 1);
+        QCOMPARE(table()->model()->index(0, 3).data().toString(), u"+¥3,000"_s);
+    }
+
+    void confirmPressedTwiceBooksOnce()
+    {
+        open();
+        click("topUp");
+        click("quick-5000");
+        QPushButton* confirm = button("confirmTopUp");
+        QTest::mouseClick(confirm, Qt::LeftButton);
+        QTest::mouseClick(confirm, Qt::LeftButton);
+        QTRY_COMPARE(text("balance"), u"¥5,000"_s);
+        QCOMPARE(m_desk->balance(m_haruka.id), Money(5000));
+        QCOMPARE(m_desk->audited(audit::Action::TopUp), 1);
+    }
+
+    void badAmountsAreSentencesAndNothingIsBooked_data()
+    {
+        QTest::addColumn<QString>("typed");
+        for (const QString& typed : {u"12x"_s, u"-500"_s, u"0"_s, u"99999999999999999999"_s, u"1,5"_s, u"10.5"_s, u"1000000"_s, u"三千"_s})
+            QTest::newRow(qPrintable(typed)) << typed;
+    }
+    void badAmountsAreSentencesAndNothingIsBooked()
+    {
+        QFETCH(QString, typed);
+        open();
+        click("topUp");
+        QLineEdit* amount = field("topUpAmount");
+        amount->setText(typed);
+        QVERIFY(m_page->findChild<QLabel*>(u"topUpComplaint"_s)->isVisible());
+        QVERIFY(!text("topUpComplaint").isEmpty());
+        QVERIFY(!button("confirmTopUp")->isEnabled());
+        QTest::keyClick(amount, Qt::Key_Return);
+        QTest::mouseClick(button("confirmTopUp"), Qt::LeftButton);
+        QCOMPARE(m_desk->balance(m_haruka.id), Money());
+        QCOMPARE(amount->text(), typed); // what was typed stays to be mended
+    }
+
+    void escClosesTheFormAndANewOneStartsEmpty()
+    {
+        open();
+        click("topUp");
+        QTest::keyClicks(field("topUpAmount"), u"3000"_s);
+        QVERIFY(m_page->stepBack());
+        QVERIFY(!field("topUpAmount")->isVisible());
+        click("topUp");
+        QCOMPARE(field("topUpAmount")->text(), QString());
+        QVERIFY(!button("confirmTopUp")->isEnabled());
+    }
+
+    void anotherPersonClosesTheForm()
+    {
+        const people::Person ken = m_desk->addStudent(u"Mori Ken"_s, u"2026001"_s);
+        open();
+        click("topUp");
+        QTest::keyClicks(field("topUpAmount"), u"3000"_s);
+        m_page->showPerson(ken.id);
+        QTRY_COMPARE(text("accountName"), u"Mori Ken"_s);
+        QVERIFY(!field("topUpAmount")->isVisible());
+    }
+
+    void manyEntriesComeByPages()
+    {
+        m_desk->with([id = m_haruka.id, by = m_desk->services.operatorId()](store::Store& store) -> Result<int> {
+            for (int i = 0; i < 130; ++i)
+                KOBAI_TRY(accounts::topUpCash(store, {store.makeId<TransferId>(), id, Money(100), by}));
+            return 130;
+        });
+        open();
+        QTRY_VERIFY(table()->model()->rowCount() >= 60);
+        for (int page = 0; page < 4 && table()->model()->rowCount() < 130; ++page) {
+            table()->scrollToBottom();
+            const int before = table()->model()->rowCount();
+            if (table()->model()->canFetchMore({}))
+                table()->model()->fetchMore({});
+            QTRY_VERIFY(table()->model()->rowCount() > before);
+        }
+        QCOMPARE(table()->model()->rowCount(), 130);
+        QCOMPARE(table()->model()->index(0, 4).data().toString(), u"¥13,000"_s);
+        QCOMPARE(table()->model()->index(129, 4).data().toString(), u"¥100"_s);
+    }
+
+    // [row 64]
+    void lookingIsOnRecord()
+    {
+        open();
+        QVERIFY(m_desk->audited(audit::Action::AccountViewed) >= 1);
+    }
+
+private:
+    void open()
+    {
+        QVERIFY(m_page->showPerson(m_haruka.id));
+        QTRY_COMPARE(text("accountName"), u"Sato Haruka"_s);
+    }
+    void click(const char* name)
+    {
+        QPushButton* pressed = button(name);
+        QVERIFY2(pressed != nullptr && pressed->isVisible() && pressed->isEnabled(), name);
+        QTest::mouseClick(pressed, Qt::LeftButton);
+    }
+    QTableView* table() const { return m_page->findChild<QTableView*>(u"entriesTable"_s); }
+    QString text(const char* name) const { return m_page->findChild<QLabel*>(QString::fromLatin1(name))->text(); }
+    QPushButton* button(const char* name) const { return m_page->findChild<QPushButton*>(QString::fromLatin1(name)); }
+    QLineEdit* field(const char* name) const { return m_page->findChild<QLineEdit*>(QString::fromLatin1(name)); }
+
+    std::unique_ptr<Desk> m_desk;
+    std::unique_ptr<AccountsPage> m_page;
+    people::Person m_haruka;
+};
+
+QTEST_MAIN(AccountsPageTest)
+#include "AccountsPageTest.moc"

@@ -1,0 +1,323 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/enrol/EnrolPage.h"
+
+#include "support/Desk.h"
+#include "widgets/Controls.h"
+
+#include <QComboBox>
+#include <QLabel>
+#include <QLineEdit>
+#include <QListView>
+#include <QPushButton>
+
+using namespace kobai;
+using namespace kobai::app;
+using namespace kobai::test;
+using Step = EnrolFlow::Step;
+
+class EnrolPageTest final : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init()
+    {
+        QLocale::setDefault(QLocale(QLocale::English));
+        m_desk = std::make_unique<Desk>();
+        m_page = std::make_unique<EnrolPage>(m_desk->services);
+        Desk::present(*m_page);
+    }
+    void cleanup()
+    {
+        if (m_page)
+            m_page->leave();
+        m_page.reset();
+        m_desk.reset();
+    }
+
+    // [row 1] [row 3] [row 17]
+    void fromANewStudentToAnEnrolledFace()
+    {
+        addHaruka();
+        const PersonId person = m_page->flow().person();
+        click("toConsent");
+        QCOMPARE(m_page->flow().step(), Step::Consent);
+        QVERIFY(text("consentState").contains(u"may not be used"_s));
+        QVERIFY(!button("toFace")->isEnabled());
+        click("recordNotice");
+        QTRY_COMPARE(m_desk->file(person).events.size(), std::size_t(1));
+        QTRY_VERIFY(button("recordConsent")->isEnabled());
+        m_desk->clock.advance(std::chrono::seconds(1));
+        click("recordConsent");
+        QTRY_COMPARE(m_desk->file(person).events.size(), std::size_t(2));
+        QVERIFY(!m_page->flow().canGo(Step::Face)); // the student was not asked
+        QTRY_VERIFY(button("askStudent")->isEnabled());
+        m_desk->clock.advance(std::chrono::seconds(1));
+        click("askStudent");
+        QVERIFY(!m_page->findChild<QWidget*>(u"personList"_s)->isVisible()); // nobody else's name is shown to the student
+        QVERIFY(!button("studentYes")->hasFocus() && !button("studentNo")->hasFocus());
+        click("studentYes");
+        QTRY_VERIFY(m_page->flow().canGo(Step::Face));
+        QTRY_VERIFY(button("toFace")->isEnabled());
+        click("toFace");
+        QCOMPARE(m_page->flow().step(), Step::Face);
+        click("startEnrol");
+        takeFace(1);
+        QTRY_COMPARE(m_page->flow().step(), Step::Done);
+        QVERIFY(!m_desk->services.vision().isRunning());
+        QCOMPARE(text("enrolDone"), u"Sato Haruka can now pay by face."_s);
+        QCOMPARE(m_desk->file(person).captures, 3);
+    }
+
+    // [row 4]
+    void withdrawalInOneActionDeletesTheFace()
+    {
+        const people::Person haruka = enrolled(u"Sato Haruka"_s, u"2026014"_s, 1);
+        QSignalSpy refreshed(&m_desk->services, &Services::galleryRefreshed);
+        show(haruka.id);
+        click("toConsent");
+        m_desk->clock.advance(std::chrono::seconds(1));
+        click("withdraw");
+        QVERIFY(text("consentQuestion").contains(haruka.name)); // the question names the person
+        QCOMPARE(m_desk->file(haruka.id).captures, 3);
+        click("confirmWithdraw");
+        QTRY_COMPARE(m_desk->file(haruka.id).captures, 0);
+        QTRY_VERIFY(!refreshed.isEmpty());
+        QCOMPARE(refreshed.last().first().toInt(), 0);
+        QTRY_VERIFY(text("consentState").contains(u"may not be used"_s));
+        QTRY_VERIFY(!button("toFace")->isEnabled());
+    }
+
+    // [row 3]
+    void theStudentsNoWins()
+    {
+        const people::Person haruka = enrolled(u"Sato Haruka"_s, u"2026014"_s, 1);
+        show(haruka.id);
+        click("toConsent");
+        m_desk->clock.advance(std::chrono::seconds(1));
+        click("askStudent");
+        click("studentNo");
+        QTRY_COMPARE(m_desk->file(haruka.id).captures, 0);
+        QTRY_VERIFY(!button("toFace")->isEnabled());
+    }
+
+    // [row 2]
+    void anUnreachableGuardianNeedsAReasonAndASecondMemberOfStaff()
+    {
+        addHaruka();
+        const PersonId person = m_page->flow().person();
+        click("toConsent");
+        click("recordUnreachable");
+        click("confirmUnreachable");
+        QVERIFY(!text("consentComplaint").isEmpty());
+        QTest::keyClicks(field("consentReason"), u"moved abroad"_s);
+        click("confirmUnreachable");
+        QVERIFY(field("secondStaff")->hasFocus());
+        QCOMPARE(m_desk->file(person).events.size(), std::size_t(0));
+        QTest::keyClicks(field("secondStaff"), u"Mori"_s);
+        click("confirmUnreachable");
+        QTRY_COMPARE(m_desk->file(person).events.size(), std::size_t(1));
+        QCOMPARE(m_desk->file(person).events.front().secondStaff, u"Mori"_s);
+    }
+
+    void aFaceThatIsSomebodyElsesIsSaidAndTakenAnew()
+    {
+        (void)enrolled(u"Mori Ken"_s, u"2026001"_s, 1);
+        const people::Person haruka = m_desk->addStudent(u"Sato Haruka"_s, u"2026014"_s);
+        m_desk->consentFully(haruka.id);
+        show(haruka.id);
+        click("toConsent");
+        click("toFace");
+        click("startEnrol");
+        takeFace(1);
+        QTRY_VERIFY(m_page->flow().fault());
+        QCOMPARE(int(m_page->flow().fault()->code), int(FaultCode::FaceAlreadyEnrolled));
+        QVERIFY(!text("enrolInstruction").isEmpty());
+        QVERIFY(button("startEnrol")->isVisible());
+        QCOMPARE(m_desk->file(haruka.id).captures, 0);
+    }
+
+    void aMissingModelOrCameraIsSaid()
+    {
+        const people::Person haruka = m_desk->addStudent(u"Sato Haruka"_s, u"2026014"_s);
+        m_desk->consentFully(haruka.id);
+        show(haruka.id);
+        click("toConsent");
+        click("toFace");
+        click("startEnrol");
+        QTRY_VERIFY(m_page->flow().fault());
+        QVERIFY(button("startEnrol")->isVisible());
+    }
+
+    void leavingClosesTheCamera()
+    {
+        const people::Person haruka = m_desk->addStudent(u"Sato Haruka"_s, u"2026014"_s);
+        m_desk->consentFully(haruka.id);
+        show(haruka.id);
+        click("toConsent");
+        click("toFace");
+        click("startEnrol");
+        QVERIFY(m_desk->services.vision().isRunning());
+        m_page->leave();
+        QVERIFY(!m_desk->services.vision().isRunning());
+        QVERIFY(m_page->flow().camera() == EnrolFlow::Camera::Off);
+    }
+
+    void badInputIsASentenceAndNothingTypedIsLost_data()
+    {
+        QTest::addColumn<QString>("field");
+        QTest::addColumn<QString>("typed");
+        QTest::newRow("no name") << u"personName"_s << QString();
+        QTest::newRow("a name of 10,000 letters") << u"personName"_s << QString(10'000, u'x');
+        QTest::newRow("no number") << u"personNumber"_s << u"  "_s;
+        QTest::newRow("a birthday that is none") << u"personBirthDate"_s << u"30/02/2010"_s;
+        QTest::newRow("born tomorrow") << u"personBirthDate"_s << u"2040-01-01"_s;
+        QTest::newRow("a year in words") << u"personYear"_s << u"eight"_s;
+        QTest::newRow("year 99") << u"personYear"_s << u"99"_s;
+    }
+    void badInputIsASentenceAndNothingTypedIsLost()
+    {
+        QFETCH(QString, field);
+        QFETCH(QString, typed);
+        click("addPerson");
+        fillHaruka();
+        auto* edit = m_page->findChild<QLineEdit*>(field);
+        edit->setText(typed);
+        click("savePerson");
+        QTRY_VERIFY(!banner().isEmpty());
+        QVERIFY(m_page->flow().person().isNull());
+        QCOMPARE(edit->text(), typed);
+        QCOMPARE(this->field("personHouse")->text(), u"Sakura"_s);
+        edit->setText(field == u"personName"_s     ? u"Sato Haruka"_s
+                      : field == u"personNumber"_s ? u"2026014"_s
+                      : field == u"personYear"_s   ? u"8"_s
+                                                   : u"2012-05-04"_s);
+        click("savePerson");
+        QTRY_VERIFY(!m_page->flow().person().isNull());
+    }
+
+    void strangeNamesAreKept()
+    {
+        click("addPerson");
+        fillHaruka();
+        field("personName")->setText(u"محمد 🌸 علي"_s);
+        click("savePerson");
+        QTRY_VERIFY(!m_page->flow().person().isNull());
+        QCOMPARE(m_page->flow().file()->person.name, u"محمد 🌸 علي"_s);
+    }
+
+    void aTakenNumberIsSaid()
+    {
+        (void)m_desk->addStudent(u"Mori Ken"_s, u"2026014"_s);
+        click("addPerson");
+        fillHaruka();
+        click("savePerson");
+        QTRY_VERIFY(!banner().isEmpty());
+        QCOMPARE(field("personName")->text(), u"Sato Haruka"_s);
+        QVERIFY(field("personNumber")->hasFocus());
+    }
+
+    // [row 14]
+    void aPinIsTypedTwice()
+    {
+        const people::Person haruka = m_desk->addStudent(u"Sato Haruka"_s, u"2026014"_s);
+        show(haruka.id);
+        click("setPin");
+        auto* pad = m_page->findChild<QWidget*>(u"newPinPad"_s);
+        const auto type = [pad](const QString& pin) {
+            QTest::keyClicks(pad, pin);
+            QTest::keyClick(pad, Qt::Key_Return);
+        };
+        type(u"2580"_s);
+        type(u"2581"_s);
+        QVERIFY(!m_desk->file(haruka.id).hasPin);
+        QVERIFY(text("pinWords").contains(u"not the same"_s));
+        type(u"1111"_s); // the store refuses it
+        type(u"1111"_s);
+        QTRY_VERIFY(text("pinWords") != u"Once more, to be sure."_s);
+        QTest::qWait(50);
+        QVERIFY(!m_desk->file(haruka.id).hasPin);
+        type(u"2580"_s);
+        type(u"2580"_s);
+        QTRY_VERIFY(m_desk->file(haruka.id).hasPin);
+        QTRY_VERIFY(m_page->findChild<QWidget*>(u"personList"_s)->isVisible());
+    }
+
+    void enterInTheSearchOpensWhoIsFound()
+    {
+        (void)m_desk->addStudent(u"Mori Ken"_s, u"2026001"_s);
+        const people::Person haruka = m_desk->addStudent(u"Sato Haruka"_s, u"2026014"_s);
+        QTest::keyClicks(field("personSearch"), u"haruka"_s);
+        QTest::keyClick(field("personSearch"), Qt::Key_Return);
+        QTRY_COMPARE(m_page->flow().person(), haruka.id);
+    }
+
+    void theLatestChoiceWins()
+    {
+        const people::Person ken = m_desk->addStudent(u"Mori Ken"_s, u"2026001"_s);
+        const people::Person haruka = m_desk->addStudent(u"Sato Haruka"_s, u"2026014"_s);
+        m_page->showPerson(ken.id);
+        m_page->showPerson(haruka.id);
+        QTRY_COMPARE(m_page->flow().person(), haruka.id);
+        QTest::qWait(50);
+        QCOMPARE(m_page->flow().person(), haruka.id);
+    }
+
+private:
+    void fillHaruka()
+    {
+        QTest::keyClicks(field("personNumber"), u"2026014"_s);
+        field("personName")->setText(u"Sato Haruka"_s);
+        field("personReading")->setText(u"さとう はるか"_s);
+        QTest::keyClicks(field("personBirthDate"), u"2012-05-04"_s);
+        QTest::keyClicks(field("personYear"), u"8"_s);
+        field("personGroup")->setText(u"8-B"_s);
+        field("personHouse")->setText(u"Sakura"_s);
+    }
+    void addHaruka()
+    {
+        click("addPerson");
+        fillHaruka();
+        field("guardianName")->setText(u"Sato Keiko"_s);
+        field("guardianContact")->setText(u"090-0000-0000"_s);
+        click("addGuardian");
+        click("savePerson");
+        QTRY_VERIFY(!m_page->flow().person().isNull());
+        QCOMPARE(m_page->flow().file()->guardians.size(), std::size_t(1));
+    }
+    people::Person enrolled(const QString& name, const QString& number, unsigned face)
+    {
+        const people::Person person = m_desk->addStudent(name, number);
+        m_desk->consentFully(person.id);
+        m_desk->enrol(person.id, face);
+        return person;
+    }
+    void show(PersonId person)
+    {
+        QVERIFY(m_page->showPerson(person));
+        QTRY_COMPARE(m_page->flow().person(), person);
+    }
+    void takeFace(unsigned face)
+    {
+        face::Vision& vision = m_desk->services.vision();
+        const QVector<face::Capture> captures = School::captures(face);
+        for (int i = 0; i < captures.size(); ++i)
+            Q_EMIT vision.captured(i + 1, captures[i].quality);
+        Q_EMIT vision.enrolled(captures);
+    }
+    void click(const char* name)
+    {
+        QPushButton* pressed = button(name);
+        QVERIFY2(pressed != nullptr && pressed->isVisible() && pressed->isEnabled(), name);
+        QTest::mouseClick(pressed, Qt::LeftButton);
+    }
+    QString text(const char* name) const { return m_page->findChild<QLabel*>(QString::fromLatin1(name))->text(); }
+    QString banner() const { return m_page->findChild<widgets::Banner*>(u"enrolBanner"_s)->words(); }
+    QPushButton* button(const char* name) const { return m_page->findChild<QPushButton*>(QString::fromLatin1(name)); }
+    QLineEdit* field(const char* name) const { return m_page->findChild<QLineEdit*>(QString::fromLatin1(name)); }
+
+    std::unique_ptr<Desk> m_desk;
+    std::unique_ptr<EnrolPage> m_page;
+};
+
+QTEST_MAIN(EnrolPageTest)
+#include "EnrolPageTest.moc"

@@ -1,0 +1,355 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/till/TillPage.h"
+
+#include "app/till/ScanReader.h"
+#include "support/Desk.h"
+#include "widgets/Controls.h"
+
+#include <QApplication>
+#include <QLabel>
+#include <QLineEdit>
+#include <QListView>
+#include <QPushButton>
+
+using namespace kobai;
+using namespace kobai::app;
+using namespace kobai::test;
+using face::Verdict;
+using Step = TillFlow::Step;
+
+namespace {
+
+constexpr QStringView riceCode = u"4901234567894";
+constexpr QStringView teaCode = u"49123456";
+
+} // namespace
+
+class TillPageTest final : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init()
+    {
+        QLocale::setDefault(QLocale(QLocale::English));
+        m_desk = std::make_unique<Desk>();
+        m_haruka = m_desk->addStudent(u"Sato Haruka"_s, u"2026014"_s);
+        m_desk->topUp(m_haruka.id, 1000);
+        m_rice = m_desk->addProduct(u"Rice ball"_s, 150, {riceCode.toString()});
+        m_tea = m_desk->addProduct(u"Green tea"_s, 110, {teaCode.toString()}, 100);
+        m_page = std::make_unique<TillPage>(m_desk->services);
+        Desk::present(*m_page);
+        QTRY_VERIFY(m_page->findChild<QWidget*>(u"product-%1"_s.arg(m_rice.id.value)) != nullptr);
+    }
+    void cleanup()
+    {
+        if (m_page)
+            m_page->leave();
+        m_page.reset();
+        m_desk.reset();
+    }
+
+    // [row 37] [row 39]
+    void aSaleByFaceFromScanToTick()
+    {
+        m_desk->consentFully(m_haruka.id);
+        m_desk->enrol(m_haruka.id, 1);
+        scan(riceCode);
+        scan(riceCode);
+        scan(teaCode);
+        QCOMPARE(text("basketTotal"), u"¥410"_s);
+        QTest::keyClick(m_page.get(), Qt::Key_F12);
+        QCOMPARE(m_page->flow().step(), Step::Looking);
+        see(Verdict::Identified, m_haruka.id);
+        QVERIFY(!m_desk->services.vision().isRunning()); // closed as soon as the verdict falls
+        QTRY_COMPARE(text("payMessage"), u"Charge ¥410 to Sato Haruka?"_s);
+        QCOMPARE(text("customerName"), u"Sato Haruka"_s);
+        QCOMPARE(text("balanceBefore"), u"¥1,000"_s);
+        QCOMPARE(text("balanceAfter"), u"¥590"_s);
+        QCOMPARE(m_desk->balance(m_haruka.id), Money(1000)); // shown before anything is charged
+        QVERIFY(button("confirmCharge")->hasFocus());
+        QTest::keyClick(button("confirmCharge"), Qt::Key_Return);
+        QTRY_COMPARE(m_page->flow().step(), Step::Done);
+        QCOMPARE(text("payMessage"), u"¥410 charged to Sato Haruka."_s);
+        QVERIFY(m_page->basket().isEmpty());
+        QCOMPARE(m_desk->balance(m_haruka.id), Money(590));
+        QTest::keyClick(QApplication::focusWidget(), Qt::Key_Space);
+        QCOMPARE(m_page->flow().step(), Step::Closed);
+        QCOMPARE(text("basketTotal"), u"¥0"_s);
+    }
+
+    // [row 40]
+    void confirmPressedTwiceIsOneSale()
+    {
+        reachCardByLookUp();
+        QPushButton* confirm = button("confirmCharge");
+        QTest::mouseClick(confirm, Qt::LeftButton);
+        QTest::mouseClick(confirm, Qt::LeftButton);
+        QTest::keyClick(m_page.get(), Qt::Key_Return);
+        QTRY_COMPARE(m_page->flow().step(), Step::Done);
+        QCOMPARE(m_desk->balance(m_haruka.id), Money(850));
+        QCOMPARE(m_desk->audited(audit::Action::Sale), 1);
+    }
+
+    void enterHeldDownDoesNotCharge()
+    {
+        reachCardByLookUp();
+        QKeyEvent held(QEvent::KeyPress, Qt::Key_Return, Qt::NoModifier, u"\r"_s, true);
+        QApplication::sendEvent(button("confirmCharge"), &held);
+        QCOMPARE(m_page->flow().step(), Step::Confirm);
+    }
+
+    // [row 25]
+    void everyRefusalIsSaidApartWithTheOtherWaysAtHand()
+    {
+        scan(riceCode);
+        QStringList said;
+        for (const Verdict verdict : {Verdict::Unknown, Verdict::Ambiguous, Verdict::Spoof}) {
+            QTest::keyClick(m_page.get(), Qt::Key_F12);
+            see(verdict, m_haruka.id);
+            QCOMPARE(m_page->flow().step(), Step::Refused);
+            QVERIFY(!m_desk->services.vision().isRunning());
+            said.append(text("payMessage"));
+            QVERIFY(text("payDetail").startsWith(u"Nothing was charged."_s));
+            QVERIFY(button("otherPin")->hasFocus());
+            QVERIFY(button("otherLookUp")->isVisible());
+        }
+        said.removeDuplicates();
+        QCOMPARE(said.size(), 3);
+        QVERIFY(!button("retryFace")->isVisible()); // three looks are enough
+        for (const QString& sentence : said)
+            QVERIFY2(!sentence.contains(m_haruka.name), "a refusal names nobody");
+        QTRY_COMPARE(m_desk->audited(audit::Action::FaceAttempt), 3);
+        QCOMPARE(m_desk->balance(m_haruka.id), Money(1000));
+        QCOMPARE(m_page->basket().itemCount(), 1);
+    }
+
+    void aMissingModelIsSaidAndTheStoreStillSells()
+    {
+        scan(riceCode);
+        QTest::mouseClick(button("payByFace"), Qt::LeftButton);
+        QTRY_COMPARE(m_page->flow().step(), Step::Refused); // this desk has no models
+        QVERIFY(!text("payMessage").isEmpty());
+        QTest::mouseClick(button("otherLookUp"), Qt::LeftButton);
+        QCOMPARE(m_page->flow().step(), Step::LookUp);
+    }
+
+    // [row 14]
+    void aPinPaysAndAWrongOneIsAskedAgain()
+    {
+        m_desk->with([id = m_haruka.id, by = m_desk->services.operatorId()](store::Store& store) {
+            return checkout::setPin(store, id, u"2580"_s, by);
+        });
+        scan(riceCode);
+        QTest::mouseClick(button("payByPin"), Qt::LeftButton);
+        QLineEdit* number = field("pinNumber");
+        QVERIFY(number->hasFocus());
+        QTest::keyClicks(number, u"2026999"_s);
+        QTest::keyClick(number, Qt::Key_Return);
+        QTRY_COMPARE(text("payMessage"), u"Nobody here has this number."_s);
+        QTest::keyClicks(number, u"2026014"_s); // the wrong one is selected and typed over
+        QTest::keyClick(number, Qt::Key_Return);
+        QTRY_COMPARE(m_page->flow().step(), Step::Pin);
+        auto* pad = m_page->findChild<QWidget*>(u"pinPad"_s);
+        QVERIFY(pad->hasFocus());
+        QVERIFY(!text("payMessage").contains(m_haruka.name)); // a number alone names nobody
+        QTest::keyClicks(pad, u"9999"_s);
+        QTest::keyClick(pad, Qt::Key_Return);
+        QTRY_VERIFY(m_page->flow().step() == Step::Pin && m_page->flow().fault());
+        QTest::keyClicks(pad, u"2580"_s);
+        QTest::keyClick(pad, Qt::Key_Return);
+        QTRY_COMPARE(m_page->flow().step(), Step::Confirm);
+        QTest::keyClick(button("confirmCharge"), Qt::Key_Return);
+        QTRY_COMPARE(m_page->flow().step(), Step::Done);
+        QCOMPARE(m_desk->balance(m_haruka.id), Money(850));
+    }
+
+    void aLowBalanceIsSaidAndTakingSomethingOutHelps()
+    {
+        for (int i = 0; i < 7; ++i)
+            scan(riceCode);
+        payByLookUp();
+        QTRY_COMPARE(m_page->flow().step(), Step::Refused);
+        QCOMPARE(text("payMessage"), u"Sato Haruka has ¥1,000, that is ¥50 too little for ¥1,050."_s);
+        QTest::keyClick(m_page.get(), Qt::Key_F4);
+        QLineEdit* quantity = visibleField("quantityField");
+        QTest::keyClicks(quantity, u"6"_s);
+        QTest::keyClick(quantity, Qt::Key_Return);
+        QTRY_COMPARE(text("payMessage"), u"Charge ¥900 to Sato Haruka?"_s);
+    }
+
+    // [row 38]
+    void aScanLandsInTheBasketFromAnywhere()
+    {
+        for (const char* name : {"scanField", "payByFace", "payByPin"}) {
+            scan(riceCode, m_page->findChild<QWidget*>(QString::fromLatin1(name)));
+            QTest::qWait(0);
+        }
+        QCOMPARE(m_page->basket().itemCount(), 3);
+        payByLookUp(false);
+        scan(riceCode, field("lookUpField")); // also over an open payment
+        QCOMPARE(m_page->basket().itemCount(), 4);
+        QCOMPARE(m_page->flow().total(), Money(600));
+        QTest::qWait(2 * int(ScanReader::longestGapMs));
+        QCOMPARE(field("lookUpField")->text(), QString());
+        QCOMPARE(field("scanField")->text(), QString());
+    }
+
+    void twentyScansAtOnceLoseNone()
+    {
+        for (int i = 0; i < 20; ++i)
+            scan(i % 2 == 0 ? riceCode : teaCode);
+        QCOMPARE(m_page->basket().itemCount(), 20);
+        QCOMPARE(text("basketTotal"), u"¥2,600"_s);
+    }
+
+    void aBadBarcodeIsASentenceAndTheBasketStays_data()
+    {
+        QTest::addColumn<QString>("digits");
+        QTest::newRow("unknown") << u"4999999999996"_s;
+        QTest::newRow("short") << u"490"_s;
+        QTest::newRow("doubled") << u"49012345678944901234567894"_s;
+        QTest::newRow("check digit") << u"4901234567895"_s;
+    }
+    void aBadBarcodeIsASentenceAndTheBasketStays()
+    {
+        QFETCH(QString, digits);
+        scan(riceCode);
+        scan(digits);
+        QCOMPARE(m_page->basket().itemCount(), 1);
+        const QString said = banner();
+        QVERIFY2(said.contains(u"basket is unchanged"_s), qPrintable(said));
+        scan(teaCode);
+        QCOMPARE(banner(), QString()); // what went well afterwards clears it
+    }
+
+    void theBasketSurvivesAnotherPageAndThePaymentDoesNot()
+    {
+        scan(riceCode);
+        QTest::keyClick(m_page.get(), Qt::Key_F12);
+        QVERIFY(m_page->flow().isOpen());
+        m_page->leave();
+        QVERIFY(!m_page->flow().isOpen());
+        QVERIFY(!m_desk->services.vision().isRunning());
+        m_page->hide();
+        Desk::present(*m_page);
+        QCOMPARE(m_page->basket().itemCount(), 1);
+        QCOMPARE(text("basketTotal"), u"¥150"_s);
+    }
+
+    void wholeSaleByKeys()
+    {
+        QTest::keyClick(m_page.get(), Qt::Key_F2);
+        QLineEdit* search = field("scanField");
+        QVERIFY(search->hasFocus());
+        QTest::keyClicks(search, u"tea"_s);
+        QTest::keyClick(search, Qt::Key_Return);
+        QCOMPARE(m_page->basket().itemCount(), 1);
+        QCOMPARE(search->text(), QString());
+        QTest::keyClick(m_page.get(), Qt::Key_F4);
+        QLineEdit* quantity = visibleField("quantityField");
+        QTest::keyClicks(quantity, u"3"_s);
+        QTest::keyClick(quantity, Qt::Key_Return);
+        QTRY_COMPARE(text("basketTotal"), u"¥330"_s);
+        QCOMPARE(text("basketTax"), u"Tax included: 10% ¥30"_s);
+        QTest::keyClick(m_page.get(), Qt::Key_F2);
+        QTest::keyClick(m_page.get(), Qt::Key_Delete);
+        QTRY_VERIFY(m_page->basket().isEmpty());
+    }
+
+    void aQuantityOutOfRangeIsASentence()
+    {
+        scan(riceCode);
+        QTest::keyClick(m_page.get(), Qt::Key_F4);
+        QLineEdit* quantity = visibleField("quantityField");
+        QTest::keyClicks(quantity, u"x9"_s);
+        QTest::keyClick(quantity, Qt::Key_Return);
+        QVERIFY(!banner().isEmpty());
+        QCOMPARE(m_page->basket().itemCount(), 1);
+        quantity->selectAll();
+        QTest::keyClicks(quantity, u"9999"_s);
+        QTest::keyClick(quantity, Qt::Key_Return);
+        QTRY_VERIFY(!banner().isEmpty());
+        QCOMPARE(m_page->basket().itemCount(), 1);
+    }
+
+    void escGoesBackStepByStep()
+    {
+        scan(riceCode);
+        QTest::mouseClick(button("payByPin"), Qt::LeftButton);
+        QVERIFY(m_page->stepBack());
+        QVERIFY(!m_page->flow().isOpen());
+        QVERIFY(!m_page->stepBack());
+        QCOMPARE(m_page->basket().itemCount(), 1);
+    }
+
+    void aChangedPriceReachesTheBasket()
+    {
+        scan(riceCode);
+        m_rice.price = Money(160);
+        m_desk->with([rice = m_rice, by = m_desk->services.operatorId()](store::Store& store) { return checkout::saveProduct(store, rice, by); });
+        Q_EMIT m_desk->services.assortmentChanged();
+        QTRY_COMPARE(text("basketTotal"), u"¥160"_s);
+        QVERIFY(!banner().isEmpty());
+    }
+
+private:
+    void scan(QStringView digits, QWidget* focus = nullptr)
+    {
+        QWidget* target = focus != nullptr ? focus : m_page.get();
+        if (focus != nullptr)
+            focus->setFocus();
+        QTest::keyClicks(target, digits.toString());
+        QTest::keyClick(target, Qt::Key_Return);
+    }
+    void see(Verdict verdict, PersonId person)
+    {
+        face::Identification seen;
+        seen.verdict = verdict;
+        seen.person = person;
+        seen.score = 7.5F;
+        seen.margin = 4;
+        seen.threshold = 4.5F;
+        seen.liveness = 0.9F;
+        seen.frames = 5;
+        Q_EMIT m_desk->services.vision().identified(seen);
+    }
+    void payByLookUp(bool pick = true)
+    {
+        QTest::mouseClick(button("payByLookUp"), Qt::LeftButton);
+        QLineEdit* search = field("lookUpField");
+        QVERIFY(search->hasFocus());
+        if (!pick)
+            return;
+        QTest::keyClicks(search, u"sato"_s);
+        auto* list = m_page->findChild<QListView*>(u"lookUpList"_s);
+        QTRY_COMPARE(list->model()->rowCount(), 1);
+        QTest::keyClick(search, Qt::Key_Return);
+    }
+    void reachCardByLookUp()
+    {
+        scan(riceCode);
+        payByLookUp();
+        QTRY_COMPARE(m_page->flow().step(), Step::Confirm);
+    }
+    QString text(const char* name) const { return m_page->findChild<QLabel*>(QString::fromLatin1(name))->text(); }
+    QString banner() const { return m_page->findChild<widgets::Banner*>(u"tillBanner"_s)->words(); }
+    QPushButton* button(const char* name) const { return m_page->findChild<QPushButton*>(QString::fromLatin1(name)); }
+    QLineEdit* field(const char* name) const { return m_page->findChild<QLineEdit*>(QString::fromLatin1(name)); }
+    QLineEdit* visibleField(const char* name) const
+    {
+        const auto fields = m_page->findChildren<QLineEdit*>(QString::fromLatin1(name));
+        const auto shown = std::find_if(fields.begin(), fields.end(), [](QLineEdit* edit) { return edit->isVisible(); });
+        if (shown == fields.end())
+            qFatal("no visible %s", name);
+        return *shown;
+    }
+
+    std::unique_ptr<Desk> m_desk;
+    std::unique_ptr<TillPage> m_page;
+    people::Person m_haruka;
+    catalogue::Product m_rice;
+    catalogue::Product m_tea;
+};
+
+QTEST_MAIN(TillPageTest)
+#include "TillPageTest.moc"

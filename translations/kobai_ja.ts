@@ -1,0 +1,2747 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="ja" sourcelanguage="en">
+<context>
+    <name>ConsentWords</name>
+    <message>
+        <source>mother</source>
+        <translation>母</translation>
+    </message>
+    <message>
+        <source>father</source>
+        <translation>父</translation>
+    </message>
+    <message>
+        <source>grandparent</source>
+        <translation>祖父母</translation>
+    </message>
+    <message>
+        <source>other guardian</source>
+        <translation>その他の保護者</translation>
+    </message>
+    <message>
+        <source>letter</source>
+        <translation>手紙</translation>
+    </message>
+    <message>
+        <source>e-mail</source>
+        <translation>メール</translation>
+    </message>
+    <message>
+        <source>in person</source>
+        <translation>対面</translation>
+    </message>
+    <message>
+        <source>telephone</source>
+        <translation>電話</translation>
+    </message>
+    <message>
+        <source>on screen</source>
+        <translation>画面</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>name, relation</comment>
+        <translation>%1（%2）</translation>
+    </message>
+    <message>
+        <source>Notice %1 went to %2 by %3.</source>
+        <translation>通知 第%1版を%2に%3で伝えました。</translation>
+    </message>
+    <message>
+        <source>%1 consented in writing, until %2.</source>
+        <translation>%1が書面で同意しました（%2まで）。</translation>
+    </message>
+    <message>
+        <source>%1 consented in writing.</source>
+        <translation>%1が書面で同意しました。</translation>
+    </message>
+    <message>
+        <source>%1 objected.</source>
+        <translation>%1が反対しました。</translation>
+    </message>
+    <message>
+        <source>%1 said yes on the screen.</source>
+        <translation>%1が画面で「はい」と答えました。</translation>
+    </message>
+    <message>
+        <source>%1 said no on the screen.</source>
+        <translation>%1が画面で「いいえ」と答えました。</translation>
+    </message>
+    <message>
+        <source>The consent was withdrawn and the face deleted.</source>
+        <translation>同意が撤回され、顔を削除しました。</translation>
+    </message>
+    <message>
+        <source>%1 cannot be reached: %2. Confirmed by %3.</source>
+        <translation>%1に連絡できません: %2。確認者: %3。</translation>
+    </message>
+    <message numerus="yes">
+        <source>The face of %1 may not be used: %n thing(s) are missing.</source>
+        <translation>
+            <numerusform>%1の顔は使えません。あと%n件必要です。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The face of %1 may be used.</source>
+        <translation>%1の顔を使えます。</translation>
+    </message>
+    <message>
+        <source>The face of %1 may be used until %2.</source>
+        <translation>%1の顔を%2まで使えます。</translation>
+    </message>
+</context>
+<context>
+    <name>FaultText</name>
+    <message>
+        <source>details unknown</source>
+        <translation>詳細不明</translation>
+    </message>
+    <message>
+        <source>The PIN is locked after too many wrong tries. Nothing was charged. Wait a little, or look the customer up by name.</source>
+        <translation>間違いが続いたため、暗証番号は一時的に使えません。請求はしていません。少し待つか、名前で探してください。</translation>
+    </message>
+    <message numerus="yes">
+        <source>The PIN is locked after too many wrong tries. Nothing was charged. Wait %n second(s), or look the customer up by name.</source>
+        <translation>
+            <numerusform>間違いが続いたため、暗証番号は一時的に使えません。請求はしていません。%n秒待つか、名前で探してください。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>This PIN is wrong. Nothing was charged. Let the customer type it again.</source>
+        <translation>暗証番号が違います。請求はしていません。もう一度入力してもらってください。</translation>
+    </message>
+    <message numerus="yes">
+        <source>This PIN is wrong. Nothing was charged. Let the customer type it again: %n try(ies) left.</source>
+        <translation>
+            <numerusform>暗証番号が違います。請求はしていません。もう一度入力してもらってください（あと%n回）。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>There is no Kobai store in this folder. Nothing was changed. Choose the folder that holds store.db, or create a new store.</source>
+        <translation>このフォルダーに Kobai のストアはありません。何も変更していません。store.db のあるフォルダーを選ぶか、新しいストアを作成してください。</translation>
+    </message>
+    <message>
+        <source>Some files of this store are missing: %1. Nothing was changed. Copy the whole folder again, or restore the last backup.</source>
+        <translation>ストアのファイルが足りません: %1。何も変更していません。フォルダー全体をコピーし直すか、直近のバックアップを復元してください。</translation>
+    </message>
+    <message>
+        <source>This folder already holds something. Nothing was overwritten. Choose an empty folder, or open the store that is there.</source>
+        <translation>このフォルダーは空ではありません。何も上書きしていません。空のフォルダーを選ぶか、中のストアを開いてください。</translation>
+    </message>
+    <message>
+        <source>These files do not belong together or were not made by Kobai. Nothing was changed. Choose another folder, or restore the last backup.</source>
+        <translation>ファイルの組が合わないか、Kobai のものではありません。何も変更していません。別のフォルダーを選ぶか、直近のバックアップを復元してください。</translation>
+    </message>
+    <message>
+        <source>This store was written by a newer Kobai. Nothing was changed. Install the newer version, then open it again.</source>
+        <translation>より新しい Kobai のストアです。何も変更していません。新しい版を入れてから開いてください。</translation>
+    </message>
+    <message>
+        <source>The store is damaged: %1. Nothing more was written to it. Keep this folder as it is and restore the last backup.</source>
+        <translation>ストアが壊れています: %1。これ以上は書き込んでいません。フォルダーをそのまま残し、直近のバックアップを復元してください。</translation>
+    </message>
+    <message>
+        <source>Another Kobai has this store open. Nothing was changed. Close it there, then try again.</source>
+        <translation>別の Kobai がこのストアを開いています。何も変更していません。そちらを閉じてから、もう一度お試しください。</translation>
+    </message>
+    <message>
+        <source>The store&apos;s folder cannot be written. Nothing was changed. Ask for the right to write there, or choose another folder.</source>
+        <translation>ストアのフォルダーに書き込めません。何も変更していません。書き込み権限を得るか、別のフォルダーを選んでください。</translation>
+    </message>
+    <message>
+        <source>The disk is full. Nothing of this step was saved, everything before it is. Make room, then try again.</source>
+        <translation>ディスクがいっぱいです。この操作は保存していませんが、それ以前はすべて保存済みです。空きを作ってから、もう一度お試しください。</translation>
+    </message>
+    <message>
+        <source>The store&apos;s disk did not answer as it should. Nothing of this step was saved. Check the disk or the cable, then try again.</source>
+        <translation>ストアのディスクが正しく応答しません。この操作は保存していません。ディスクやケーブルを確かめて、もう一度お試しください。</translation>
+    </message>
+    <message>
+        <source>This Kobai was built without its encrypted database, so it refuses to work. Nothing was opened. Install it anew.</source>
+        <translation>この Kobai には暗号化データベースが組み込まれていないため、動作しません。何も開いていません。入れ直してください。</translation>
+    </message>
+    <message>
+        <source>The store refused the change because it breaks one of its rules. Nothing was saved. Look at the entry again; if it is right, report this.</source>
+        <translation>決まりに反するため、変更を受け付けませんでした。何も保存していません。入力を見直し、正しければご報告ください。</translation>
+    </message>
+    <message>
+        <source>This passphrase does not open the store. Nothing was changed. Check Caps Lock and the keyboard&apos;s language, then type it again.</source>
+        <translation>このパスフレーズでは開けません。何も変更していません。Caps Lock と入力言語を確かめて、もう一度入力してください。</translation>
+    </message>
+    <message>
+        <source>This entry is not there any more. Nothing was changed. Search for it again.</source>
+        <translation>この項目はもうありません。何も変更していません。もう一度検索してください。</translation>
+    </message>
+    <message>
+        <source>There is already an entry with this number or code. Nothing was saved. Choose another one, or open the one that exists.</source>
+        <translation>同じ番号やコードの項目があります。何も保存していません。別のものにするか、既存の項目を開いてください。</translation>
+    </message>
+    <message>
+        <source>A field that is needed is empty. Nothing was saved. Fill it, then try again.</source>
+        <translation>必要な欄が空です。何も保存していません。入力して、もう一度お試しください。</translation>
+    </message>
+    <message>
+        <source>This text is too long. Nothing was saved. Shorten it, then try again.</source>
+        <translation>文が長すぎます。何も保存していません。短くして、もう一度お試しください。</translation>
+    </message>
+    <message>
+        <source>This date cannot be right. Nothing was saved. Check day, month and year.</source>
+        <translation>この日付は正しくありません。何も保存していません。年月日を確かめてください。</translation>
+    </message>
+    <message>
+        <source>This is not an amount. Nothing was changed. Type digits only, such as %1.</source>
+        <translation>金額ではありません。何も変更していません。%1 のように数字だけを入力してください。</translation>
+    </message>
+    <message>
+        <source>An amount cannot be less than zero. Nothing was changed. Type it without the minus sign.</source>
+        <translation>金額は0未満にできません。何も変更していません。マイナスなしで入力してください。</translation>
+    </message>
+    <message>
+        <source>The amount is zero. Nothing was changed. Type how much it is.</source>
+        <translation>金額が0です。何も変更していません。金額を入力してください。</translation>
+    </message>
+    <message>
+        <source>This amount is larger than Kobai takes at once. Nothing was changed. Check the zeros, or split it.</source>
+        <translation>一度に扱える金額を超えています。何も変更していません。桁を確かめるか、分けてください。</translation>
+    </message>
+    <message>
+        <source>This number is out of range. Nothing was changed. Type a smaller one, or at least 1.</source>
+        <translation>数が範囲外です。何も変更していません。もっと小さい数か、1以上を入力してください。</translation>
+    </message>
+    <message>
+        <source>A price in the basket was changed in the catalogue meanwhile. Nothing was charged. Look at the new total, then pay again.</source>
+        <translation>かごの商品の価格が変わりました。請求はしていません。新しい合計を確かめて、もう一度お支払いください。</translation>
+    </message>
+    <message>
+        <source>No product has this barcode. The basket is as it was. Find the product by its name, or add the code in the catalogue.</source>
+        <translation>このバーコードの商品はありません。かごはそのままです。名前で探すか、「商品」でコードを追加してください。</translation>
+    </message>
+    <message>
+        <source>This barcode was not read whole. The basket is as it was. Scan it again, or type its digits.</source>
+        <translation>バーコードを最後まで読めませんでした。かごはそのままです。もう一度読み取るか、数字を入力してください。</translation>
+    </message>
+    <message>
+        <source>The balance is too low for this. Nothing was charged. Take something out of the basket, or top up first.</source>
+        <translation>残高が足りません。請求はしていません。かごから減らすか、先にチャージしてください。</translation>
+    </message>
+    <message>
+        <source>This account is closed. Nothing was booked. Ask the office.</source>
+        <translation>この口座は閉じています。何も記帳していません。事務室にお尋ねください。</translation>
+    </message>
+    <message>
+        <source>The basket is empty. Nothing was charged. Scan or choose a product first.</source>
+        <translation>かごは空です。請求はしていません。先に商品を読み取るか選んでください。</translation>
+    </message>
+    <message>
+        <source>This was already booked with another content. It was not booked a second time. Look at the history, then start anew.</source>
+        <translation>すでに別の内容で記帳されています。二重には記帳していません。履歴を確かめて、最初からやり直してください。</translation>
+    </message>
+    <message>
+        <source>This sum is larger than Kobai can count. Nothing was booked. Check the amounts.</source>
+        <translation>合計が大きすぎて計算できません。何も記帳していません。金額を確かめてください。</translation>
+    </message>
+    <message>
+        <source>The consent to use this face is not complete. Nothing was stored of the face. Open the person&apos;s consent: it says what is missing.</source>
+        <translation>この顔を使う同意がそろっていません。顔は何も保存していません。本人の「同意」を開くと、足りないものがわかります。</translation>
+    </message>
+    <message>
+        <source>The student or a guardian said no. Nothing was stored of the face. PIN and look-up work without it.</source>
+        <translation>本人か保護者が断りました。顔は何も保存していません。暗証番号や名前での支払いは使えます。</translation>
+    </message>
+    <message>
+        <source>There are fewer pictures than an enrolment needs. Nothing was stored. Start the camera again and follow the words.</source>
+        <translation>登録に必要な枚数に足りません。何も保存していません。もう一度カメラを開き、案内に従ってください。</translation>
+    </message>
+    <message>
+        <source>The pictures are not all of the same person. Nothing was stored. Take care that one person alone is in front of the camera, then start again.</source>
+        <translation>同じ人の画像ではないものがあります。何も保存していません。カメラの前を1人だけにして、やり直してください。</translation>
+    </message>
+    <message>
+        <source>This face is very close to another enrolled person. Nothing was stored. Check who is in front of the camera; twins pay by PIN.</source>
+        <translation>登録済みの別の人の顔とよく似ています。何も保存していません。本人を確かめてください。双子の方は暗証番号で支払えます。</translation>
+    </message>
+    <message>
+        <source>This person has no face enrolled. Nothing was changed. Pay by PIN or look-up, or enrol the face in the office.</source>
+        <translation>この人の顔は登録されていません。何も変更していません。暗証番号か名前で支払うか、事務室で登録してください。</translation>
+    </message>
+    <message>
+        <source>A PIN has 4 to 8 digits, not all the same and not in a row such as 1234. Nothing was saved. Choose another one.</source>
+        <translation>暗証番号は4～8桁で、同じ数字だけや 1234 のような並びは使えません。何も保存していません。別の番号にしてください。</translation>
+    </message>
+    <message>
+        <source>This person has no PIN yet. Nothing was charged. Look the customer up by name; the office can set a PIN.</source>
+        <translation>暗証番号がまだありません。請求はしていません。名前で探してください。暗証番号は事務室で設定できます。</translation>
+    </message>
+    <message>
+        <source>A file of the face recognition is missing: %1. Sales work by PIN and look-up. Run the set-up again to fetch it.</source>
+        <translation>顔認識のファイルがありません: %1。販売は暗証番号と名前で続けられます。セットアップをもう一度実行してください。</translation>
+    </message>
+    <message>
+        <source>A file of the face recognition is damaged: %1. Sales work by PIN and look-up. Run the set-up again to fetch it.</source>
+        <translation>顔認識のファイルが壊れています: %1。販売は暗証番号と名前で続けられます。セットアップをもう一度実行してください。</translation>
+    </message>
+    <message>
+        <source>There is no camera. Nothing was charged or stored. Plug one in, or choose another in the settings.</source>
+        <translation>カメラがありません。請求も保存もしていません。カメラをつなぐか、設定で選び直してください。</translation>
+    </message>
+    <message>
+        <source>Another program uses the camera. Nothing was charged or stored. Close that program, then try again.</source>
+        <translation>別のソフトがカメラを使っています。請求も保存もしていません。そのソフトを閉じて、もう一度お試しください。</translation>
+    </message>
+    <message>
+        <source>The camera stopped. Nothing was charged or stored. Check its cable, then try again.</source>
+        <translation>カメラが止まりました。請求も保存もしていません。ケーブルを確かめて、もう一度お試しください。</translation>
+    </message>
+    <message>
+        <source>The camera shows only black. Nothing was charged or stored. Open its cover or switch a light on.</source>
+        <translation>カメラの映像が真っ暗です。請求も保存もしていません。カバーを開けるか、明かりをつけてください。</translation>
+    </message>
+    <message>
+        <source>This film or folder cannot be read. Nothing was changed. Choose another in the settings.</source>
+        <translation>この映像またはフォルダーを読めません。何も変更していません。設定で選び直してください。</translation>
+    </message>
+    <message>
+        <source>The film that stands in for the camera has ended. Nothing was charged or stored. Start it again.</source>
+        <translation>カメラ代わりの映像が終わりました。請求も保存もしていません。もう一度始めてください。</translation>
+    </message>
+    <message>
+        <source>This picture cannot be read. Nothing was changed. Choose another one.</source>
+        <translation>この画像を読めません。何も変更していません。別の画像を選んでください。</translation>
+    </message>
+    <message>
+        <source>No face was found in this picture. Nothing was stored. Choose one that shows the face from the front.</source>
+        <translation>この画像に顔が見つかりません。何も保存していません。正面から写ったものを選んでください。</translation>
+    </message>
+    <message>
+        <source>The face recognition gave no usable answer. Nothing was charged or stored. Try again; if it stays, run the set-up again.</source>
+        <translation>顔認識の結果が使えません。請求も保存もしていません。もう一度お試しください。続くときはセットアップをやり直してください。</translation>
+    </message>
+    <message>
+        <source>Stopped as you asked. Nothing was changed.</source>
+        <translation>ご指示どおり中止しました。何も変更していません。</translation>
+    </message>
+    <message>
+        <source>The command was not understood: %1. Nothing was done. Run kobai --help.</source>
+        <translation>コマンドを理解できません: %1。何もしていません。kobai --help をご覧ください。</translation>
+    </message>
+    <message>
+        <source>Something went wrong inside Kobai that should not. What was saved before is safe. Close and open Kobai, then try again; please report this.</source>
+        <translation>Kobai の内部で予期しない問題が起きました。保存済みのものは無事です。Kobai を開き直してお試しのうえ、ご報告ください。</translation>
+    </message>
+    <message>
+        <source>One moment ...</source>
+        <translation>お待ちください...</translation>
+    </message>
+    <message>
+        <source>The picture is black: open the camera&apos;s cover</source>
+        <translation>映像が真っ暗です。カメラのカバーを開けてください</translation>
+    </message>
+    <message>
+        <source>Look at the camera</source>
+        <translation>カメラを見てください</translation>
+    </message>
+    <message>
+        <source>One person at a time, please</source>
+        <translation>お一人ずつお願いします</translation>
+    </message>
+    <message>
+        <source>A little closer</source>
+        <translation>もう少し近づいてください</translation>
+    </message>
+    <message>
+        <source>A little farther away</source>
+        <translation>もう少し離れてください</translation>
+    </message>
+    <message>
+        <source>Come into the middle</source>
+        <translation>真ん中に来てください</translation>
+    </message>
+    <message>
+        <source>Too dark here: more light on the face</source>
+        <translation>暗すぎます。顔に光を当ててください</translation>
+    </message>
+    <message>
+        <source>Too bright here: turn away from the light</source>
+        <translation>明るすぎます。光を避けてください</translation>
+    </message>
+    <message>
+        <source>Turn to the camera</source>
+        <translation>カメラのほうを向いてください</translation>
+    </message>
+    <message>
+        <source>Hold still</source>
+        <translation>動かないでください</translation>
+    </message>
+    <message>
+        <source>Open your eyes</source>
+        <translation>目を開けてください</translation>
+    </message>
+    <message>
+        <source>Turn your head a little</source>
+        <translation>顔を少し横に向けてください</translation>
+    </message>
+    <message>
+        <source>Good, stay like that</source>
+        <translation>そのままでいてください</translation>
+    </message>
+    <message>
+        <source>No guardian is on record. Add one.</source>
+        <translation>保護者の記録がありません。追加してください。</translation>
+    </message>
+    <message>
+        <source>A guardian has not been told yet. Send the notice and record it.</source>
+        <translation>まだ通知していない保護者がいます。通知を送り、記録してください。</translation>
+    </message>
+    <message>
+        <source>No guardian has consented in writing yet. Record the signed form.</source>
+        <translation>書面で同意した保護者がまだいません。署名された同意書を記録してください。</translation>
+    </message>
+    <message>
+        <source>The consent answered an older notice. Send the current one and record the answer.</source>
+        <translation>同意は古い通知へのものです。現在の通知を送り、回答を記録してください。</translation>
+    </message>
+    <message>
+        <source>A guardian objected. The face stays off until that guardian consents anew.</source>
+        <translation>保護者が反対しています。改めて同意があるまで顔は使えません。</translation>
+    </message>
+    <message>
+        <source>The student has not been asked yet. Ask on this screen.</source>
+        <translation>本人にまだ尋ねていません。この画面で尋ねてください。</translation>
+    </message>
+    <message>
+        <source>The student said no. The face stays off.</source>
+        <translation>本人が断りました。顔は使えません。</translation>
+    </message>
+    <message>
+        <source>The consent was withdrawn. A new one is needed from the beginning.</source>
+        <translation>同意は撤回されました。最初から改めて同意が必要です。</translation>
+    </message>
+    <message>
+        <source>The consent has run out. Ask again.</source>
+        <translation>同意の期限が切れました。もう一度尋ねてください。</translation>
+    </message>
+    <message>
+        <source>This person has left the school.</source>
+        <translation>この人は離籍しています。</translation>
+    </message>
+    <message>
+        <source>The school has switched face recognition off. It is in the settings.</source>
+        <translation>学校が顔認識を止めています。設定にあります。</translation>
+    </message>
+    <message numerus="yes">
+        <source>This passphrase is too short to protect a store. Nothing was created. Use at least %n characters, for example four unusual words.</source>
+        <translation>
+            <numerusform>このパスフレーズは短すぎます。何も作成していません。珍しい単語を4つ並べるなど、%n文字以上にしてください。</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Keys</name>
+    <message>
+        <source>Show or hide these keys</source>
+        <translation>このキー一覧の表示・非表示</translation>
+    </message>
+    <message>
+        <source>Search people, products, receipts and pages</source>
+        <translation>人・商品・伝票・ページを検索</translation>
+    </message>
+    <message>
+        <source>Lock: close the store and the camera</source>
+        <translation>ロック（ストアとカメラを閉じる）</translation>
+    </message>
+    <message>
+        <source>First workplace</source>
+        <translation>1番目のページ</translation>
+    </message>
+    <message>
+        <source>Second workplace</source>
+        <translation>2番目のページ</translation>
+    </message>
+    <message>
+        <source>Third workplace</source>
+        <translation>3番目のページ</translation>
+    </message>
+    <message>
+        <source>Fourth workplace</source>
+        <translation>4番目のページ</translation>
+    </message>
+    <message>
+        <source>Fifth workplace</source>
+        <translation>5番目のページ</translation>
+    </message>
+    <message>
+        <source>Sixth workplace</source>
+        <translation>6番目のページ</translation>
+    </message>
+    <message>
+        <source>The filled button</source>
+        <translation>塗りつぶしのボタン</translation>
+    </message>
+    <message>
+        <source>One step back</source>
+        <translation>ひとつ戻る</translation>
+    </message>
+    <message>
+        <source>Go to the search field of this page</source>
+        <translation>このページの検索欄へ</translation>
+    </message>
+    <message>
+        <source>Change the quantity</source>
+        <translation>数量を変更</translation>
+    </message>
+    <message>
+        <source>Take the line out of the basket</source>
+        <translation>行をかごから出す</translation>
+    </message>
+    <message>
+        <source>Pay by face</source>
+        <translation>顔で支払う</translation>
+    </message>
+    <message>
+        <source>Pay by PIN</source>
+        <translation>暗証番号で支払う</translation>
+    </message>
+    <message>
+        <source>Look the customer up by name</source>
+        <translation>名前でお客様を探す</translation>
+    </message>
+    <message>
+        <source>Add a new entry</source>
+        <translation>新しい項目を追加</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>Show the receipt</source>
+        <translation>伝票を表示</translation>
+    </message>
+</context>
+<context>
+    <name>PassphraseStrength</name>
+    <message>
+        <source>Weak: add another word</source>
+        <translation>弱い: 単語を足してください</translation>
+    </message>
+    <message>
+        <source>Good</source>
+        <translation>十分です</translation>
+    </message>
+    <message>
+        <source>Very good</source>
+        <translation>とても強いです</translation>
+    </message>
+    <message numerus="yes">
+        <source>At least %n characters; four unusual words are good</source>
+        <translation>
+            <numerusform>%n文字以上。珍しい単語を4つ並べるとよいでしょう</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Too short: at least %n characters</source>
+        <translation>
+            <numerusform>短すぎます。%n文字以上にしてください</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>PayWords</name>
+    <message>
+        <source>Look at the camera</source>
+        <translation>カメラを見てください</translation>
+    </message>
+    <message>
+        <source>To pay: %1</source>
+        <translation>お支払い: %1</translation>
+    </message>
+    <message>
+        <source>Which number does the customer have?</source>
+        <translation>お客様の番号は？</translation>
+    </message>
+    <message>
+        <source>Type the student or staff number, then the PIN.</source>
+        <translation>生徒・職員番号、次に暗証番号を入力します。</translation>
+    </message>
+    <message>
+        <source>Looking for the number …</source>
+        <translation>番号を探しています…</translation>
+    </message>
+    <message>
+        <source>PIN, please</source>
+        <translation>暗証番号をどうぞ</translation>
+    </message>
+    <message>
+        <source>The customer types it. It is not shown.</source>
+        <translation>お客様が入力します。表示されません。</translation>
+    </message>
+    <message>
+        <source>Checking the PIN …</source>
+        <translation>暗証番号を確認しています…</translation>
+    </message>
+    <message>
+        <source>Who is paying?</source>
+        <translation>どなたのお支払いですか</translation>
+    </message>
+    <message>
+        <source>Type the beginning of the name, the reading or the number.</source>
+        <translation>名前・よみ・番号の先頭を入力してください。</translation>
+    </message>
+    <message>
+        <source>Reading the account …</source>
+        <translation>口座を読んでいます…</translation>
+    </message>
+    <message>
+        <source>Charging %1 …</source>
+        <translation>%1 を請求しています…</translation>
+    </message>
+    <message>
+        <source>Nobody here has this number.</source>
+        <translation>この番号の人はいません。</translation>
+    </message>
+    <message>
+        <source>Nothing was charged. Check the number and type it again, or look the customer up.</source>
+        <translation>請求はしていません。番号を確かめて入力し直すか、名前で探してください。</translation>
+    </message>
+    <message>
+        <source>Charge %1 to %2?</source>
+        <translation>%2に %1 を請求しますか？</translation>
+    </message>
+    <message>
+        <source>You confirm that this is the customer: you know them, or you have seen their student card.</source>
+        <translation>本人であることを確かめてください（面識があるか、学生証を確認した場合）。</translation>
+    </message>
+    <message>
+        <source>Enter charges, Esc cancels.</source>
+        <translation>Enter で請求、Esc で中止。</translation>
+    </message>
+    <message>
+        <source>Nothing was charged. Pay by PIN, look the customer up, or try the face again.</source>
+        <translation>請求はしていません。暗証番号か名前で支払うか、もう一度顔を試してください。</translation>
+    </message>
+    <message>
+        <source>Nothing was charged. The face was tried three times: pay by PIN or look the customer up.</source>
+        <translation>請求はしていません。顔は3回試しました。暗証番号か名前で支払ってください。</translation>
+    </message>
+    <message>
+        <source>This face is not known here.</source>
+        <translation>登録されていない顔です。</translation>
+    </message>
+    <message>
+        <source>Two people look too much alike to be sure who this is.</source>
+        <translation>よく似た人がいるため、どなたか確定できません。</translation>
+    </message>
+    <message>
+        <source>The camera sees a picture or a screen, not a person.</source>
+        <translation>本人ではなく、写真か画面が写っています。</translation>
+    </message>
+    <message>
+        <source>No clear view of a face in time: %1.</source>
+        <translation>時間内に顔がはっきり写りませんでした: %1。</translation>
+    </message>
+    <message>
+        <source>%1 has %2, that is %3 too little for %4.</source>
+        <translation>%1の残高は %2 です。%4 には %3 足りません。</translation>
+    </message>
+    <message>
+        <source>Nothing was charged. Take something out of the basket, or top up in Accounts.</source>
+        <translation>請求はしていません。かごから減らすか、「口座」でチャージしてください。</translation>
+    </message>
+    <message>
+        <source>The face may not be used for this customer today.</source>
+        <translation>今日はこのお客様の顔を使えません。</translation>
+    </message>
+    <message>
+        <source>Nothing was charged. Pay by PIN or look the customer up.</source>
+        <translation>請求はしていません。暗証番号か名前で支払ってください。</translation>
+    </message>
+    <message>
+        <source>%1 charged to %2.</source>
+        <translation>%2に %1 を請求しました。</translation>
+    </message>
+    <message>
+        <source>Receipt %1</source>
+        <translation>伝票 %1</translation>
+    </message>
+</context>
+<context>
+    <name>PaymentMethod</name>
+    <message>
+        <source>Face</source>
+        <comment>way to pay</comment>
+        <translation>顔</translation>
+    </message>
+    <message>
+        <source>PIN</source>
+        <comment>way to pay</comment>
+        <translation>暗証番号</translation>
+    </message>
+    <message>
+        <source>Look-up</source>
+        <comment>way to pay</comment>
+        <translation>名前</translation>
+    </message>
+</context>
+<context>
+    <name>PersonList</name>
+    <message>
+        <source>Staff</source>
+        <translation>職員</translation>
+    </message>
+    <message>
+        <source>Year %1</source>
+        <translation>%1年</translation>
+    </message>
+</context>
+<context>
+    <name>PictureWords</name>
+    <message>
+        <source>Rice ball</source>
+        <translation>おにぎり</translation>
+    </message>
+    <message>
+        <source>Lunch box</source>
+        <translation>弁当</translation>
+    </message>
+    <message>
+        <source>Sandwich</source>
+        <translation>サンドイッチ</translation>
+    </message>
+    <message>
+        <source>Bread</source>
+        <translation>パン</translation>
+    </message>
+    <message>
+        <source>Bag of snacks</source>
+        <translation>スナック</translation>
+    </message>
+    <message>
+        <source>Chocolate</source>
+        <translation>チョコレート</translation>
+    </message>
+    <message>
+        <source>Sweet</source>
+        <translation>あめ</translation>
+    </message>
+    <message>
+        <source>Ice cream</source>
+        <translation>アイス</translation>
+    </message>
+    <message>
+        <source>Tea</source>
+        <translation>お茶</translation>
+    </message>
+    <message>
+        <source>Water</source>
+        <translation>水</translation>
+    </message>
+    <message>
+        <source>Juice</source>
+        <translation>ジュース</translation>
+    </message>
+    <message>
+        <source>Milk</source>
+        <translation>牛乳</translation>
+    </message>
+    <message>
+        <source>Coffee</source>
+        <translation>コーヒー</translation>
+    </message>
+    <message>
+        <source>Pencil</source>
+        <translation>鉛筆</translation>
+    </message>
+    <message>
+        <source>Pen</source>
+        <translation>ペン</translation>
+    </message>
+    <message>
+        <source>Eraser</source>
+        <translation>消しゴム</translation>
+    </message>
+    <message>
+        <source>Notebook</source>
+        <translation>ノート</translation>
+    </message>
+    <message>
+        <source>Paper</source>
+        <translation>紙</translation>
+    </message>
+    <message>
+        <source>Ruler</source>
+        <translation>定規</translation>
+    </message>
+    <message>
+        <source>Scissors</source>
+        <translation>はさみ</translation>
+    </message>
+    <message>
+        <source>Glue</source>
+        <translation>のり</translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation>ファイル</translation>
+    </message>
+    <message>
+        <source>Stamp</source>
+        <translation>切手</translation>
+    </message>
+    <message>
+        <source>Towel</source>
+        <translation>タオル</translation>
+    </message>
+    <message>
+        <source>Soap</source>
+        <translation>せっけん</translation>
+    </message>
+    <message>
+        <source>Toothbrush</source>
+        <translation>歯ブラシ</translation>
+    </message>
+    <message>
+        <source>Socks</source>
+        <translation>くつ下</translation>
+    </message>
+    <message>
+        <source>Batteries</source>
+        <translation>電池</translation>
+    </message>
+    <message>
+        <source>Umbrella</source>
+        <translation>傘</translation>
+    </message>
+    <message>
+        <source>Face mask</source>
+        <translation>マスク</translation>
+    </message>
+    <message>
+        <source>Box</source>
+        <translation>箱</translation>
+    </message>
+</context>
+<context>
+    <name>kobai::app::AboutCard</name>
+    <message>
+        <source>About</source>
+        <translation>このソフトについて</translation>
+    </message>
+    <message>
+        <source>Kobai %1</source>
+        <translation>Kobai %1</translation>
+    </message>
+    <message>
+        <source>Free software under the GNU General Public License, version 3 or later.</source>
+        <translation>GNU 一般公衆ライセンス（第3版以降）による自由ソフトウェアです。</translation>
+    </message>
+    <message>
+        <source>Face models and demo films: %1</source>
+        <translation>顔認識モデルとデモ映像: %1</translation>
+    </message>
+    <message>
+        <source>The training pictures of the 68 landmarks (300-W) exclude commercial use; those of the second network are not stated.</source>
+        <translation>顔の68特徴点の学習画像（300-W）は商用利用が認められていません。2つ目のネットワークの学習画像は明示されていません。</translation>
+    </message>
+</context>
+<context>
+    <name>kobai::app::AccountsPage</name>
+    <message>
+        <source>Accounts</source>
+        <translation>口座</translation>
+    </message>
+    <message>
+        <source>Left the school on %1</source>
+        <translation>%1 に離籍</translation>
+    </message>
+    <message>
+        <source>Balance %1</source>
+        <translation>残高 %1</translation>
+    </message>
+    <message>
+        <source>Name, reading or number</source>
+        <translation>名前・よみ・番号</translation>
+    </message>
+    <message>
+        <source>Search for an account</source>
+        <translation>口座を検索</translation>
+    </message>
+    <message>
+        <source>People</source>
+        <translation>人の一覧</translation>
+    </message>
+    <message>
+        <source>Whose account?</source>
+        <translation>どなたの口座ですか</translation>
+    </message>
+    <message>
+        <source>Choose a person on the left to see the balance and the entries, and to top up.</source>
+        <translation>左で人を選ぶと、残高と明細の確認、チャージができます。</translation>
+    </message>
+    <message>
+        <source>Nobody yet</source>
+        <translation>まだ誰もいません</translation>
+    </message>
+    <message>
+        <source>Add the first student in Enrol; the account opens by itself.</source>
+        <translation>「登録」で最初の生徒を追加すると、口座も開きます。</translation>
+    </message>
+    <message>
+        <source>Nobody is found</source>
+        <translation>見つかりません</translation>
+    </message>
+    <message>
+        <source>Check the spelling or try the number.</source>
+        <translation>表記を確かめるか、番号で探してください。</translation>
+    </message>
+    <message>
+        <source>Balance</source>
+        <translation>残高</translation>
+    </message>
+    <message>
+        <source>Top up</source>
+        <translation>チャージ</translation>
+    </message>
+    <message>
+        <source>Entries</source>
+        <translation>明細</translation>
+    </message>
+    <message>
+        <source>Entries of the account</source>
+        <translation>口座の明細</translation>
+    </message>
+    <message>
+        <source>No entries yet</source>
+        <translation>明細はまだありません</translation>
+    </message>
+    <message>
+        <source>The first top-up or purchase will stand here.</source>
+        <translation>最初のチャージや購入がここに表示されます。</translation>
+    </message>
+</context>
+<context>
+    <name>kobai::app::BasketRow</name>
+    <message>
+        <source>%1 × %2</source>
+        <comment>quantity, then price of one</comment>
+        <translation>%1 × %2</translation>
+    </message>
+    <message>
+        <source>%1, %2 of them, %3</source>
+        <translation>%1、%2個、%3</translation>
+    </message>
+    <message>
+        <source>One %1 fewer</source>
+        <translation>%1を1つ減らす</translation>
+    </message>
+    <message>
+        <source>One %1 more</source>
+        <translation>%1を1つ増やす</translation>
+    </message>
+    <message>
+        <source>Take %1 out of the basket</source>
+        <translation>%1をかごから出す</translation>
+    </message>
+    <message>
+        <source>Type the quantity of %1</source>
+        <translation>%1の数量を入力</translation>
+    </message>
+    <message>
+        <source>Quantity of %1</source>
+        <translation>%1の数量</translation>
+    </message>
+</context>
+<context>
+    <name>kobai::app::BasketView</name>
+    <message>
+        <source>Basket</source>
+        <translation>かご</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n item(s)</source>
+        <translation>
+            <numerusform>%n点</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The basket is empty</source>
+        <translation>かごは空です</translation>
+    </message>
+    <message>
+        <source>Scan a barcode or touch a product.</source>
+        <translation>バーコードを読み取るか、商品にタッチしてください。</translation>
+    </message>
+    <message>
+        <source>Total</source>
+        <translation>合計</translation>
+    </message>
+    <message>
+        <source>Total %1</source>
+        <translation>合計 %1</translation>
+    </message>
+    <message>
+        <source>%1% %2</source>
+        <comment>tax rate, then the tax in it</comment>
+        <translation>%1% %2</translation>
+    </message>
+    <message>
+        <source>Tax included: %1</source>
+        <translation>うち消費税: %1</translation>
+    </message>
+</context>
+<context>
+    <name>kobai::app::Brand</name>
+    <message>
+        <source>The school store where a face pays. On this computer only, with consent, without a network.</source>
+        <translation>顔で支払える学校の購買。このパソコンの中だけで、同意のもとに、ネットワークなしで。</translation>
+    </message>
+</context>
+<context>
+    <name>kobai::app::CameraCard</name>
+    <message>
+        <source>A film instead of the camera</source>
+        <translation>カメラの代わりの映像</translation>
+    </message>
+    <message>
+        <source>Films (*.mp4 *.mkv *.avi *.webm *.mov);;All files (*)</source>
+        <translation>映像 (*.mp4 *.mkv *.avi *.webm *.mov);;すべてのファイル (*)</translation>
+    </message>
+    <message>
+        <source>A folder of pictures instead of the camera</source>
+        <translation>カメラの代わりの画像フォルダー</translation>
+    </message>
+    <message>
+        <source>Camera</source>
+        <translation>カメラ</translation>
+    </message>
+    <message>
+        <source>Which camera the till and the office use</source>
+        <translation>レジと事務室で使うカメラ</translation>
+    </message>
+    <message>
+        <source>Film ...</source>
+        <translation>映像...</translation>
+    </message>
+    <message>
+        <source>Choose a film instead of the camera</source>
+        <translation>カメラの代わりに映像を選ぶ</translation>
+    </message>
+    <message>
+        <source>Pictures ...</source>
+        <translation>画像...</translation>
+    </message>
+    <message>
+        <source>Choose a folder of pictures instead of the camera</source>
+        <translation>カメラの代わりに画像フォルダーを選ぶ</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>停止</translation>
+    </message>
+    <message>
+        <source>Show the picture</source>
+        <translation>映像を見る</translation>
+    </message>
+    <message>
+        <source>The camera is off</source>
+        <translation>カメラは切れています</translation>
+    </message>
+    <message>
+        <source>Picture of the camera</source>
+        <translation>カメラの映像</translation>
+    </message>
+    <message>
+        <source>This only shows the picture: no face is looked for, nothing is kept.</source>
+        <translation>映像を表示するだけです。顔は探さず、何も保存しません。</translation>
+    </message>
+</context>
+<context>
+    <name>kobai::app::CameraList</name>
+    <message>
+        <source>Demo camera: %1</source>
+        <comment>a film instead of a camera</comment>
+        <translation>デモカメラ: %1</translation>
+    </message>
+    <message>
+        <source>Camera %1, not plugged in</source>
+        <translation>カメラ %1（未接続）</translation>
+    </message>
+    <message>
+        <source>Film: %1</source>
+        <translation>映像: %1</translation>
+    </message>
+    <message>
+        <source>Folder: %1</source>
+        <translation>フォルダー: %1</translation>
+    </message>
+</context>
+<context>
+    <name>kobai::app::CaptureTiles</name>
+    <message>
+        <source>%1 of %2 pictures taken</source>
+        <translation>%2枚中%1枚を撮影しました</translation>
+    </message>
+    <message>
+        <source>%1%</source>
+        <comment>quality of a picture</comment>
+        <translation>%1%</translation>
+    </message>
+</context>
+<context>
+    <name>kobai::app::CataloguePage</name>
+    <message>
+        <source>Catalogue</source>
+        <translation>商品</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>もう一度</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n product(s)</source>
+        <translation>
+            <numerusform>%n品</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No product matches</source>
+        <translation>該当する商品がありません</translation>
+    </message>
+    <message>
+        <source>Search for a part of the name or the barcode, or look in all categories.</source>
+        <translation>名前かバーコードの一部で検索するか、すべての分類を見てください。</translation>
+    </message>
+    <message>
+        <source>Show all products</source>
+        <translation>すべての商品を表示</translation>
+    </message>
+    <message>
+        <source>Nothing is sold yet</source>
+        <translation>まだ商品がありません</translation>
+    </message>
+    <message>
+        <source>Add a category, then the products that lie in it. The till shows them at once.</source>
+        <translation>分類を追加し、その中に商品を追加してください。すぐにレジに表示されます。</translation>
+    </message>
+    <message>
+        <source>Add product</source>
+        <translation>商品を追加</translation>
+    </message>
+    <message>
+        <source>All categories</source>
+        <translation>すべての分類</translation>
+    </message>
+    <message>
+        <source>The new product was not saved. What you typed is kept.</source>
+        <translation>新しい商品は保存されていません。入力内容は残っています。</translation>
+    </message>
+    <message>
+        <source>The changes to %1 were not saved. What you typed is kept.</source>
+        <translation>%1の変更は保存されていません。入力内容は残っています。</translation>
+    </message>
+    <message>
+        <source>Go on with it</source>
+        <translation>続ける</translation>
+    </message>
+    <message>
+        <source>A product lies in a category: add the first one, then the product.</source>
+        <translation>商品は分類に入ります。まず分類を、次に商品を追加してください。</translation>
+    </message>
+    <message>
+        <source>%1 is saved.</source>
+        <translation>%1を保存しました。</translation>
+    </message>
+    <message>
+        <source>The category %1 is saved.</source>
+        <translation>分類「%1」を保存しました。</translation>
+    </message>
+    <message>
+        <source>Add category</source>
+        <translation>分類を追加</translation>
+    </message>
+    <message>
+        <source>Name or barcode</source>
+        <translation>名前・バーコード</translation>
+    </message>
+    <message>
+        <source>Search the products</source>
+        <translation>商品を検索</translation>
+    </message>
+    <message>
+        <source>Category</source>
+        <translation>分類</translation>
+    </message>
+    <message>
+        <source>Also what is no longer sold</source>
+        <translation>販売終了も表示</translation>
+    </message>
+    <message>
+        <source>Products</source>
+        <translation>商品の一覧</translation>
+    </message>
+</context>
+<context>
+    <name>kobai::app::CategoryEditor</name>
+    <message>
+        <source>New category</source>
+        <translation>新しい分類</translation>
+    </message>
+    <message>
+        <source>&amp;Name</source>
+        <translation>名前(&amp;N)</translation>
+    </message>
+    <message>
+        <source>Name in &amp;Japanese</source>
+        <translation>日本語名(&amp;J)</translation>
+    </message>
+    <message>
+        <source>Save category</source>
+        <translation>分類を保存</translation>
+    </message>
+    <message>
+        <source>Close the category</source>
+        <translation>分類を閉じる</translation>
+    </message>
+</context>
+<context>
+    <name>kobai::app::ConsentForm</name>
+    <message>
+        <source>Add a guardian</source>
+        <translation>保護者を追加</translation>
+    </message>
+    <message>
+        <source>Record the notice</source>
+        <translation>通知を記録</translation>
+    </message>
+    <message>
+        <source>Record the form</source>
+        <translation>同意書を記録</translation>
+    </message>
+    <message>
+        <source>Ask the student</source>
+        <translation>本人に尋ねる</translation>
+    </message>
+    <message>
+        <source>%1 in person</source>
+        <translation>%1（本人）</translation>
+    </message>
+    <message>
+        <source>Say why this guardian cannot be reached. Nothing was recorded.</source>
+        <translation>この保護者に連絡できない理由を入力してください。何も記録していません。</translation>
+    </message>
+    <message>
+        <source>Name the second member of staff who confirms it. Nothing was recorded.</source>
+        <translation>確認するもう1名の職員の名前を入力してください。何も記録していません。</translation>
+    </message>
+    <message>
+        <source>The last day is not a date. Write it like 2027-03-31, or leave it empty. Nothing was recorded.</source>
+        <translation>最終日が日付ではありません。2027-03-31 のように書くか、空欄にしてください。何も記録していません。</translation>
+    </message>
+    <message>
+        <source>Put on record</source>
+        <translation>記録する</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>誰が</translation>
+    </message>
+    <message>
+        <source>How</source>
+        <translation>方法</translation>
+    </message>
+    <message>
+        <source>Last day (may stay empty)</source>
+        <translation>最終日（空欄可）</translation>
+    </message>
+    <message>
+        <source>End of the school year</source>
+        <translation>年度末</translation>
+    </message>
+    <message>
+        <source>Notice sent</source>
+        <translation>通知済み</translation>
+    </message>
+    <message>
+        <source>Written consent</source>
+        <translation>書面で同意</translation>
+    </message>
+    <message>
+        <source>Cannot be reached</source>
+        <translation>連絡不可</translation>
+    </message>
+    <message>
+        <source>Objection</source>
+        <translation>反対</translation>
+    </message>
+    <message>
+        <source>Withdraw consent</source>
+        <translation>同意の撤回</translation>
+    </message>
+    <message>
+        <source>Reason (may stay empty)</source>
+        <translation>理由（空欄可）</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>理由</translation>
+    </message>
+    <message>
+        <source>Second member of staff</source>
+        <translation>もう1名の職員</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>やめる</translation>
+    </message>
+    <message>
+        <source>Record that %1 objects? The face of %2 may then not be used and is deleted.</source>
+        <translation>%1の反対を記録しますか？ %2の顔は使えなくなり、削除されます。</translation>
+    </message>
+    <message>
+        <source>Record the objection</source>
+        <translation>反対を記録</translation>
+    </message>
+    <message>
+        <source>Withdraw the consent of %1 and delete the face? It cannot be brought back; paying by PIN or look-up goes on.</source>
+        <translation>%1の同意を撤回し、顔を削除しますか？ 元には戻せません。暗証番号や名前での支払いは続けられます。</translation>
+    </message>
+    <message>
+        <source>Withdraw and delete</source>
+        <translation>撤回して削除</translation>
+    </message>
+    <message>
+        <source>%1 cannot be reached: say why, and who else confirms it.</source>
+        <translation>%1に連絡できません。理由と、確認するもう1名を入力してください。</translation>
+    </message>
+    <message>
+        <source>Record it</source>
+        <translation>記録する</translation>
+    </message>
+</context>
+<context>
+    <name>kobai::app::ConsentTimeline</name>
+    <message>
+        <source>What happened so far</source>
+        <translation>これまでの経過</translation>
+    </message>
+    <message>
+        <source>Nothing is on record yet. The first step is to send the guardians the notice.</source>
+        <translation>まだ記録がありません。まず保護者に通知を送ってください。</translation>
+    </message>
+</context>
+<context>
+    <name>kobai::app::ConsentView</name>
+    <message>
+        <source>%1: %2</source>
+        <comment>guardian, what is missing</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>The camera stays closed until nothing is missing.</source>
+        <translation>不足がなくなるまでカメラは開きません。</translation>
+    </message>
+    <message>
+        <source>Go on to the face</source>
+        <translation>顔へ進む</translation>
+    </message>
+</context>
+<context>
+    <name>kobai::app::CreateView</name>
+    <message>
+        <source>Folder for the new store</source>
+        <translation>新しいストアのフォルダー</translation>
+    </message>
+    <message>
+        <source>The school&apos;s name is missing.</source>
+        <translation>学校名を入力してください。</translation>
+    </message>
+    <message>
+        <source>Your name is missing.</source>
+        <translation>お名前を入力してください。</translation>
+    </message>
+    <message>
+        <source>The passphrase is too short.</source>
+        <translation>パスフレーズが短すぎます。</translation>
+    </message>
+    <message>
+        <source>The two passphrases differ.</source>
+        <translation>2つのパスフレーズが違います。</translation>
+    </message>
+    <message>
+        <source>The folder is missing.</source>
+        <translation>フォルダーを選んでください。</translation>
+    </message>
+    <message>
+        <source>Creating ...</source>
+        <translation>作成中...</translation>
+    </message>
+    <message>
+        <source>Create the store</source>
+        <translation>ストアを作成</translation>
+    </message>
+    <message>
+        <source>A new store</source>
+        <translation>新しいストア</translation>
+    </message>
+    <message>
+        <source>School</source>
+        <translation>学校名</translation>
+    </message>
+    <message>
+        <source>Currency</source>
+        <translation>通貨</translation>
+    </message>
+    <message>
+        <source>Your name</source>
+        <translation>お名前</translation>
+    </message>
+    <message>
+        <source>Passphrase</source>
+        <translation>パスフレーズ</translation>
+    </message>
+    <message>
+        <source>Passphrase again</source>
+        <translation>パスフレーズ（確認）</translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation>フォルダー</translation>
+    </message>
+    <message>
+        <source>Choose ...</source>
+        <translation>選ぶ...</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>戻る</translation>
+    </message>
+</context>
+<context>
+    <name>kobai::app::CustomerCardView</name>
+    <message>
+        <source>Balance</source>
+        <translation>残高</translation>
+    </message>
+    <message>
+        <source>Balance now</source>
+        <translation>現在の残高</translation>
+    </message>
+    <message>
+        <source>After this sale</source>
+        <translation>支払い後</translation>
+    </message>
+</context>
+<context>
+    <name>kobai::app::DoneView</name>
+    <message>
+        <source>Next student</source>
+        <translation>次の生徒</translation>
+    </message>
+    <message>
+        <source>Change PIN</source>
+        <translation>暗証番号を変更</translation>
+    </message>
+    <message>
+        <source>Set PIN</source>
+        <translation>暗証番号を設定</translation>
+    </message>
+    <message>
+        <source>%1 can now pay by face.</source>
+        <translation>%1は顔で支払えるようになりました。</translation>
+    </message>
+    <message>
+        <source>The consent holds until %1; then the face stops by itself.</source>
+        <translation>同意は%1まで有効です。その後、顔は自動的に使えなくなります。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n protected template(s) are stored, no picture.</source>
+        <translation>
+            <numerusform>保護された特徴データ%n件を保存しました。画像は残しません。</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>kobai::app::EnrolPage</name>
+    <message>
+        <source>Enrolled</source>
+        <translation>登録済み</translation>
+    </message>
+    <message>
+        <source>Consent given, face not taken</source>
+        <translation>同意あり・顔は未登録</translation>
+    </message>
+    <message>
+        <source>Consent missing</source>
+        <translation>同意が不足</translation>
+    </message>
+    <message>
+        <source>Nobody yet</source>
+        <translation>まだ誰もいません</translation>
+    </message>
+    <message>
+        <source>Add the first student.</source>
+        <translation>最初の生徒を追加してください。</translation>
+    </message>
+    <message>
+        <source>Add person</source>
+        <translation>人を追加</translation>
+    </message>
+    <message>
+        <source>Nobody is found</source>
+        <translation>見つかりません</translation>
+    </message>
+    <message>
+        <source>Check the spelling or the filter.</source>
+        <translation>表記か絞り込みを確かめてください。</translation>
+    </message>
+    <message>
+        <source>The PIN is set.</source>
+        <translation>暗証番号を設定しました。</translation>
+    </message>
+    <message>
+        <source>Enrol</source>
+        <translation>登録</translation>
+    </message>
+    <message>
+        <source>Name, reading or number</source>
+        <translation>名前・よみ・番号</translation>
+    </message>
+    <message>
+        <source>Search for a person</source>
+        <translation>人を検索</translation>
+    </message>
+    <message>
+        <source>Everybody</source>
+        <translation>全員</translation>
+    </message>
+    <message>
+        <source>Not enrolled</source>
+        <translation>未登録</translation>
+    </message>
+    <message>
+        <source>Who is listed</source>
+        <translation>表示する人</translation>
+    </message>
+    <message>
+        <source>People</source>
+        <translation>人の一覧</translation>
+    </message>
+    <message>
+        <source>Person</source>
+        <comment>step</comment>
+        <translation>本人</translation>
+    </message>
+    <message>
+        <source>Consent</source>
+        <comment>step</comment>
+        <translation>同意</translation>
+    </message>
+    <message>
+        <source>Face</source>
+        <comment>step</comment>
+        <translation>顔</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <comment>step</comment>
+        <translation>完了</translation>
+    </message>
+    <message>
+        <source>Who is to be enrolled?</source>
+        <translation>どなたを登録しますか</translation>
+    </message>
+    <message>
+        <source>Choose a person on the left, or add one. The path leads from the person over the consent to the face.</source>
+        <translation>左で人を選ぶか、追加してください。本人、同意、顔の順に進みます。</translation>
+    </message>
+</context>
+<context>
+    <name>kobai::app::EntriesModel</name>
+    <message>
+        <source>Top-up in cash</source>
+        <translation>現金チャージ</translation>
+    </message>
+    <message>
+        <source>Purchase</source>
+        <translation>購入</translation>
+    </message>
+    <message>
+        <source>Opening balance</source>
+        <translation>開始残高</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>日時</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>内容</translation>
+    </message>
+    <message>
+        <source>Receipt</source>
+        <translation>伝票番号</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <comment>of the balance</comment>
+        <translation>増減</translation>
+    </message>
+    <message>
+        <source>Balance</source>
+        <translation>残高</translation>
+    </message>
+</context>
+<context>
+    <name>kobai::app::FaceView</name>
+    <message>
+        <source>The camera is opening …</source>
+        <translation>カメラを開いています…</translation>
+    </message>
+    <message>
+        <source>The camera is closed</source>
+        <translation>カメラは閉じています</translation>
+    </message>
+    <message>
+        <source>Camera</source>
+        <translation>カメラ</translation>
+    </message>
+    <message>
+        <source>Take new pictures</source>
+        <translation>撮り直す</translation>
+    </message>
+    <message>
+        <source>Open the camera</source>
+        <translation>カメラを開く</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>停止</translation>
+    </message>
+    <message>
+        <source>Store again</source>
+        <translation>もう一度保存</translation>
+    </message>
+    <message>
+        <source>Back to consent</source>
+        <translation>同意に戻る</translation>
+    </message>
+    <message>
+        <source>The camera stays closed: the face of %1 may not be used.</source>
+        <translation>カメラは開きません。%1の顔は使えません。</translation>
+    </message>
+    <message>
+        <source>Storing the face of %1 …</source>
+        <translation>%1の顔を保存しています…</translation>
+    </message>
+    <message>
+        <source>Look at the camera</source>
+        <translation>カメラを見てください</translation>
+    </message>
+    <message>
+        <source>Three pictures are taken by themselves. None of them is kept as a picture.</source>
+        <translation>自動で3枚撮影します。画像としては残しません。</translation>
+    </message>
+    <message>
+        <source>Ready to take the face of %1</source>
+        <translation>%1の顔を登録できます</translation>
+    </message>
+    <message>
+        <source>Seat the student about an arm&apos;s length from the camera, light from the front. Three pictures are taken by themselves; only protected numbers are kept.</source>
+        <translation>カメラから腕の長さほどの所に、正面から光が当たるように座ってもらいます。自動で3枚撮影し、保護された数値だけを残します。</translation>
+    </message>
+</context>
+<context>
+    <name>kobai::app::HistoryChart</name>
+    <message>
+        <source>Sales by day</source>
+        <translation>日別の売上</translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <comment>two dates</comment>
+        <translation>%1～%2</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>days and the total sold</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>a category and its total</comment>
+        <translation>%1: %2</translation>
+    </message>
+</context>
+<context>
+    <name>kobai::app::HistoryFilterBar</name>
+    <message>
+        <source>%1 – %2</source>
+        <comment>a person&apos;s name and number</comment>
+        <translation>%1 – %2</translation>
+    </message>
+    <message>
+        <source>All products</source>
+        <translation>すべての商品</translation>
+    </message>
+    <message>
+        <source>All ways to pay</source>
+        <translation>すべての支払方法</translation>
+    </message>
+    <message>
+        <source>Whose purchases? Name or number</source>
+        <translation>どなたの購入ですか（名前・番号）</translation>
+    </message>
+    <message>
+        <source>Customer</source>
+        <translation>お客様</translation>
+    </message>
+    <message>
+        <source>Product</source>
+        <translation>商品</translation>
+    </message>
+    <message>
+        <source>Way to pay</source>
+        <translation>支払方法</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>今日</translation>
+    </message>
+    <message>
+        <source>7 days</source>
+        <translation>7日間</translation>
+    </message>
+    <message>
+        <source>30 days</source>
+        <translation>30日間</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <comment>the whole time</comment>
+        <translation>全期間</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <comment>the first day looked at</comment>
+        <translation>開始</translation>
+    </message>
+    <message>
+        <source>to</source>
+        <comment>the last day looked at</comment>
+        <translation>終了</translation>
+    </message>
+    <message>
+        <source>Beginning</source>
+        <translation>最初から</translation>
+    </message>
+    <message>
+        <source>Clear filters</source>
+        <translation>絞り込みを解除</translation>
+    </message>
+</context>
+<context>
+    <name>kobai::app::HistoryPage</name>
+    <message>
+        <source>History</source>
+        <translation>履歴</translation>
+    </message>
+    <message>
+        <source>Show the receipt of the row</source>
+        <translation>選んだ行の伝票を表示</translation>
+    </message>
+    <message>
+        <source>Other</source>
+        <comment>products of no known category</comment>
+        <translation>その他</translation>
+    </message>
+    <message>
+        <source>No purchases in the last 30 days</source>
+        <translation>この30日間の購入はありません</translation>
+    </message>
+    <message>
+        <source>They appear here as soon as the till sells something.</source>
+        <translation>レジで販売すると、すぐにここに表示されます。</translation>
+    </message>
+    <message>
+        <source>No purchases match these filters</source>
+        <translation>条件に合う購入がありません</translation>
+    </message>
+    <message>
+        <source>Choose other days, another person or another product.</source>
+        <translation>期間、人、商品を変えてみてください。</translation>
+    </message>
+    <message>
+        <source>Clear filters</source>
+        <translation>絞り込みを解除</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n purchase(s), %1 in all</source>
+        <translation>
+            <numerusform>購入%n件、合計 %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 in all, the latest %n purchase(s) are shown</source>
+        <translation>
+            <numerusform>合計 %1、最新の%n件を表示</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>もう一度</translation>
+    </message>
+    <message>
+        <source>Purchases</source>
+        <translation>購入の一覧</translation>
+    </message>
+</context>
+<context>
+    <name>kobai::app::KeysOverlay</name>
+    <message>
+        <source>Keys</source>
+        <translation>キー一覧</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>閉じる</translation>
+    </message>
+    <message>
+        <source>Everywhere</source>
+        <translation>どのページでも</translation>
+    </message>
+</context>
+<context>
+    <name>kobai::app::LookCard</name>
+    <message>
+        <source>This computer</source>
+        <translation>このパソコン</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>言語</translation>
+    </message>
+    <message>
+        <source>As the system</source>
+        <comment>language</comment>
+        <translation>システムに合わせる</translation>
+    </message>
+    <message>
+        <source>Appearance</source>
+        <translation>外観</translation>
+    </message>
+    <message>
+        <source>As the system</source>
+        <comment>appearance</comment>
+        <translation>システムに合わせる</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>ライト</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>ダーク</translation>
+    </message>
+</context>
+<context>
+    <name>kobai::app::MainWindow</name>
+    <message>
+        <source>Try again</source>
+        <translation>もう一度</translation>
+    </message>
+    <message>
+        <source>%1 – Kobai</source>
+        <comment>window title: the school&apos;s name</comment>
+        <translation>%1 – Kobai</translation>
+    </message>
+</context>
+<context>
+    <name>kobai::app::PassphraseView</name>
+    <message>
+        <source>Opening ...</source>
+        <translation>開いています...</translation>
+    </message>
+    <message numerus="yes">
+        <source>Wait %n second(s)</source>
+        <comment>after wrong passphrases</comment>
+        <translation>
+            <numerusform>%n秒お待ちください</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>開く</translation>
+    </message>
+    <message>
+        <source>Passphrase</source>
+        <translation>パスフレーズ</translation>
+    </message>
+    <message>
+        <source>Another store</source>
+        <translation>別のストア</translation>
+    </message>
+</context>
+<context>
+    <name>kobai::app::PayPanel</name>
+    <message>
+        <source>Try again: charge %1</source>
+        <translation>もう一度 %1 を請求</translation>
+    </message>
+    <message>
+        <source>Charge %1</source>
+        <translation>%1 を請求</translation>
+    </message>
+    <message>
+        <source>Number %1</source>
+        <translation>番号 %1</translation>
+    </message>
+    <message>
+        <source>Nobody is found for “%1”. Check the spelling or try the number.</source>
+        <translation>「%1」は見つかりません。表記を確かめるか、番号で探してください。</translation>
+    </message>
+    <message>
+        <source>Student or staff number</source>
+        <translation>生徒・職員番号</translation>
+    </message>
+    <message>
+        <source>Go on to the PIN</source>
+        <translation>暗証番号へ</translation>
+    </message>
+    <message>
+        <source>Name, reading or number</source>
+        <translation>名前・よみ・番号</translation>
+    </message>
+    <message>
+        <source>Search for the customer</source>
+        <translation>お客様を検索</translation>
+    </message>
+    <message>
+        <source>Customers found</source>
+        <translation>見つかったお客様</translation>
+    </message>
+    <message>
+        <source>The camera is opening …</source>
+        <translation>カメラを開いています…</translation>
+    </message>
+    <message>
+        <source>Camera</source>
+        <translation>カメラ</translation>
+    </message>
+    <message>
+        <source>PIN</source>
+        <translation>暗証番号</translation>
+    </message>
+    <message>
+        <source>Look up</source>
+        <translation>名前で探す</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>もう一度</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>やめる</translation>
+    </message>
+</context>
+<context>
+    <name>kobai::app::PersonForm</name>
+    <message>
+        <source>New person</source>
+        <translation>新しい人</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>番号</translation>
+    </message>
+    <message>
+        <source>Student or staff</source>
+        <translation>生徒・職員の別</translation>
+    </message>
+    <message>
+        <source>Student</source>
+        <translation>生徒</translation>
+    </message>
+    <message>
+        <source>Staff</source>
+        <translation>職員</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名前</translation>
+    </message>
+    <message>
+        <source>Reading</source>
+        <translation>よみ</translation>
+    </message>
+    <message>
+        <source>Kana or Latin letters, for sorting and search</source>
+        <translation>かな又はローマ字（並べ替えと検索用）</translation>
+    </message>
+    <message>
+        <source>Date of birth</source>
+        <translation>生年月日</translation>
+    </message>
+    <message>
+        <source>2010-04-30</source>
+        <comment>example of a date, year first</comment>
+        <translation>2010-04-30</translation>
+    </message>
+    <message>
+        <source>School year</source>
+        <translation>学年</translation>
+    </message>
+    <message>
+        <source>Class</source>
+        <translation>クラス</translation>
+    </message>
+    <message>
+        <source>House</source>
+        <translation>寮</translation>
+    </message>
+    <message>
+        <source>Guardians</source>
+        <translation>保護者</translation>
+    </message>
+    <message>
+        <source>Without a guardian on record the face of a minor may not be used.</source>
+        <translation>保護者の記録がない未成年者の顔は使えません。</translation>
+    </message>
+    <message>
+        <source>Guardian&apos;s name</source>
+        <translation>保護者の名前</translation>
+    </message>
+    <message>
+        <source>Relation</source>
+        <translation>続柄</translation>
+    </message>
+    <message>
+        <source>Telephone, mail or address</source>
+        <translation>電話・メール・住所</translation>
+    </message>
+    <message>
+        <source>Add guardian</source>
+        <translation>保護者を追加</translation>
+    </message>
+    <message>
+        <source>Save person</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>Save changes</source>
+        <translation>変更を保存</translation>
+    </message>
+    <message>
+        <source>Go on to consent</source>
+        <translation>同意へ進む</translation>
+    </message>
+    <message>
+        <source>Change PIN</source>
+        <translation>暗証番号を変更</translation>
+    </message>
+    <message>
+        <source>Set PIN</source>
+        <translation>暗証番号を設定</translation>
+    </message>
+</context>
+<context>
+    <name>kobai::app::PinSetter</name>
+    <message>
+        <source>The two were not the same. Nothing was set. Type a new PIN.</source>
+        <translation>2回の入力が違います。設定していません。新しい暗証番号を入力してください。</translation>
+    </message>
+    <message>
+        <source>Let the student type 4 to 8 digits. Not all the same, not a run like 1234.</source>
+        <translation>本人に4～8桁を入力してもらいます。同じ数字だけや 1234 のような並びは使えません。</translation>
+    </message>
+    <message>
+        <source>Once more, to be sure.</source>
+        <translation>確認のため、もう一度。</translation>
+    </message>
+    <message>
+        <source>New PIN for %1</source>
+        <translation>%1の新しい暗証番号</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>やめる</translation>
+    </message>
+</context>
+<context>
+    <name>kobai::app::ProductEditor</name>
+    <message>
+        <source>%1 %</source>
+        <comment>a tax rate</comment>
+        <translation>%1 %</translation>
+    </message>
+    <message>
+        <source>New product</source>
+        <translation>新しい商品</translation>
+    </message>
+    <message>
+        <source>Change product</source>
+        <translation>商品を変更</translation>
+    </message>
+    <message>
+        <source>&amp;Name</source>
+        <translation>名前(&amp;N)</translation>
+    </message>
+    <message>
+        <source>Name in &amp;Japanese</source>
+        <translation>日本語名(&amp;J)</translation>
+    </message>
+    <message>
+        <source>Cate&amp;gory</source>
+        <translation>分類(&amp;G)</translation>
+    </message>
+    <message>
+        <source>&amp;Price with tax</source>
+        <translation>税込価格(&amp;P)</translation>
+    </message>
+    <message>
+        <source>Ta&amp;x in it</source>
+        <translation>税率(&amp;X)</translation>
+    </message>
+    <message>
+        <source>&amp;Barcodes</source>
+        <translation>バーコード(&amp;B)</translation>
+    </message>
+    <message>
+        <source>Scan or type</source>
+        <translation>読み取るか入力</translation>
+    </message>
+    <message>
+        <source>P&amp;icture</source>
+        <translation>絵(&amp;I)</translation>
+    </message>
+    <message>
+        <source>&amp;Favourite: first at the till</source>
+        <translation>お気に入り: レジの先頭に表示(&amp;F)</translation>
+    </message>
+    <message>
+        <source>&amp;Sold at the till</source>
+        <translation>レジで販売する(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Save product</source>
+        <translation>商品を保存</translation>
+    </message>
+    <message>
+        <source>Close the product</source>
+        <translation>商品を閉じる</translation>
+    </message>
+</context>
+<context>
+    <name>kobai::app::ProductGrid</name>
+    <message>
+        <source>Favourites</source>
+        <translation>お気に入り</translation>
+    </message>
+    <message>
+        <source>Nothing is sold yet</source>
+        <translation>まだ商品がありません</translation>
+    </message>
+    <message>
+        <source>Add products in Catalogue, then they stand here to be touched.</source>
+        <translation>「商品」で追加すると、ここに並びます。</translation>
+    </message>
+    <message>
+        <source>No product matches “%1”</source>
+        <translation>「%1」に合う商品がありません</translation>
+    </message>
+    <message>
+        <source>Check the spelling, or press Esc to see all products.</source>
+        <translation>表記を確かめるか、Esc ですべての商品を表示してください。</translation>
+    </message>
+    <message>
+        <source>No products here</source>
+        <translation>ここには商品がありません</translation>
+    </message>
+    <message>
+        <source>Choose another category above.</source>
+        <translation>上で別の分類を選んでください。</translation>
+    </message>
+</context>
+<context>
+    <name>kobai::app::ProductTableModel</name>
+    <message>
+        <source>%1 %</source>
+        <comment>a tax rate</comment>
+        <translation>%1 %</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <comment>between barcodes</comment>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>Not sold</source>
+        <comment>state of a product</comment>
+        <translation>販売終了</translation>
+    </message>
+    <message>
+        <source>Favourite</source>
+        <comment>state of a product</comment>
+        <translation>お気に入り</translation>
+    </message>
+    <message>
+        <source>Product</source>
+        <translation>商品</translation>
+    </message>
+    <message>
+        <source>Category</source>
+        <translation>分類</translation>
+    </message>
+    <message>
+        <source>Price</source>
+        <translation>価格</translation>
+    </message>
+    <message>
+        <source>Tax</source>
+        <translation>税率</translation>
+    </message>
+    <message>
+        <source>Barcode</source>
+        <translation>バーコード</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状態</translation>
+    </message>
+</context>
+<context>
+    <name>kobai::app::ProgressView</name>
+    <message>
+        <source>Stopping ...</source>
+        <translation>中止しています...</translation>
+    </message>
+    <message>
+        <source>Opening the demo school</source>
+        <translation>デモ校を開いています</translation>
+    </message>
+    <message>
+        <source>The first time it is made: invented people, products and sixty days of purchases. It takes a few seconds.</source>
+        <translation>初回は、架空の人々と商品、60日分の購入を作成します。数秒かかります。</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>進み具合</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>停止</translation>
+    </message>
+</context>
+<context>
+    <name>kobai::app::PurchaseTableModel</name>
+    <message>
+        <source>Forgotten person</source>
+        <translation>削除された人</translation>
+    </message>
+    <message>
+        <source>%1 × %2</source>
+        <comment>a product&apos;s name and how many</comment>
+        <translation>%1 × %2</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <comment>between the products of a purchase</comment>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>日時</translation>
+    </message>
+    <message>
+        <source>Customer</source>
+        <translation>お客様</translation>
+    </message>
+    <message>
+        <source>What was bought</source>
+        <translation>購入品</translation>
+    </message>
+    <message>
+        <source>Paid by</source>
+        <translation>支払方法</translation>
+    </message>
+    <message>
+        <source>Amount</source>
+        <translation>金額</translation>
+    </message>
+</context>
+<context>
+    <name>kobai::app::ReceiptPanel</name>
+    <message>
+        <source>Operator %1</source>
+        <comment>a member of staff, by number</comment>
+        <translation>担当 %1</translation>
+    </message>
+    <message>
+        <source>%1 × %2</source>
+        <comment>quantity times price</comment>
+        <translation>%1 × %2</translation>
+    </message>
+    <message>
+        <source>Tax %1 % in %2</source>
+        <comment>rate, and the amount that contains it</comment>
+        <translation>%2 の内税 %1 %</translation>
+    </message>
+    <message>
+        <source>Receipt %1</source>
+        <translation>伝票 %1</translation>
+    </message>
+    <message>
+        <source>Forgotten person</source>
+        <translation>削除された人</translation>
+    </message>
+    <message>
+        <source>%1 – %2</source>
+        <comment>a person&apos;s name and number</comment>
+        <translation>%1 – %2</translation>
+    </message>
+    <message>
+        <source>%1, sold by %2</source>
+        <comment>time, clerk</comment>
+        <translation>%1、担当 %2</translation>
+    </message>
+    <message>
+        <source>Total</source>
+        <translation>合計</translation>
+    </message>
+    <message>
+        <source>Close the receipt</source>
+        <translation>伝票を閉じる</translation>
+    </message>
+</context>
+<context>
+    <name>kobai::app::SchoolCard</name>
+    <message>
+        <source>The school</source>
+        <translation>学校</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名前</translation>
+    </message>
+    <message>
+        <source>Name of the school</source>
+        <translation>学校の名前</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>Students may pay by face</source>
+        <translation>顔での支払いを使う</translation>
+    </message>
+    <message>
+        <source>Switched off, no camera opens and no face is compared; the store sells by PIN and look-up. Enrolled faces stay locked away until it is switched on again.</source>
+        <translation>切ると、カメラは開かず、顔の照合もしません。販売は暗証番号と名前で続けられます。登録済みの顔は、再び入れるまで使われません。</translation>
+    </message>
+    <message>
+        <source>Consent notice, version %1</source>
+        <translation>同意の通知 第%1版</translation>
+    </message>
+    <message>
+        <source>A consent answers one version of the notice. After a change of its text raise the version: every guardian is asked again, and until then these faces do not pay.</source>
+        <translation>同意は通知の版ごとに得ます。文面を変えたら版を上げてください。すべての保護者に改めて尋ね、それまで顔では支払えません。</translation>
+    </message>
+    <message>
+        <source>New version ...</source>
+        <translation>新しい版...</translation>
+    </message>
+    <message>
+        <source>Ask everybody again</source>
+        <translation>全員に改めて尋ねる</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>やめる</translation>
+    </message>
+</context>
+<context>
+    <name>kobai::app::SearchOverlay</name>
+    <message>
+        <source>Name, number, product, barcode or receipt</source>
+        <translation>名前・番号・商品・バーコード・伝票番号</translation>
+    </message>
+    <message>
+        <source>Search everything</source>
+        <translation>すべてを検索</translation>
+    </message>
+    <message>
+        <source>Results</source>
+        <translation>検索結果</translation>
+    </message>
+    <message>
+        <source>Up and down to walk, Enter to go there, Esc to leave</source>
+        <translation>上下で選択、Enter で移動、Esc で閉じる</translation>
+    </message>
+    <message>
+        <source>Page</source>
+        <translation>ページ</translation>
+    </message>
+    <message>
+        <source>Staff</source>
+        <translation>職員</translation>
+    </message>
+    <message>
+        <source>Student, %1</source>
+        <translation>生徒、%1</translation>
+    </message>
+    <message>
+        <source>Receipt %1</source>
+        <translation>伝票 %1</translation>
+    </message>
+    <message>
+        <source>Nothing found. Try a part of the name, or the number.</source>
+        <translation>見つかりません。名前の一部か番号でお試しください。</translation>
+    </message>
+</context>
+<context>
+    <name>kobai::app::SettingsPage</name>
+    <message>
+        <source>Settings</source>
+        <translation>設定</translation>
+    </message>
+</context>
+<context>
+    <name>kobai::app::StartView</name>
+    <message>
+        <source>Welcome</source>
+        <translation>ようこそ</translation>
+    </message>
+    <message>
+        <source>Open a store</source>
+        <translation>ストアを開く</translation>
+    </message>
+    <message>
+        <source>Opened lately</source>
+        <translation>最近使ったストア</translation>
+    </message>
+    <message>
+        <source>Open a store ...</source>
+        <translation>ストアを開く...</translation>
+    </message>
+    <message>
+        <source>A folder that Kobai made, on this computer or a disk</source>
+        <translation>Kobai が作ったフォルダー（このパソコンやディスク）</translation>
+    </message>
+    <message>
+        <source>Create a new store ...</source>
+        <translation>新しいストアを作成...</translation>
+    </message>
+    <message>
+        <source>For your school: name, currency, passphrase</source>
+        <translation>学校名、通貨、パスフレーズを決めます</translation>
+    </message>
+    <message>
+        <source>Try the demo school</source>
+        <translation>デモ校を試す</translation>
+    </message>
+    <message>
+        <source>600 invented students, sixty days of purchases, a camera that plays films</source>
+        <translation>架空の生徒600人、60日分の購入、映像を再生するカメラ</translation>
+    </message>
+</context>
+<context>
+    <name>kobai::app::StudentSayView</name>
+    <message>
+        <source>%1, may the store recognise your face?</source>
+        <translation>%1さん、購買で顔を認識してもよいですか？</translation>
+    </message>
+    <message>
+        <source>With yes, you pay by looking at the camera. No picture of you is kept.
+With no, you pay with a PIN or the clerk looks you up. Nothing else changes, and it costs the same.
+You can change your mind on any day.</source>
+        <translation>「はい」なら、カメラを見るだけで支払えます。写真は残しません。
+「いいえ」なら、暗証番号か、係の人が名前で探します。ほかは何も変わらず、値段も同じです。
+気持ちはいつでも変えられます。</translation>
+    </message>
+    <message>
+        <source>Yes</source>
+        <comment>the student&apos;s answer</comment>
+        <translation>はい</translation>
+    </message>
+    <message>
+        <source>No</source>
+        <comment>the student&apos;s answer</comment>
+        <translation>いいえ</translation>
+    </message>
+    <message>
+        <source>Back to the office&apos;s screen</source>
+        <translation>事務室の画面に戻る</translation>
+    </message>
+</context>
+<context>
+    <name>kobai::app::TillPage</name>
+    <message>
+        <source>No longer sold and taken out of the basket: %1.</source>
+        <translation>販売終了のため、かごから出しました: %1。</translation>
+    </message>
+    <message>
+        <source>Prices have changed in Catalogue; the basket shows the new ones.</source>
+        <translation>価格が変わりました。かごは新しい価格です。</translation>
+    </message>
+    <message>
+        <source>No sale yet</source>
+        <translation>まだ販売がありません</translation>
+    </message>
+    <message>
+        <source>Last sale %1</source>
+        <translation>直前の販売 %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n item(s)</source>
+        <translation>
+            <numerusform>%n点</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Receipt %1</source>
+        <translation>伝票 %1</translation>
+    </message>
+    <message>
+        <source>A charge is under way: the scan was not taken. Scan again when it is done.</source>
+        <translation>請求の処理中のため、読み取りは反映していません。終わってからもう一度読み取ってください。</translation>
+    </message>
+    <message>
+        <source>No product here has the barcode %1. The basket is unchanged: choose the product by name.</source>
+        <translation>バーコード %1 の商品はありません。かごはそのままです。名前で選んでください。</translation>
+    </message>
+    <message>
+        <source>%1 is not one whole barcode. The basket is unchanged: scan it again.</source>
+        <translation>%1 は完全なバーコードではありません。かごはそのままです。もう一度読み取ってください。</translation>
+    </message>
+    <message>
+        <source>Type a whole number as the quantity. The basket is unchanged.</source>
+        <translation>数量は整数で入力してください。かごはそのままです。</translation>
+    </message>
+    <message>
+        <source>Till</source>
+        <translation>レジ</translation>
+    </message>
+    <message>
+        <source>Search or scan a product</source>
+        <translation>商品を検索・読み取り</translation>
+    </message>
+    <message>
+        <source>Pay by face  %1</source>
+        <comment>with the key</comment>
+        <translation>顔で支払う  %1</translation>
+    </message>
+    <message>
+        <source>PIN</source>
+        <translation>暗証番号</translation>
+    </message>
+    <message>
+        <source>Pay by PIN</source>
+        <translation>暗証番号で支払う</translation>
+    </message>
+    <message>
+        <source>Look up</source>
+        <translation>名前で探す</translation>
+    </message>
+    <message>
+        <source>Look the customer up and charge the account</source>
+        <translation>お客様を探して口座に請求</translation>
+    </message>
+</context>
+<context>
+    <name>kobai::app::TopBar</name>
+    <message>
+        <source>DEMO</source>
+        <comment>short mark of the demo school</comment>
+        <translation>デモ</translation>
+    </message>
+    <message>
+        <source>DEMO SCHOOL – invented people</source>
+        <translation>デモ校 – 架空の人々</translation>
+    </message>
+    <message>
+        <source>Search   %1</source>
+        <translation>検索   %1</translation>
+    </message>
+    <message>
+        <source>Search everything</source>
+        <translation>すべてを検索</translation>
+    </message>
+    <message>
+        <source>Keys of this page</source>
+        <translation>このページのキー</translation>
+    </message>
+    <message>
+        <source>Keys of this page (%1)</source>
+        <translation>このページのキー（%1）</translation>
+    </message>
+    <message>
+        <source>Lock</source>
+        <translation>ロック</translation>
+    </message>
+    <message>
+        <source>Close the store and the camera (%1)</source>
+        <translation>ストアとカメラを閉じる（%1）</translation>
+    </message>
+</context>
+<context>
+    <name>kobai::app::TopUpForm</name>
+    <message>
+        <source>Cash received</source>
+        <translation>受け取った現金</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>閉じる</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>やめる</translation>
+    </message>
+    <message>
+        <source>Booking %1 …</source>
+        <translation>%1 を記帳しています…</translation>
+    </message>
+    <message>
+        <source>Top up %1 for %2?</source>
+        <translation>%2に %1 をチャージしますか？</translation>
+    </message>
+    <message>
+        <source>How much cash does %1 pay in?</source>
+        <translation>%1はいくら入金しますか？</translation>
+    </message>
+    <message>
+        <source>Top up %1</source>
+        <translation>%1 をチャージ</translation>
+    </message>
+    <message>
+        <source>Top up</source>
+        <translation>チャージ</translation>
+    </message>
+    <message>
+        <source>Receipt %1: %2 topped up for %3. The balance is now %4.</source>
+        <translation>伝票 %1: %3に %2 をチャージしました。残高は %4 です。</translation>
+    </message>
+</context>
+<context>
+    <name>kobai::app::UnlockPage</name>
+    <message>
+        <source>Folder of the store</source>
+        <translation>ストアのフォルダー</translation>
+    </message>
+</context>
+<context>
+    <name>kobai::widgets::Banner</name>
+    <message>
+        <source>Close this message</source>
+        <translation>このメッセージを閉じる</translation>
+    </message>
+</context>
+<context>
+    <name>kobai::widgets::CameraView</name>
+    <message>
+        <source>Camera on</source>
+        <translation>カメラ作動中</translation>
+    </message>
+    <message>
+        <source>Camera off</source>
+        <translation>カメラ停止中</translation>
+    </message>
+</context>
+<context>
+    <name>kobai::widgets::MoneyEdit</name>
+    <message>
+        <source>This is not an amount.</source>
+        <translation>金額ではありません。</translation>
+    </message>
+</context>
+<context>
+    <name>kobai::widgets::PinPad</name>
+    <message numerus="yes">
+        <source>%n digit(s) typed</source>
+        <translation>
+            <numerusform>%n桁入力済み</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>PIN</source>
+        <translation>暗証番号</translation>
+    </message>
+    <message>
+        <source>Erase the last digit</source>
+        <translation>最後の数字を消す</translation>
+    </message>
+    <message>
+        <source>Enter the PIN</source>
+        <translation>暗証番号を確定</translation>
+    </message>
+</context>
+<context>
+    <name>kobai::widgets::ProductTile</name>
+    <message>
+        <source>%1, %2</source>
+        <comment>a product&apos;s name and price</comment>
+        <translation>%1、%2</translation>
+    </message>
+    <message>
+        <source>%1, no longer sold</source>
+        <translation>%1（販売終了）</translation>
+    </message>
+    <message>
+        <source>No longer sold</source>
+        <translation>販売終了</translation>
+    </message>
+</context>
+<context>
+    <name>kobai::widgets::QualityBarsView</name>
+    <message>
+        <source>Light</source>
+        <comment>quality of a face picture</comment>
+        <translation>明るさ</translation>
+    </message>
+    <message>
+        <source>Sharp</source>
+        <comment>quality of a face picture</comment>
+        <translation>鮮明さ</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <comment>quality of a face picture</comment>
+        <translation>大きさ</translation>
+    </message>
+    <message>
+        <source>Pose</source>
+        <comment>quality of a face picture</comment>
+        <translation>向き</translation>
+    </message>
+    <message>
+        <source>Eyes</source>
+        <comment>quality of a face picture</comment>
+        <translation>目</translation>
+    </message>
+    <message>
+        <source>Alone</source>
+        <comment>quality of a face picture: one face only</comment>
+        <translation>1人だけ</translation>
+    </message>
+    <message>
+        <source>Quality of the picture</source>
+        <translation>画像の品質</translation>
+    </message>
+</context>
+<context>
+    <name>kobai::widgets::Skeleton</name>
+    <message>
+        <source>Loading</source>
+        <translation>読み込み中</translation>
+    </message>
+</context>
+<context>
+    <name>kobai::widgets::StepBar</name>
+    <message>
+        <source>Step %1 of %2: %3</source>
+        <comment>progress of a task</comment>
+        <translation>手順 %1/%2: %3</translation>
+    </message>
+</context>
+</TS>
