@@ -94,6 +94,13 @@ void showFirstStart(Stage& stage, app::MainWindow& window, app::Services& servic
     stage.rest(loadMs);
 }
 
+/// Where there is no room beside the person, the list is a step back.
+void backToPeople(Stage& stage, app::MainWindow& window)
+{
+    while (stage.find(u"personSearch"_s) == nullptr && window.currentPage()->stepBack())
+        stage.rest(loadMs);
+}
+
 void showEnrolment(Stage& stage, app::MainWindow& window, app::Services& services)
 {
     window.goTo(Enrol);
@@ -112,6 +119,7 @@ void showEnrolment(Stage& stage, app::MainWindow& window, app::Services& service
     stage.shoot(u"enrol-consent"_s);
 
     playClip(services, 0);
+    backToPeople(stage, window);
     stage.type(u"personSearch"_s, clipMan);
     stage.rest(loadMs);
     stage.press(Qt::Key_Return);

@@ -138,7 +138,8 @@ QWidget* PersonForm::makeGuardians()
     m_addGuardian->setObjectName(u"addGuardian"_s);
     m_addGuardian->setIconName(u"plus"_s);
     m_addGuardian->setAutoDefault(true);
-    grid->addWidget(m_addGuardian, 1, 3);
+    grid->setRowMinimumHeight(2, theme::unit() / 2);
+    grid->addWidget(m_addGuardian, 3, 0, 1, 3, Qt::AlignLeft);
     grid->setColumnStretch(0, 3);
     grid->setColumnStretch(1, 2);
     grid->setColumnStretch(2, 3);

@@ -19,6 +19,7 @@ namespace theme = widgets::theme;
 
 namespace {
 
+constexpr int twoColumnsPx = 860;
 constexpr int widestPx = 1200; // longer lines are hard to read
 
 } // namespace
@@ -45,11 +46,11 @@ SettingsPage::SettingsPage(Services& services, QWidget* parent)
     column->setContentsMargins(3 * unit, 3 * unit, 3 * unit, 3 * unit);
     column->setSpacing(2 * unit);
     column->addWidget(m_title);
-    auto* columns = new QHBoxLayout;
-    columns->setSpacing(3 * unit);
-    columns->addLayout(left, 1);
-    columns->addLayout(right, 1);
-    column->addLayout(columns, 1);
+    m_columns = new QHBoxLayout;
+    m_columns->setSpacing(3 * unit);
+    m_columns->addLayout(left, 1);
+    m_columns->addLayout(right, 1);
+    column->addLayout(m_columns, 1);
     sheet->setMaximumWidth(theme::scaled(widestPx));
 
     auto* scroll = new QScrollArea;
@@ -90,6 +91,12 @@ bool SettingsPage::stepBack()
         return true;
     }
     return m_school->stepBack();
+}
+
+void SettingsPage::resizeEvent(QResizeEvent* event)
+{
+    Page::resizeEvent(event);
+    m_columns->setDirection(width() < theme::scaled(twoColumnsPx) ? QBoxLayout::TopToBottom : QBoxLayout::LeftToRight);
 }
 
 void SettingsPage::retranslate()

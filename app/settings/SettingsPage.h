@@ -3,6 +3,8 @@
 
 #include "app/Page.h"
 
+class QBoxLayout;
+
 namespace kobai::widgets {
 class Text;
 }
@@ -29,12 +31,16 @@ public:
     bool stepBack() override;
     void retranslate() override;
 
+protected:
+    void resizeEvent(QResizeEvent* event) override;
+
 private:
     widgets::Text* m_title;
     LookCard* m_look;
     SchoolCard* m_school;
     CameraCard* m_camera;
     AboutCard* m_about;
+    QBoxLayout* m_columns;
 };
 
 } // namespace kobai::app

@@ -6,7 +6,6 @@
 #include "app/till/CustomerCardView.h"
 #include "app/till/FlowRow.h"
 #include "app/till/PayWords.h"
-#include "app/till/ScannerFilter.h"
 #include "money/MoneyText.h"
 #include "widgets/CameraView.h"
 #include "widgets/Controls.h"
@@ -29,6 +28,13 @@ namespace kobai::app {
 using namespace widgets;
 using Step = TillFlow::Step;
 using Refusal = TillFlow::Refusal;
+
+namespace {
+
+/// Narrower than this at 100 % the question needs the room of the word beside the cross.
+constexpr int cancelWordFromPx = 380;
+
+} // namespace
 
 PayPanel::PayPanel(const TillFlow& flow, QWidget* parent) : QWidget(parent), m_flow(flow)
 {
@@ -81,107 +87,6 @@ PayPanel::PayPanel(const TillFlow& flow, QWidget* parent) : QWidget(parent), m_f
     m_done.setSingleShot(true);
     m_done.setInterval(doneMs);
     connect(&m_done, &QTimer::timeout, this, &PayPanel::finished);
-}
-
-QWidget* PayPanel::makeNumberPage()
-{
-    auto* page = new QWidget(this);
-    m_numberWord = new Text(theme::Text::Body, page, true);
-    m_number = new QLineEdit(page);
-    m_number->setObjectName(u"pinNumber"_s);
-    m_number->setFont(theme::font(theme::Text::Title));
-    m_number->setMinimumHeight(theme::scaled(theme::tillTargetPx));
-    m_number->setMaxLength(people::longestNumberChars);
-    m_numberWord->setBuddy(m_number);
-    ScannerFilter::expectDigits(*m_number);
-    m_numberNext = new Button(Button::Weight::Primary, Button::Size::Till, page);
-    m_numberNext->setObjectName(u"pinNumberNext"_s);
-    const auto enter = [this] { Q_EMIT numberEntered(m_number->text()); };
-    connect(m_number, &QLineEdit::returnPressed, this, enter);
-    connect(m_numberNext, &QAbstractButton::clicked, this, enter);
-    auto* layout = new QVBoxLayout(page);
-    layout->setContentsMargins(0, 0, 0, 0);
-    layout->setSpacing(theme::unit());
-    layout->addWidget(m_numberWord);
-    layout->addWidget(m_number);
-    layout->addWidget(m_numberNext, 0, Qt::AlignLeft);
-    return page;
-}
-
-QWidget* PayPanel::makePinPage()
-{
-    auto* page = new QWidget(this);
-    m_pinOwner = new Text(theme::Text::Section, page, true);
-    m_pinOwner->setObjectName(u"pinOwner"_s);
-    m_pinOwner->setAlignment(Qt::AlignHCenter);
-    m_pinPad = new PinPad(page);
-    m_pinPad->setObjectName(u"pinPad"_s);
-    m_pinPad->setMaximumWidth(theme::scaled(360));
-    ScannerFilter::expectDigits(*m_pinPad);
-    connect(m_pinPad, &PinPad::entered, this, &PayPanel::pinEntered);
-    auto* layout = new QVBoxLayout(page);
-    layout->setContentsMargins(0, 0, 0, 0);
-    layout->setSpacing(theme::unit());
-    layout->addWidget(m_pinOwner);
-    layout->addWidget(m_pinPad, 0, Qt::AlignHCenter);
-    return page;
-}
-
-QWidget* PayPanel::makeLookUpPage()
-{
-    auto* page = new QWidget(this);
-    m_search = new SearchField(page);
-    m_search->setObjectName(u"lookUpField"_s);
-    m_search->setMinimumHeight(theme::scaled(theme::tillTargetPx));
-    m_search->installEventFilter(this);
-    ScannerFilter::expectDigits(*m_search);
-    m_found = new PersonList(page);
-    m_found->setObjectName(u"lookUpList"_s);
-    connect(m_search, &SearchField::searchRequested, this, &PayPanel::searched);
-    connect(m_found, &PersonList::personChosen, this, &PayPanel::personPicked);
-    auto* layout = new QVBoxLayout(page);
-    layout->setContentsMargins(0, 0, 0, 0);
-    layout->setSpacing(theme::unit());
-    layout->addWidget(m_search);
-    layout->addWidget(m_found, 1);
-    return page;
-}
-
-QWidget* PayPanel::makeConfirmPage()
-{
-    auto* page = new QWidget(this);
-    m_card = new CustomerCardView(page);
-    m_confirm = new Button(Button::Weight::Primary, Button::Size::Till, page);
-    m_confirm->setObjectName(u"confirmCharge"_s);
-    m_confirm->setIconName(u"check"_s);
-    m_confirm->setAutoDefault(true);
-    m_confirm->installEventFilter(this);
-    connect(m_confirm, &QAbstractButton::clicked, this, &PayPanel::confirmed);
-    auto* layout = new QVBoxLayout(page);
-    layout->setContentsMargins(0, 0, 0, 0);
-    layout->setSpacing(2 * theme::unit());
-    layout->addWidget(m_card);
-    layout->addWidget(m_confirm);
-    return page;
-}
-
-void PayPanel::makeWays(QVBoxLayout& layout)
-{
-    m_ways = new FlowRow(theme::unit(), this);
-    const auto add = [this](QWidget* parent, Button::Weight weight, const QString& name, const QString& icon) {
-        auto* button = new Button(weight, Button::Size::Till, parent);
-        button->setObjectName(name);
-        button->setIconName(icon);
-        button->setAutoDefault(true);
-        return button;
-    };
-    m_byPin = add(m_ways, Button::Weight::Plain, u"otherPin"_s, u"pin"_s);
-    m_byLookUp = add(m_ways, Button::Weight::Plain, u"otherLookUp"_s, u"lookup"_s);
-    m_retryFace = add(m_ways, Button::Weight::Plain, u"retryFace"_s, u"face"_s);
-    connect(m_byPin, &QAbstractButton::clicked, this, [this] { Q_EMIT wayChosen(ledger::PaymentMethod::Pin); });
-    connect(m_byLookUp, &QAbstractButton::clicked, this, [this] { Q_EMIT wayChosen(ledger::PaymentMethod::LookUp); });
-    connect(m_retryFace, &QAbstractButton::clicked, this, [this] { Q_EMIT wayChosen(ledger::PaymentMethod::Face); });
-    layout.addWidget(m_ways);
 }
 
 void PayPanel::refresh()
@@ -381,10 +286,18 @@ void PayPanel::retranslate()
     m_byPin->setText(tr("PIN"));
     m_byLookUp->setText(tr("Look up"));
     m_retryFace->setText(tr("Try again"));
-    m_cancel->setText(tr("Cancel"));
+    m_cancel->setAccessibleName(tr("Cancel"));
+    m_cancel->setText(width() < theme::scaled(cancelWordFromPx) ? QString() : tr("Cancel"));
     m_ways->arrange();
     showWords();
     m_card->show(m_flow, m_currency);
+}
+
+void PayPanel::resizeEvent(QResizeEvent* event)
+{
+    QWidget::resizeEvent(event);
+    if ((width() < theme::scaled(cancelWordFromPx)) != m_cancel->text().isEmpty())
+        retranslate();
 }
 
 void PayPanel::keyPressEvent(QKeyEvent* event)

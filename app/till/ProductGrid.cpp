@@ -45,6 +45,7 @@ ProductGrid::ProductGrid(QWidget* parent) : QWidget(parent)
 
     m_empty = new EmptyState(u"search"_s, this);
     m_stack = new QStackedWidget(this);
+    m_stack->setMinimumHeight(theme::scaled(theme::tillTargetPx)); // with very large letters it scrolls before it squeezes the tabs
     m_stack->addWidget(new Skeleton(6, this));
     m_stack->addWidget(m_scroll);
     m_stack->addWidget(m_empty);

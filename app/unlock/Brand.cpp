@@ -109,10 +109,14 @@ void Brand::paintEvent(QPaintEvent* /*event*/)
                      u"Kobai"_s);
     top += painter.fontMetrics().height() + unit;
 
+    // In a small window the sentence gives way to the languages.
+    const int foot = theme::scaled(theme::targetPx) + 3 * unit;
+    const QRect room(margin, top, width() - 2 * margin, height() - top - foot);
+    const int wrapped = int(Qt::AlignTop) | int(Qt::TextWordWrap);
     painter.setPen(quietInk);
     painter.setFont(theme::font(theme::Text::Section));
-    painter.drawText(QRect(margin, top, width() - 2 * margin, height() - top),
-                     int(Qt::AlignTop) | int(Qt::TextWordWrap), m_words);
+    if (painter.fontMetrics().boundingRect(room, wrapped, m_words).height() <= room.height())
+        painter.drawText(room, wrapped, m_words);
 }
 
 void Brand::changeEvent(QEvent* event)

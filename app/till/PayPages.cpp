@@ -1,0 +1,123 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// The half of PayPanel that builds its pages: number, PIN, look-up, card, and the ways to go on.
+#include "app/PersonList.h"
+#include "app/till/CustomerCardView.h"
+#include "app/till/FlowRow.h"
+#include "app/till/PayPanel.h"
+#include "app/till/ScannerFilter.h"
+#include "widgets/Controls.h"
+#include "widgets/Fields.h"
+#include "widgets/SearchField.h"
+
+#include <QStackedWidget>
+#include <QVBoxLayout>
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace kobai::app {
+
+using namespace widgets;
+
+QWidget* PayPanel::makeNumberPage()
+{
+    auto* page = new QWidget(this);
+    m_numberWord = new Text(theme::Text::Body, page, true);
+    m_number = new QLineEdit(page);
+    m_number->setObjectName(u"pinNumber"_s);
+    m_number->setFont(theme::font(theme::Text::Title));
+    m_number->setMinimumHeight(theme::scaled(theme::tillTargetPx));
+    m_number->setMaxLength(people::longestNumberChars);
+    m_numberWord->setBuddy(m_number);
+    ScannerFilter::expectDigits(*m_number);
+    m_numberNext = new Button(Button::Weight::Primary, Button::Size::Till, page);
+    m_numberNext->setObjectName(u"pinNumberNext"_s);
+    const auto enter = [this] { Q_EMIT numberEntered(m_number->text()); };
+    connect(m_number, &QLineEdit::returnPressed, this, enter);
+    connect(m_numberNext, &QAbstractButton::clicked, this, enter);
+    auto* layout = new QVBoxLayout(page);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(theme::unit());
+    layout->addWidget(m_numberWord);
+    layout->addWidget(m_number);
+    layout->addWidget(m_numberNext, 0, Qt::AlignLeft);
+    return page;
+}
+
+QWidget* PayPanel::makePinPage()
+{
+    auto* page = new QWidget(this);
+    m_pinOwner = new Text(theme::Text::Section, page, true);
+    m_pinOwner->setObjectName(u"pinOwner"_s);
+    m_pinOwner->setAlignment(Qt::AlignHCenter);
+    m_pinPad = new PinPad(page);
+    m_pinPad->setObjectName(u"pinPad"_s);
+    m_pinPad->setMaximumWidth(theme::scaled(360));
+    ScannerFilter::expectDigits(*m_pinPad);
+    connect(m_pinPad, &PinPad::entered, this, &PayPanel::pinEntered);
+    auto* layout = new QVBoxLayout(page);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(theme::unit());
+    layout->addWidget(m_pinOwner);
+    layout->addWidget(m_pinPad, 0, Qt::AlignHCenter);
+    return page;
+}
+
+QWidget* PayPanel::makeLookUpPage()
+{
+    auto* page = new QWidget(this);
+    m_search = new SearchField(page);
+    m_search->setObjectName(u"lookUpField"_s);
+    m_search->setMinimumHeight(theme::scaled(theme::tillTargetPx));
+    m_search->installEventFilter(this);
+    ScannerFilter::expectDigits(*m_search);
+    m_found = new PersonList(page);
+    m_found->setObjectName(u"lookUpList"_s);
+    connect(m_search, &SearchField::searchRequested, this, &PayPanel::searched);
+    connect(m_found, &PersonList::personChosen, this, &PayPanel::personPicked);
+    auto* layout = new QVBoxLayout(page);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(theme::unit());
+    layout->addWidget(m_search);
+    layout->addWidget(m_found, 1);
+    return page;
+}
+
+QWidget* PayPanel::makeConfirmPage()
+{
+    auto* page = new QWidget(this);
+    m_card = new CustomerCardView(page);
+    m_confirm = new Button(Button::Weight::Primary, Button::Size::Till, page);
+    m_confirm->setObjectName(u"confirmCharge"_s);
+    m_confirm->setIconName(u"check"_s);
+    m_confirm->setAutoDefault(true);
+    m_confirm->installEventFilter(this);
+    connect(m_confirm, &QAbstractButton::clicked, this, &PayPanel::confirmed);
+    auto* layout = new QVBoxLayout(page);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(2 * theme::unit());
+    layout->addWidget(m_card);
+    layout->addWidget(m_confirm);
+    return page;
+}
+
+void PayPanel::makeWays(QVBoxLayout& layout)
+{
+    m_ways = new FlowRow(theme::unit(), this);
+    const auto add = [this](QWidget* parent, Button::Weight weight, const QString& name, const QString& icon) {
+        auto* button = new Button(weight, Button::Size::Till, parent);
+        button->setObjectName(name);
+        button->setIconName(icon);
+        button->setAutoDefault(true);
+        return button;
+    };
+    m_byPin = add(m_ways, Button::Weight::Plain, u"otherPin"_s, u"pin"_s);
+    m_byLookUp = add(m_ways, Button::Weight::Plain, u"otherLookUp"_s, u"lookup"_s);
+    m_retryFace = add(m_ways, Button::Weight::Plain, u"retryFace"_s, u"face"_s);
+    connect(m_byPin, &QAbstractButton::clicked, this, [this] { Q_EMIT wayChosen(ledger::PaymentMethod::Pin); });
+    connect(m_byLookUp, &QAbstractButton::clicked, this, [this] { Q_EMIT wayChosen(ledger::PaymentMethod::LookUp); });
+    connect(m_retryFace, &QAbstractButton::clicked, this, [this] { Q_EMIT wayChosen(ledger::PaymentMethod::Face); });
+    layout.addWidget(m_ways);
+}
+
+} // namespace kobai::app
