@@ -26,6 +26,7 @@ using namespace Qt::Literals::StringLiterals;
 namespace {
 
 constexpr QSize windowSize(1280, 800);
+constexpr QSize largeWindowSize(1920, 1080); // the screen on which somebody sets letters of twice the size
 constexpr int largestScale = 4;
 constexpr double largeFont = 2; // --large: everything is measured in the font, so this is 200 %
 
@@ -72,7 +73,7 @@ int play(QApplication& application, const Wanted& wanted)
     widgets::theme::setMode(mode);
 
     app::MainWindow window(services);
-    window.resize(windowSize);
+    window.resize(wanted.large ? largeWindowSize : windowSize);
     window.show();
     window.activateWindow();
     Stage stage(window, wanted.folder);

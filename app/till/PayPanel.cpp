@@ -85,6 +85,7 @@ PayPanel::PayPanel(const TillFlow& flow, QWidget* parent) : QWidget(parent), m_f
     layout->addStretch(1);
 
     m_done.setSingleShot(true);
+    m_done.setTimerType(Qt::PreciseTimer); // finishWhenSeen() reads it
     m_done.setInterval(doneMs);
     connect(&m_done, &QTimer::timeout, this, &PayPanel::finished);
 }
@@ -111,7 +112,14 @@ void PayPanel::fitPage()
     box->setStretchFactor(m_pages, fills ? 1 : 0);
     box->setStretch(box->count() - 1, fills ? 0 : 1);
     m_pages->setVisible(m_flow.step() != Step::Refused || m_flow.card().has_value());
+    // At once, not with the next event: what has just become the main button must be there to be pressed.
+    QLayout* inner = m_pages->currentWidget()->layout();
+    if (inner != nullptr)
+        inner->activate();
     m_pages->setMaximumHeight(fills ? QWIDGETSIZE_MAX : m_pages->currentWidget()->minimumSizeHint().height());
+    box->activate();
+    if (inner != nullptr)
+        inner->activate();
 }
 
 void PayPanel::showStep()
@@ -300,10 +308,16 @@ void PayPanel::resizeEvent(QResizeEvent* event)
         retranslate();
 }
 
+void PayPanel::finishWhenSeen()
+{
+    if (doneMs - m_done.remainingTime() >= settleMs)
+        Q_EMIT finished();
+}
+
 void PayPanel::keyPressEvent(QKeyEvent* event)
 {
     if (m_flow.step() == Step::Done) {
-        Q_EMIT finished();
+        finishWhenSeen();
         return;
     }
     const bool enter = event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter;
@@ -317,7 +331,7 @@ void PayPanel::keyPressEvent(QKeyEvent* event)
 void PayPanel::mousePressEvent(QMouseEvent* event)
 {
     if (m_flow.step() == Step::Done)
-        Q_EMIT finished();
+        finishWhenSeen();
     QWidget::mousePressEvent(event);
 }
 

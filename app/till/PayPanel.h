@@ -39,6 +39,8 @@ public:
 
     /// How long the tick stands when no key is pressed.
     static constexpr int doneMs = 3000;
+    /// In its first moment the second press of a double click or a double Enter must not wipe the tick away unseen.
+    static constexpr int settleMs = 400;
 
     void setCurrency(const Currency& currency) { m_currency = currency; }
     /// Shows the step that the flow is in and puts the focus where it goes on.
@@ -75,6 +77,7 @@ private:
     void showWords();
     void showWays();
     void fitPage();
+    void finishWhenSeen();
     void focusStep();
 
     const TillFlow& m_flow;
