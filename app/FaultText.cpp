@@ -180,6 +180,9 @@ QString faultText(const Fault& fault)
     case FaultCode::NotEnrolled:
         return say(QT_TRANSLATE_NOOP("FaultText", "This person has no face enrolled. Nothing was changed. Pay by PIN "
                                                   "or look-up, or enrol the face in the office."));
+    case FaultCode::SecondStaffNeeded:
+        return say(QT_TRANSLATE_NOOP("FaultText", "The second member of staff must be somebody else than you. Nothing was "
+                                                  "recorded. Ask a colleague and name them."));
     case FaultCode::PinMalformed:
         return say(QT_TRANSLATE_NOOP("FaultText", "A PIN has 4 to 8 digits, not all the same and not in a row such as "
                                                   "1234. Nothing was saved. Choose another one."));

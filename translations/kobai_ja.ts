@@ -45,10 +45,6 @@
         <translation>%1（%2）</translation>
     </message>
     <message>
-        <source>Notice %1 went to %2 by %3.</source>
-        <translation>通知 第%1版を%2に%3で伝えました。</translation>
-    </message>
-    <message>
         <source>%1 consented in writing, until %2.</source>
         <translation>%1が書面で同意しました（%2まで）。</translation>
     </message>
@@ -89,6 +85,11 @@
     <message>
         <source>The face of %1 may be used until %2.</source>
         <translation>%1の顔を%2まで使えます。</translation>
+    </message>
+    <message>
+        <source>Notice %1 went to %2 (%3).</source>
+        <comment>number, guardian, letter or e-mail or ...</comment>
+        <translation>通知 第%1版を%2に伝えました（%3）。</translation>
     </message>
 </context>
 <context>
@@ -434,6 +435,10 @@
         <translation>
             <numerusform>このパスフレーズは短すぎます。何も作成していません。珍しい単語を4つ並べるなど、%n文字以上にしてください。</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>The second member of staff must be somebody else than you. Nothing was recorded. Ask a colleague and name them.</source>
+        <translation>もう一人の職員は、あなた以外の人でなければなりません。何も記録されていません。同僚に確認してもらい、その名前を入力してください。</translation>
     </message>
 </context>
 <context>

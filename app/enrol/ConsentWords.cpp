@@ -64,7 +64,7 @@ EventWords eventWords(const enrolment::PersonFile& file, const consent::Event& e
     const QString who = guardian.isEmpty() ? file.person.name : guardian;
     switch (event.kind) {
     case consent::EventKind::NoticeSent:
-        return {Words::tr("Notice %1 went to %2 by %3.").arg(QLocale().toString(event.noticeVersion), who, meansText(event.means)), u"mail"_s, Role::Quiet};
+        return {Words::tr("Notice %1 went to %2 (%3).", "number, guardian, letter or e-mail or ...").arg(QLocale().toString(event.noticeVersion), who, meansText(event.means)), u"mail"_s, Role::Quiet};
     case consent::EventKind::ConsentGiven:
         return {event.validUntil.isValid()
                     ? Words::tr("%1 consented in writing, until %2.").arg(who, QLocale().toString(event.validUntil, QLocale::ShortFormat))

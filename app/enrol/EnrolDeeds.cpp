@@ -47,13 +47,15 @@ bool isShown(const enrolment::FoundPerson& found, Shown which)
     Q_UNREACHABLE();
 }
 
-/// Stores what was typed. Every text is checked before the first is written, so that a bad guardian leaves no half-added person.
+/// Stores what was typed. For a change every text is checked before the first is written.
 Result<people::Person> storePerson(store::Store& store, const people::Person& person, const std::vector<people::Guardian>& guardians, bool isNew,
                                    OperatorId by)
 {
+    if (isNew)
+        return enrolment::addPerson(store, person, by, guardians);
     for (const people::Guardian& guardian : guardians)
         KOBAI_TRY(people::checked(guardian));
-    KOBAI_ASSIGN(const people::Person stored, isNew ? enrolment::addPerson(store, person, by) : enrolment::changePerson(store, person, by));
+    KOBAI_ASSIGN(const people::Person stored, enrolment::changePerson(store, person, by));
     for (people::Guardian guardian : guardians) {
         guardian.student = stored.id;
         KOBAI_TRY(enrolment::addGuardian(store, guardian, by));

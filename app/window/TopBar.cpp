@@ -22,6 +22,7 @@ namespace theme = widgets::theme;
 namespace {
 
 constexpr int searchWidthPx = 300;
+constexpr int roomyFromPx = 1100; // below it the search is only an icon
 
 QString keyText(Key key)
 {
@@ -88,22 +89,40 @@ void TopBar::addLanguages(QHBoxLayout* row)
 
 void TopBar::refresh()
 {
-    m_school->setText(m_services.schoolName());
     m_demo->say(theme::Role::Warn, u"demo"_s,
                 m_narrow ? tr("DEMO", "short mark of the demo school") : tr("DEMO SCHOOL – invented people"));
     m_demo->setVisible(m_services.isOpen() && m_services.info().demo);
-    m_search->setText(tr("Search   %1").arg(keyText(Key::Search)));
     m_search->setAccessibleName(tr("Search everything"));
-    m_search->setMinimumWidth(theme::scaled(m_narrow ? 0 : searchWidthPx));
     m_help->setAccessibleName(tr("Keys of this page"));
     m_help->setToolTip(tr("Keys of this page (%1)").arg(keyText(Key::Help)));
     m_operator->setText(m_services.isOpen() ? m_services.info().operatorName : QString());
     m_operator->setVisible(!m_narrow);
+    m_search->setToolTip(tr("Search   %1").arg(keyText(Key::Search)));
     m_lock->setText(tr("Lock"));
     m_lock->setToolTip(tr("Close the store and the camera (%1)").arg(keyText(Key::Lock)));
     const QList<Language::Choice> choices = Language::available();
     for (int id = 0; id < choices.size(); ++id)
         m_languages->button(id)->setChecked(choices.at(id).code == m_services.language().current());
+    fitSchool();
+}
+
+/// The school's name gets what the rest leaves; for it the search shrinks to its icon, and what still does not fit ends in dots.
+void TopBar::fitSchool()
+{
+    const QString name = m_services.schoolName();
+    const QFontMetrics metrics = m_school->fontMetrics();
+    const bool roomy = width() > theme::scaled(roomyFromPx);
+    m_search->setText(roomy ? tr("Search   %1").arg(keyText(Key::Search)) : QString());
+    m_search->setMinimumWidth(roomy ? theme::scaled(searchWidthPx) : 0);
+    layout()->activate();
+    m_school->setText(metrics.elidedText(name, Qt::ElideRight, m_school->width()));
+    m_school->setToolTip(name);
+}
+
+void TopBar::resizeEvent(QResizeEvent* event)
+{
+    QWidget::resizeEvent(event);
+    fitSchool();
 }
 
 void TopBar::setNarrow(bool narrow)

@@ -34,8 +34,10 @@ Q_SIGNALS:
 protected:
     void changeEvent(QEvent* event) override;
     void paintEvent(QPaintEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
 
 private:
+    void fitSchool();
     void addLanguages(QHBoxLayout* row);
 
     Services& m_services;

@@ -54,6 +54,7 @@ enum class FaultCode {
     EnrolmentInconsistent,   ///< the captures are not of one person
     FaceAlreadyEnrolled,     ///< the face is near another person's template
     NotEnrolled,
+    SecondStaffNeeded, ///< who vouches for an unreachable guardian is the operator
 
     // PIN
     PinMalformed = 500,

@@ -27,8 +27,10 @@ struct PersonFile {
     bool hasPin = false;
 };
 
-/// Adds a person (id made by the caller, or null to have one made) and opens the account. Faults of people::checked, Duplicate.
-[[nodiscard]] Result<people::Person> addPerson(store::Store& store, people::Person draft, OperatorId by);
+/// Adds a person (id made by the caller, or null to have one made) with the @p guardians and opens the account: all of it or
+/// nothing. Faults of people::checked, Duplicate.
+[[nodiscard]] Result<people::Person> addPerson(store::Store& store, people::Person draft, OperatorId by,
+                                               std::vector<people::Guardian> guardians = {});
 /// As addPerson(); NotFound. Destroys templates and keys when the change ends the consent (leaving, date of birth).
 [[nodiscard]] Result<people::Person> changePerson(store::Store& store, people::Person person, OperatorId by);
 /// Destroys templates and keys: the new guardian has not been told yet. Faults of people::checked, NotFound.
@@ -46,7 +48,7 @@ struct FoundPerson {
 /// Appends the event and returns the state after it. Whenever the state does not allow faces any more, templates and keys are
 /// destroyed in the same call. Events with a guardian must name one of the person's. `at` and `recordedBy` are set here, a
 /// notice version of 0 becomes the current one; an event with a known id is not recorded twice. Faults: NotFound, TextEmpty
-/// (unreachable without reason or second staff), TextTooLong.
+/// (unreachable without reason or second staff), SecondStaffNeeded (the operator's own name), TextTooLong.
 [[nodiscard]] Result<consent::State> recordConsent(store::Store& store, consent::Event event, OperatorId by);
 
 /// Least captures for an enrolment.

@@ -20,12 +20,22 @@ Result<std::vector<store::TemplateTable::Row>> livingTemplates(store::Store& sto
 
 } // namespace
 
-Result<people::Person> addPerson(store::Store& store, people::Person draft, OperatorId by)
+Result<people::Person> addPerson(store::Store& store, people::Person draft, OperatorId by,
+                                 std::vector<people::Guardian> guardians)
 {
     if (draft.id.isNull())
         draft.id = store.makeId<PersonId>();
+    for (people::Guardian& guardian : guardians) {
+        guardian.id = store.makeId<GuardianId>();
+        guardian.student = draft.id;
+    }
     const Instant at = store.now();
-    return store.write([&](store::Tx& tx) { return insertPerson(tx, draft, at, by); });
+    return store.write([&](store::Tx& tx) -> Result<people::Person> {
+        KOBAI_ASSIGN(auto person, insertPerson(tx, draft, at, by));
+        for (const people::Guardian& guardian : guardians)
+            KOBAI_TRY(insertGuardian(tx, guardian, at, by));
+        return person;
+    });
 }
 
 Result<people::Person> changePerson(store::Store& store, people::Person person, OperatorId by)
@@ -109,6 +119,10 @@ Result<PersonFile> personFile(store::Store& store, PersonId person)
 
 Result<consent::State> recordConsent(store::Store& store, consent::Event event, OperatorId by)
 {
+    // Product row 2 asks for four eyes: until every operator has a slot of their own, names are what can be compared.
+    if (event.kind == consent::EventKind::GuardianUnreachable
+        && event.secondStaff.simplified().compare(store.info().operatorName.simplified(), Qt::CaseInsensitive) == 0)
+        return fail(FaultCode::SecondStaffNeeded);
     if (event.id.isNull())
         event.id = store.makeId<ConsentEventId>();
     const Instant at = store.now();

@@ -64,6 +64,37 @@ private Q_SLOTS:
         COMPARE_FAULT(enrolment::addGuardian(m_school->store(), orphan, m_school->clerk()), FaultCode::TextEmpty);
     }
 
+    void aPersonComesWithAllGuardiansOrNotAtAll()
+    {
+        people::Person draft;
+        draft.number = u"2026900"_s;
+        draft.name = u"森 葵"_s;
+        draft.birthDate = QDate(2012, 5, 4);
+        draft.schoolYear = 8;
+        people::Guardian mother;
+        mother.name = u"森 桜"_s;
+        people::Guardian nameless;
+        COMPARE_FAULT(enrolment::addPerson(m_school->store(), draft, m_school->clerk(), {mother, nameless}), FaultCode::TextEmpty);
+        const auto stored = must(enrolment::addPerson(m_school->store(), draft, m_school->clerk(), {mother})); // the number is still free
+        const auto guardians = must(enrolment::personFile(m_school->store(), stored.id)).guardians;
+        QCOMPARE(guardians.size(), std::size_t(1));
+        QCOMPARE(guardians.front().name, mother.name);
+        QCOMPARE(m_school->audited(audit::Action::GuardianAdded), 1);
+    }
+
+    // [row 2]
+    void nobodyIsTheirOwnSecondMemberOfStaff()
+    {
+        const auto student = m_school->addStudent();
+        auto event = School::consentEvent(student.id, consent::EventKind::GuardianUnreachable, m_school->addGuardian(student.id).id);
+        event.reason = u"letters come back"_s;
+        event.secondStaff = u"  oFFice "_s; // the operator of School is "Office"
+        COMPARE_FAULT(enrolment::recordConsent(m_school->store(), event, m_school->clerk()), FaultCode::SecondStaffNeeded);
+        QVERIFY(must(enrolment::personFile(m_school->store(), student.id)).events.empty());
+        event.secondStaff = u"Tanaka"_s;
+        must(enrolment::recordConsent(m_school->store(), event, m_school->clerk()));
+    }
+
     // [row 1] [row 2]
     void theFileTellsTheWholeStory()
     {
