@@ -17,6 +17,9 @@ void hardenProcess()
     prctl(PR_SET_DUMPABLE, 0, 0, 0, 0);
     umask(077);
     qputenv("OPENBLAS_NUM_THREADS", QByteArrayLiteral("1"));
+    // Qt's default back end lists cameras only with GStreamer's plugins, which a plain Debian does not have.
+    if (!qEnvironmentVariableIsSet("QT_MEDIA_BACKEND"))
+        qputenv("QT_MEDIA_BACKEND", QByteArrayLiteral("ffmpeg"));
 }
 
 } // namespace kobai::app

@@ -18,6 +18,9 @@
 #include <QStackedWidget>
 #include <QVBoxLayout>
 
+#include <algorithm>
+#include <utility>
+
 namespace kobai::app {
 
 using namespace Qt::Literals::StringLiterals;
@@ -142,6 +145,8 @@ void MainWindow::makeNextPage()
     Page* page = m_makers.at(std::size_t(index))(m_services, m_stack);
     page->retranslate();
     m_pages.push_back(page);
+    // Queued: the page is in the midst of its own change, and locking takes it away.
+    connect(page, &Page::leavable, this, &MainWindow::leaveAtLast, Qt::QueuedConnection);
     m_stack->addWidget(page);
     m_rail->addWorkplace(page->iconName(), page->title(), keyText(workplaceKey(index)));
     if (index == 0)
@@ -235,6 +240,10 @@ void MainWindow::lock()
 {
     if (!m_services.isOpen())
         return;
+    if (!mayLeave()) {
+        m_leaving = Leaving::ToLock;
+        return;
+    }
     m_keys->closeOver();
     m_search->closeOver();
     const bool demo = m_services.info().demo;
@@ -249,6 +258,21 @@ void MainWindow::lock()
         m_unlock->showStart();
     else
         m_unlock->askForPassphrase(folder);
+}
+
+bool MainWindow::mayLeave() const
+{
+    return std::ranges::all_of(m_pages, &Page::mayLeave);
+}
+
+void MainWindow::leaveAtLast()
+{
+    if (m_leaving == Leaving::No || !mayLeave())
+        return;
+    if (std::exchange(m_leaving, Leaving::No) == Leaving::ToClose)
+        close();
+    else
+        lock();
 }
 
 void MainWindow::stepBack()
@@ -298,6 +322,11 @@ void MainWindow::changeEvent(QEvent* event)
 
 void MainWindow::closeEvent(QCloseEvent* event)
 {
+    if (!mayLeave()) {
+        m_leaving = Leaving::ToClose;
+        event->ignore();
+        return;
+    }
     m_services.preferences().setWindowGeometry(saveGeometry());
     if (Page* page = currentPage())
         page->leave();

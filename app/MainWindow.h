@@ -52,12 +52,16 @@ protected:
     void closeEvent(QCloseEvent* event) override;
 
 private:
+    enum class Leaving { No, ToLock, ToClose };
+
     QWidget* makeWorkspace();
     void addShortcuts();
     void showWorkspace();
     void makeNextPage();
     void dropPages();
     void follow(const SearchTarget& target);
+    [[nodiscard]] bool mayLeave() const;
+    void leaveAtLast();
     void sayAttention();
     void retranslate();
 
@@ -73,6 +77,7 @@ private:
     SearchOverlay* m_search;
     std::vector<PageMaker> m_makers;
     std::vector<Page*> m_pages;
+    Leaving m_leaving = Leaving::No; ///< what waits until the pages may be left
     std::optional<Fault> m_attention; ///< what the banner is about, for a change of language
 };
 

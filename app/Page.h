@@ -31,6 +31,9 @@ public:
     virtual void enter() {}
     /// It went to the back: stop the camera, drop secrets.
     virtual void leave() {}
+    /// False while a result is on its way that somebody waits for, such as that of a charge: the store is not locked and the window not
+    /// closed before leavable().
+    [[nodiscard]] virtual bool mayLeave() const { return true; }
     /// Esc: one step back inside the page; false when there was none.
     virtual bool stepBack() { return false; }
     virtual void retranslate() = 0;
@@ -39,6 +42,9 @@ public:
     virtual bool showPerson(PersonId /*person*/) { return false; }
     virtual bool showProduct(ProductId /*product*/) { return false; }
     virtual bool showSale(SaleId /*sale*/, std::int64_t /*receipt*/) { return false; }
+
+Q_SIGNALS:
+    void leavable(); ///< mayLeave() is true (again); may come more than once
 
 protected:
     void changeEvent(QEvent* event) override; ///< calls retranslate() on LanguageChange

@@ -110,11 +110,4 @@ void Preferences::rememberStore(const QString& folder)
     m_settings.setValue(u"recentStores"_s, recent.mid(0, mostRecentStores));
 }
 
-void Preferences::forgetStore(const QString& folder)
-{
-    QStringList recent = recentStores();
-    recent.removeAll(QDir(folder).absolutePath());
-    m_settings.setValue(u"recentStores"_s, recent);
-}
-
 } // namespace kobai::app

@@ -37,7 +37,6 @@ public:
     /// Folders, the latest first.
     [[nodiscard]] QStringList recentStores() const;
     void rememberStore(const QString& folder);
-    void forgetStore(const QString& folder);
 
 private:
     mutable QSettings m_settings;

@@ -5,7 +5,6 @@
 #include "enrolment/Enrolment.h"
 
 #include <QDir>
-#include <QFileInfo>
 #include <QStandardPaths>
 
 namespace kobai::app {
@@ -16,6 +15,12 @@ using namespace std::chrono_literals;
 namespace {
 
 constexpr auto dayWatchPeriod = 30s;
+
+/// The gallery, and whether what had lapsed until that day could be destroyed.
+struct DaysGallery {
+    face::GalleryPtr gallery;
+    Result<int> removal = 0;
+};
 
 Result<QString> readSchoolName(store::Store& store)
 {
@@ -29,6 +34,9 @@ Services::Services(const Clock& clock, security::RandomSource& random, QString m
     : QObject(parent), m_clock(clock), m_random(random), m_worker(u"store"_s),
       m_vision(std::make_unique<face::Vision>(modelFolder)), m_modelFolder(std::move(modelFolder))
 {
+    // Before any page hears of it: whatever was changed about a person may have destroyed the face, which a running camera must not know
+    // for longer than that.
+    connect(this, &Services::personChanged, this, &Services::refreshGallery);
     // A timer to midnight itself would be late after the machine slept.
     connect(&m_dayWatch, &QTimer::timeout, this, [this] {
         if (m_open && m_clock.today() != m_galleryDay)
@@ -49,9 +57,6 @@ void Services::createStore(store::Creation creation)
     m_worker.run(
         [this, creation = std::move(creation)] {
             m_store.reset();
-            // A proposed folder lies in "Documents", which a fresh account may not have yet.
-            if (!QFileInfo(creation.folder).absoluteDir().mkpath(u"."_s))
-                return Result<Opened>(fail(FaultCode::StoreReadOnly));
             return keep(store::Store::create(creation, {m_clock, m_random}));
         },
         this, [this](Result<Opened> opened) { finishOpening(std::move(opened)); });
@@ -125,6 +130,7 @@ void Services::finishOpening(Result<Opened> opened)
 void Services::closeStore()
 {
     m_open = false;
+    m_galleryDay = {};
     m_vision->stop();
     m_vision->setGallery(std::make_shared<const face::Gallery>());
     m_info = {};
@@ -182,21 +188,35 @@ void Services::reloadSchool()
         if (name)
             m_schoolName = *name;
         Q_EMIT schoolChanged();
+        if (!name)
+            Q_EMIT schoolFailed(name.error());
     });
 }
 
 void Services::refreshGallery()
 {
-    m_galleryDay = m_clock.today();
-    withStore(enrolment::loadGallery, this, [this](const Result<face::GalleryPtr>& gallery) {
+    const bool newDay = std::exchange(m_galleryDay, m_clock.today()) != m_clock.today();
+    const auto read = [newDay, by = m_info.operatorId](store::Store& store) -> Result<DaysGallery> {
+        DaysGallery days;
+        // What cannot be destroyed just now is not in the gallery all the same; it is tried again and said.
+        if (newDay)
+            days.removal = enrolment::removeLapsed(store, by);
+        KOBAI_ASSIGN(days.gallery, enrolment::loadGallery(store));
+        return days;
+    };
+    withStore(read, this, [this](const Result<DaysGallery>& days) {
         if (!m_open)
             return;
         // Never the old one: it might still hold a person who withdrew.
-        m_vision->setGallery(gallery ? *gallery : std::make_shared<const face::Gallery>());
-        if (gallery)
-            Q_EMIT galleryRefreshed((*gallery)->size());
+        m_vision->setGallery(days ? days->gallery : std::make_shared<const face::Gallery>());
+        if (days)
+            Q_EMIT galleryRefreshed(days->gallery->size());
         else
-            Q_EMIT galleryFailed(gallery.error());
+            Q_EMIT galleryFailed(days.error());
+        if (days && !days->removal) {
+            m_galleryDay = {};
+            Q_EMIT galleryFailed(days->removal.error());
+        }
     });
 }
 

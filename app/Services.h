@@ -82,10 +82,12 @@ public:
     /// The films that came with the models and stand in for a camera; full paths.
     [[nodiscard]] QStringList demoClips() const;
 
-    /// Reads the school's name anew after it was changed; ends with schoolChanged().
+    /// Reads the school's name anew after it was changed; ends with schoolChanged(). Where it cannot be read it stays as it was, and
+    /// schoolFailed() says so.
     void reloadSchool();
 
-    /// Reads the gallery anew and hands it to the vision: after opening, enrolment, withdrawal, and at midnight.
+    /// Reads the gallery anew and hands it to the vision: after opening, at midnight, and by itself after personChanged().
+    /// With each new day, and after opening, what is stored of faces whose consent has lapsed is destroyed first.
     void refreshGallery();
 
 Q_SIGNALS:
@@ -101,6 +103,7 @@ Q_SIGNALS:
     void accountChanged(const kobai::PersonId& person);
     void assortmentChanged();
     void schoolChanged();
+    void schoolFailed(const kobai::Fault& fault); ///< after reloadSchool()
 
 private:
     struct Opened {
@@ -113,7 +116,8 @@ private:
 
     const Clock& m_clock;
     security::RandomSource& m_random;
-    std::unique_ptr<store::Store> m_store; ///< touched on the worker's thread only
+    std::unique_ptr<store::Store> m_store;     ///< touched on the worker's thread only
+    std::atomic<bool> m_demoCancelled = false; ///< read by the worker's last job: it must outlive m_worker
     Worker m_worker;
     std::unique_ptr<face::Vision> m_vision;
     store::StoreInfo m_info;
@@ -124,8 +128,7 @@ private:
     face::CameraChoice m_camera;
     std::optional<face::CameraChoice> m_pinnedCamera;
     QTimer m_dayWatch;
-    QDate m_galleryDay;
-    std::atomic<bool> m_demoCancelled = false;
+    QDate m_galleryDay; ///< the day whose lapsed consents are dealt with
     bool m_open = false;
 };
 

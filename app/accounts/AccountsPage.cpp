@@ -165,15 +165,16 @@ void AccountsPage::connectParts()
         m_search->setFocus();
     });
     connect(&m_topUp, &TopUpFlow::changed, this, &AccountsPage::showAccount);
-    connect(m_entries, &EntriesModel::pageAsked, this, &AccountsPage::readPage);
-    connect(&m_services, &Services::accountChanged, this, [this](const PersonId& person) {
-        if (m_account && m_account->person.id == person)
-            load(person);
+    connect(&m_topUp, &TopUpFlow::changed, this, [this] {
+        if (mayLeave())
+            Q_EMIT leavable();
     });
+    connect(m_entries, &EntriesModel::pageAsked, this, &AccountsPage::readPage);
+    connect(&m_services, &Services::accountChanged, this, [this](const PersonId& person) { refresh(person); });
     connect(&m_services, &Services::personChanged, this, [this](const PersonId& person) {
-        search();
-        if (m_account && m_account->person.id == person)
-            load(person);
+        if (isVisible())
+            search();
+        refresh(person);
     });
     connect(new QShortcut(keySequence(Key::FindHere), this), &QShortcut::activated, m_search, [this] {
         m_search->setFocus(Qt::ShortcutFocusReason);
@@ -199,7 +200,8 @@ QList<KeyHint> AccountsPage::keys() const
 void AccountsPage::enter()
 {
     search();
-    if (m_account)
+    // A person whom the search (Ctrl+K) chose is on the way already.
+    if (m_account && !m_loading)
         load(m_account->person.id);
     m_search->setFocus();
 }
@@ -208,6 +210,11 @@ void AccountsPage::leave()
 {
     m_topUp.close();
     m_banner->clear();
+}
+
+bool AccountsPage::mayLeave() const
+{
+    return m_topUp.step() != TopUpFlow::Step::Booking;
 }
 
 bool AccountsPage::stepBack()
@@ -263,28 +270,42 @@ void AccountsPage::search()
 
 void AccountsPage::load(PersonId person)
 {
-    if (m_topUp.step() == TopUpFlow::Step::Booking)
+    if (!mayLeave())
         return; // the form on the screen belongs to the money under way
-    const quint64 asked = ++m_loads;
+    m_loading = true;
     m_services.withStore(
         [person, by = m_services.operatorId()](store::Store& store) { return accounts::openAccount(store, person, by); }, this,
-        [this, asked](const Result<accounts::AccountView>& account) {
-            if (asked != m_loads)
-                return;
-            if (!account) {
-                complain(account.error());
-                return;
-            }
-            const bool another = !m_account || m_account->person.id != account->person.id;
-            m_account = *account;
-            if (another) {
-                m_topUp.close();
-                m_banner->clear();
-            }
-            m_list->setCurrent(account->person.id);
-            showAccount();
-            m_entries->restart(m_services.currency());
-        });
+        [this, asked = ++m_loads](const Result<accounts::AccountView>& account) { take(asked, account); });
+}
+
+void AccountsPage::refresh(PersonId person)
+{
+    // What changes behind another page is nobody's look at the account: enter() reads it, on record.
+    if (!isVisible() || m_loading || !mayLeave() || !m_account || m_account->person.id != person)
+        return;
+    m_services.withStore([person](store::Store& store) { return accounts::accountAgain(store, person); }, this,
+                         [this, asked = ++m_loads](const Result<accounts::AccountView>& account) { take(asked, account); });
+}
+
+void AccountsPage::take(quint64 asked, const Result<accounts::AccountView>& account)
+{
+    if (asked != m_loads)
+        return;
+    m_loading = false;
+    if (!account) {
+        complain(account.error());
+        return;
+    }
+    const bool another = !m_account || m_account->person.id != account->person.id;
+    m_account = *account;
+    if (another) {
+        m_topUp.close();
+        m_banner->clear();
+    }
+    m_list->setCurrent(account->person.id);
+    m_tableStack->setCurrentWidget(m_table);
+    showAccount();
+    m_entries->restart(m_services.currency());
 }
 
 void AccountsPage::readPage(quint64 ticket, std::optional<std::int64_t> before)
@@ -296,6 +317,7 @@ void AccountsPage::readPage(quint64 ticket, std::optional<std::int64_t> before)
         [this, ticket](const Result<std::vector<accounts::AccountEntry>>& page) {
             if (page) {
                 m_entries->take(ticket, *page);
+                m_tableStack->setCurrentWidget(m_entries->rowCount() > 0 ? static_cast<QWidget*>(m_table) : m_noEntries);
             } else {
                 m_entries->fail(ticket);
                 complain(page.error());
@@ -307,11 +329,8 @@ void AccountsPage::openTopUp()
 {
     if (!m_account)
         return;
-    std::int64_t highest = accounts::highestTopUpMajor;
-    for (int i = 0; i < m_services.currency().decimals; ++i)
-        highest *= 10;
     m_banner->clear();
-    m_topUp.open(m_services.newId<TransferId>(), m_account->person.id, Money(highest));
+    m_topUp.open(m_services.newId<TransferId>(), m_account->person.id, accounts::highestTopUp(m_services.currency()));
     m_form->clearAmount();
     m_form->focusAmount();
 }
@@ -350,7 +369,6 @@ void AccountsPage::showAccount()
     const TopUpFlow::Step step = m_topUp.step();
     m_topUpButton->setEnabled(step == TopUpFlow::Step::Closed || step == TopUpFlow::Step::Done);
     m_form->refresh(person.name);
-    m_tableStack->setCurrentWidget(m_account->entryCount > 0 ? static_cast<QWidget*>(m_table) : m_noEntries);
 }
 
 void AccountsPage::complain(const Fault& fault)

@@ -39,6 +39,7 @@ public:
     [[nodiscard]] QList<KeyHint> keys() const override;
     void enter() override;
     void leave() override;
+    [[nodiscard]] bool mayLeave() const override;
     bool stepBack() override;
     void retranslate() override;
     bool showPerson(PersonId person) override;
@@ -54,7 +55,9 @@ private:
     void connectParts();
 
     void search();
-    void load(PersonId person);
+    void load(PersonId person);    ///< somebody looks: it goes on record
+    void refresh(PersonId person); ///< what is on the screen, brought up to date
+    void take(quint64 asked, const Result<accounts::AccountView>& account);
     void readPage(quint64 ticket, std::optional<std::int64_t> before);
     void openTopUp();
     void bookTopUp();
@@ -68,6 +71,7 @@ private:
     QString m_answered;             ///< the search that the list answers
     bool m_chooseWhenFound = false; ///< Enter came before the answer
     quint64 m_loads = 0;
+    bool m_loading = false; ///< a load() is under way
     bool m_nobodyAtAll = false;
 
     QWidget* m_left;

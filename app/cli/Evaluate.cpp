@@ -13,7 +13,6 @@
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QSet>
-#include <QStandardPaths>
 #include <QTextStream>
 #include <QThread>
 
@@ -36,7 +35,9 @@ int sayUsage(const QString& what)
                            "       kobai evaluate identification --faces DIR [--gallery N] [--enrol N] [--probe N]\n"
                            "                                     [--draws N] [--seed N]\n"
                            "       kobai evaluate liveness --live DIR --attack DIR\n"
-                           "       each with [--json] [--no-cache]\n"_s;
+                           "       each with [--json], the first two with [--cache DIR]\n"
+                           "--cache keeps the embeddings of the test pictures in DIR for the next time, unprotected: whoever\n"
+                           "reads the folder can recognise the persons. Do not use it on pictures of your own people.\n"_s;
     return wrongUsage;
 }
 
@@ -51,6 +52,8 @@ int sayFault(const Fault& fault)
         errors << u"A face model is damaged: %1. Delete it and run the set-up again.\n"_s.arg(fault.detail);
         break;
     case FaultCode::PictureUnreadable:
+        errors << u"This is no readable picture, or no folder or list of pictures: %1\n"_s.arg(fault.detail);
+        break;
     case FaultCode::ClipUnreadable:
         errors << u"Cannot use this: %1\n"_s.arg(fault.detail);
         break;
@@ -96,12 +99,11 @@ void sayProgress(int done, int all)
 
 using Embeddings = std::vector<std::optional<face::Embedding>>;
 
-Result<Embeddings> encodeAll(const QStringList& pictures, bool useCache)
+/// @p cacheFolder: empty = nothing is kept.
+Result<Embeddings> encodeAll(const QStringList& pictures, const QString& cacheFolder)
 {
     KOBAI_ASSIGN(const QString models, face::findModelFolder());
-    const QString folder
-        = useCache ? QStandardPaths::writableLocation(QStandardPaths::CacheLocation) + u"/test-embeddings"_s : QString();
-    const face::EmbeddingCache cache(folder, face::modelSetHash(models));
+    const face::EmbeddingCache cache(cacheFolder, face::modelSetHash(models));
     return cache.encode(pictures, models, std::clamp(QThread::idealThreadCount(), 1, 8), sayProgress);
 }
 
@@ -126,7 +128,7 @@ Result<QJsonObject> verification(const QCommandLineParser& options)
     QStringList pictures;
     for (const int picture : used)
         pictures.push_back(folder.pictures[picture]);
-    KOBAI_ASSIGN(const Embeddings embeddings, encodeAll(pictures, !options.isSet(u"no-cache"_s)));
+    KOBAI_ASSIGN(const Embeddings embeddings, encodeAll(pictures, options.value(u"cache"_s)));
     const auto embedding = [&](int picture) -> const std::optional<face::Embedding>& {
         return embeddings[std::size_t(std::ranges::lower_bound(used, picture) - used.begin())];
     };
@@ -154,7 +156,7 @@ Result<QJsonObject> verification(const QCommandLineParser& options)
 Result<QJsonObject> identification(const QCommandLineParser& options, const OpenSetTest::Plan& plan)
 {
     KOBAI_ASSIGN(const FaceFolder folder, FaceFolder::read(options.value(u"faces"_s)));
-    KOBAI_ASSIGN(const Embeddings embeddings, encodeAll(folder.pictures, !options.isSet(u"no-cache"_s)));
+    KOBAI_ASSIGN(const Embeddings embeddings, encodeAll(folder.pictures, options.value(u"cache"_s)));
     const OpenSetTest test(folder, embeddings, plan);
     KOBAI_ASSIGN(QJsonObject result, test.run(sayProgress));
     result[u"failures_to_acquire"_s] = failuresAmong(embeddings);
@@ -173,7 +175,7 @@ void addOptions(QCommandLineParser& parser)
                        {u"live"_s, u"pictures and clips of live people"_s, u"DIR"_s},
                        {u"attack"_s, u"pictures and clips of attacks, a folder for each kind"_s, u"DIR"_s},
                        {u"json"_s, u"one JSON object"_s},
-                       {u"no-cache"_s, u"keep no embeddings of the test pictures"_s}});
+                       {u"cache"_s, u"keep unprotected embeddings of the test pictures here"_s, u"DIR"_s}});
 }
 
 } // namespace

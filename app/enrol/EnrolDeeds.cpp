@@ -47,22 +47,6 @@ bool isShown(const enrolment::FoundPerson& found, Shown which)
     Q_UNREACHABLE();
 }
 
-/// Stores what was typed. For a change every text is checked before the first is written.
-Result<people::Person> storePerson(store::Store& store, const people::Person& person, const std::vector<people::Guardian>& guardians, bool isNew,
-                                   OperatorId by)
-{
-    if (isNew)
-        return enrolment::addPerson(store, person, by, guardians);
-    for (const people::Guardian& guardian : guardians)
-        KOBAI_TRY(people::checked(guardian));
-    KOBAI_ASSIGN(const people::Person stored, enrolment::changePerson(store, person, by));
-    for (people::Guardian guardian : guardians) {
-        guardian.student = stored.id;
-        KOBAI_TRY(enrolment::addGuardian(store, guardian, by));
-    }
-    return stored;
-}
-
 } // namespace
 
 void EnrolPage::search()
@@ -176,7 +160,7 @@ void EnrolPage::savePerson()
     setBusy(true);
     m_services.withStore(
         [person = *typed, guardians = m_form->newGuardians(), isNew, by = m_services.operatorId()](store::Store& store) {
-            return storePerson(store, person, guardians, isNew, by);
+            return isNew ? enrolment::addPerson(store, person, by, guardians) : enrolment::changePerson(store, person, by, guardians);
         },
         this, [this](const Result<people::Person>& stored) {
             setBusy(false);
@@ -222,19 +206,17 @@ void EnrolPage::record(consent::Event event)
     event.recordedBy = m_services.operatorId();
     if (event.noticeVersion == 0)
         event.noticeVersion = m_flow.file()->currentNoticeVersion;
-    const bool wasEnrolled = m_flow.file()->captures > 0;
     setBusy(true);
     m_services.withStore(
         [event, by = m_services.operatorId()](store::Store& store) { return enrolment::recordConsent(store, event, by); }, this,
-        [this, event, wasEnrolled](const Result<consent::State>& state) {
+        [this, event](const Result<consent::State>& state) {
             setBusy(false);
             if (!state) {
+                // Whatever is wrong with the store: who withdrew must not stay in the gallery because of it.
+                m_services.refreshGallery();
                 complain(state.error());
                 return;
             }
-            // Before anything is drawn: a running camera must not know a face whose consent has just gone.
-            if (wasEnrolled)
-                m_services.refreshGallery();
             m_banner->clear();
             if (event.person == m_flow.person())
                 m_consent->stepBack();

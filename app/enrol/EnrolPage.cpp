@@ -101,7 +101,7 @@ QWidget* EnrolPage::makeRight()
         m_scrolls.push_back(scroll);
     };
     m_stack->addWidget(m_welcome = new EmptyState(u"enrol"_s, m_stack));
-    scrolled(m_form = new PersonForm);
+    scrolled(m_form = new PersonForm([this] { return m_services.newId<GuardianId>(); }));
     scrolled(m_consent = new ConsentView);
     m_stack->addWidget(m_face = new FaceView(m_flow, m_stack));
     scrolled(m_done = new DoneView(m_flow));

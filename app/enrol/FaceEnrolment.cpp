@@ -69,7 +69,6 @@ void FaceEnrolment::save(const QVector<face::Capture>& captures)
         [person, captures, by = m_services.operatorId()](store::Store& store) { return enrolment::enrolFace(store, person, captures, by); }, this,
         [this, person, turn = m_flow.turn()](const Status& saved) {
             if (saved) {
-                m_services.refreshGallery();
                 Q_EMIT m_services.personChanged(person);
                 Q_EMIT stored(person);
             }

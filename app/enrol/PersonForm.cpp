@@ -18,7 +18,7 @@ namespace kobai::app {
 
 using namespace widgets;
 
-PersonForm::PersonForm(QWidget* parent) : QWidget(parent)
+PersonForm::PersonForm(MakeGuardianId makeId, QWidget* parent) : QWidget(parent), m_makeGuardianId(std::move(makeId))
 {
     m_title = new Text(theme::Text::Title, this, true);
     m_title->setObjectName(u"personTitle"_s);
@@ -234,6 +234,7 @@ Result<people::Person> PersonForm::typed() const
 people::Guardian PersonForm::typedGuardian() const
 {
     people::Guardian guardian;
+    guardian.id = m_guardianId;
     if (m_file)
         guardian.student = m_file->person.id;
     guardian.name = m_guardianName.edit->text();
@@ -273,6 +274,7 @@ void PersonForm::addGuardian()
 
 void PersonForm::guardianStored()
 {
+    m_guardianId = m_makeGuardianId();
     m_guardianName.edit->clear();
     m_guardianContact.edit->clear();
     m_relation->setCurrentIndex(0);

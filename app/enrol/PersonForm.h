@@ -7,6 +7,7 @@
 
 #include <QWidget>
 
+#include <functional>
 #include <optional>
 #include <vector>
 
@@ -30,7 +31,9 @@ class PersonForm final : public QWidget {
     Q_OBJECT
 
 public:
-    explicit PersonForm(QWidget* parent = nullptr);
+    using MakeGuardianId = std::function<GuardianId()>;
+    /// @p makeId: a fresh id for each guardian that is begun, so that saving again does not add the same one twice.
+    explicit PersonForm(MakeGuardianId makeId, QWidget* parent = nullptr);
 
     void startNew();
     /// Fills the form; a person whose fields were changed and not saved keeps them.
@@ -71,6 +74,8 @@ private:
     std::optional<enrolment::PersonFile> m_file;
     std::optional<people::Person> m_filled; ///< what the fields were last filled with
     std::vector<people::Guardian> m_drafts;
+    MakeGuardianId m_makeGuardianId;
+    GuardianId m_guardianId; ///< of the one in the fields
     bool m_busy = false;
 
     widgets::Text* m_title;

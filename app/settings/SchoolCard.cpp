@@ -50,6 +50,8 @@ SchoolCard::SchoolCard(Services& services, QWidget* parent)
     connect(m_raise, &Button::clicked, this, [this] { ask(true); });
     connect(m_cancel, &Button::clicked, this, [this] { ask(false); });
     connect(m_sure, &Button::clicked, this, &SchoolCard::raise);
+    connect(&m_services, &Services::schoolFailed, this,
+            [this](const Fault& fault) { m_banner->say(theme::Role::Bad, faultText(fault)); });
 }
 
 void SchoolCard::layOut()

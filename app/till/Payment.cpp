@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/till/Payment.h"
 
-#include <algorithm>
-
 namespace kobai::app {
 
 Payment::Payment(Services& services, TillFlow& flow, QObject* parent) : QObject(parent), m_services(services), m_flow(flow)
@@ -11,7 +9,10 @@ Payment::Payment(Services& services, TillFlow& flow, QObject* parent) : QObject(
     connect(&m_flow, &TillFlow::attemptFailed, this, [this](const QString& verdict) {
         m_services.withStore(
             [verdict, by = m_services.operatorId()](store::Store& store) { return checkout::recordFailedAttempt(store, verdict, by); }, this,
-            [](const Status&) {});
+            [this](const Status& recorded) {
+                if (!recorded)
+                    Q_EMIT storeFailed(recorded.error());
+            });
     });
 
     face::Vision& vision = m_services.vision();
@@ -52,14 +53,8 @@ void Payment::enterNumber(const QString& number)
     if (m_flow.step() != TillFlow::Step::Finding)
         return;
     m_services.withStore(
-        [wanted](store::Store& store) -> Result<people::Person> {
-            KOBAI_ASSIGN(const std::vector<people::Person> near, checkout::lookUp(store, wanted, mostFound));
-            const auto exact = std::ranges::find(near, wanted, &people::Person::number);
-            if (exact == near.end())
-                return fail(FaultCode::NotFound);
-            return *exact;
-        },
-        this, [this, turn = m_flow.turn()](const Result<people::Person>& person) {
+        [wanted](store::Store& store) { return checkout::customerByNumber(store, wanted); }, this,
+        [this, turn = m_flow.turn()](const Result<people::Person>& person) {
             if (turn != m_flow.turn())
                 return;
             if (person)
@@ -96,7 +91,7 @@ void Payment::search(const QString& text)
                              if (persons)
                                  Q_EMIT found(text, *persons);
                              else
-                                 Q_EMIT searchFailed(persons.error());
+                                 Q_EMIT storeFailed(persons.error());
                          });
 }
 

@@ -33,7 +33,8 @@ Q_SIGNALS:
     void cameraFrame(const QImage& image);
     void observed(const kobai::face::Observation& observation);
     void found(const QString& text, const std::vector<kobai::people::Person>& persons);
-    void searchFailed(const kobai::Fault& fault);
+    /// What does not end the payment: a look-up that could not be read, a refused face that could not be put on record.
+    void storeFailed(const kobai::Fault& fault);
 
 private:
     void follow();

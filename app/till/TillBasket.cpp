@@ -81,9 +81,13 @@ void TillPage::loadLatestSale()
 {
     m_services.withStore([](store::Store& store) { return checkout::latestSales(store, 1); }, this,
                          [this](const Result<std::vector<ledger::Sale>>& sales) {
-                             if (!sales || sales->empty())
+                             if (!sales) {
+                                 m_banner->say(theme::Role::Bad, faultText(sales.error()));
                                  return;
-                             m_latest = sales->front();
+                             }
+                             m_latestRead = true;
+                             if (!sales->empty())
+                                 m_latest = sales->front();
                              showLatestSale();
                          });
 }
@@ -91,7 +95,7 @@ void TillPage::loadLatestSale()
 void TillPage::showLatestSale()
 {
     if (!m_latest) {
-        m_latestText->setText(tr("No sale yet"));
+        m_latestText->setText(m_latestRead ? tr("No sale yet") : QString());
         return;
     }
     const QLocale locale;

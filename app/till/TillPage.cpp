@@ -136,9 +136,13 @@ void TillPage::connectParts()
     connect(&m_payment, &Payment::cameraFrame, m_panel, &PayPanel::showFrame);
     connect(&m_payment, &Payment::observed, m_panel, &PayPanel::showObservation);
     connect(&m_payment, &Payment::found, m_panel, &PayPanel::showFound);
-    connect(&m_payment, &Payment::searchFailed, this, [this](const Fault& fault) { m_banner->say(theme::Role::Bad, faultText(fault)); });
+    connect(&m_payment, &Payment::storeFailed, this, [this](const Fault& fault) { m_banner->say(theme::Role::Bad, faultText(fault)); });
 
     connect(&m_flow, &TillFlow::changed, this, &TillPage::followFlow);
+    connect(&m_flow, &TillFlow::changed, this, [this] {
+        if (mayLeave())
+            Q_EMIT leavable();
+    });
     connect(&m_flow, &TillFlow::sold, this, [this](const checkout::SaleResult& result) {
         m_basket.clear();
         m_banner->clear();
@@ -198,6 +202,11 @@ void TillPage::leave()
     m_scanner->stop();
     m_flow.close(); // a charge under way goes on; the basket stays
     m_banner->clear();
+}
+
+bool TillPage::mayLeave() const
+{
+    return m_flow.step() != TillFlow::Step::Charging;
 }
 
 bool TillPage::stepBack()

@@ -40,6 +40,7 @@ public:
     [[nodiscard]] QList<KeyHint> keys() const override;
     void enter() override;
     void leave() override;
+    [[nodiscard]] bool mayLeave() const override;
     bool stepBack() override;
     void retranslate() override;
     bool showProduct(ProductId product) override; ///< into the basket, when the till is in front
@@ -80,6 +81,7 @@ private:
     Shelf m_shelf;
     checkout::Basket m_basket;
     std::optional<ledger::Sale> m_latest;
+    bool m_latestRead = false; ///< without it nothing is known, not even that there is no sale
     bool m_loaded = false;
     bool m_stale = true;
     QStringList m_waitingScans; ///< scanned before the products were read

@@ -75,22 +75,29 @@ private:
     bool m_atEnd = false;
 };
 
+Result<AccountView> viewOf(store::Tx& tx, PersonId person)
+{
+    AccountView view;
+    KOBAI_ASSIGN(view.person, tx.people().find(person));
+    KOBAI_ASSIGN(const AccountId account, tx.ledger().customerAccount(person));
+    KOBAI_ASSIGN(view.balance, tx.ledger().balance(account));
+    return view;
+}
+
 } // namespace
+
+Money highestTopUp(const Currency& currency)
+{
+    std::int64_t minor = highestTopUpMajor;
+    for (int i = 0; i < currency.decimals; ++i)
+        minor *= 10;
+    return Money(minor);
+}
 
 Result<AccountView> openAccount(store::Store& store, PersonId person, OperatorId by)
 {
     return store.write([&](store::Tx& tx) -> Result<AccountView> {
-        AccountView view;
-        KOBAI_ASSIGN(view.person, tx.people().find(person));
-        KOBAI_ASSIGN(const AccountId account, tx.ledger().customerAccount(person));
-        KOBAI_ASSIGN(view.balance, tx.ledger().balance(account));
-        LineReader lines(tx, account, std::nullopt);
-        for (;;) {
-            KOBAI_ASSIGN(const auto line, lines.next());
-            if (!line)
-                break;
-            ++view.entryCount;
-        }
+        KOBAI_ASSIGN(auto view, viewOf(tx, person));
         audit::Record record;
         record.at = store.now();
         record.by = by;
@@ -99,6 +106,11 @@ Result<AccountView> openAccount(store::Store& store, PersonId person, OperatorId
         KOBAI_TRY(tx.audit().append(record));
         return view;
     });
+}
+
+Result<AccountView> accountAgain(store::Store& store, PersonId person)
+{
+    return store.read([&](store::Tx& tx) { return viewOf(tx, person); });
 }
 
 Result<std::vector<AccountEntry>> entries(store::Store& store, PersonId person, std::optional<std::int64_t> before,

@@ -16,7 +16,6 @@ namespace kobai::accounts {
 struct AccountView {
     people::Person person;
     Money balance;
-    std::int64_t entryCount = 0;
 };
 
 /// One line of the account's list.
@@ -49,9 +48,12 @@ struct TopUpReceipt {
 
 /// Highest single cash top-up in major units.
 inline constexpr std::int64_t highestTopUpMajor = 100'000;
+[[nodiscard]] Money highestTopUp(const Currency& currency);
 
 /// Looking is on record (audit AccountViewed).
 [[nodiscard]] Result<AccountView> openAccount(store::Store& store, PersonId person, OperatorId by);
+/// The account that is on the screen already, after a sale or a top-up: no second look, so nothing goes on record.
+[[nodiscard]] Result<AccountView> accountAgain(store::Store& store, PersonId person);
 /// Newest first before @p before; nullopt = the newest.
 [[nodiscard]] Result<std::vector<AccountEntry>> entries(store::Store& store, PersonId person,
                                                         std::optional<std::int64_t> before, int most);

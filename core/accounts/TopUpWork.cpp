@@ -9,14 +9,6 @@ namespace {
 
 constexpr int entriesPerLook = 100;
 
-Money highestTopUp(const Currency& currency)
-{
-    std::int64_t minor = highestTopUpMajor;
-    for (int i = 0; i < currency.decimals; ++i)
-        minor *= 10;
-    return Money(minor);
-}
-
 Status checkAmount(Money amount, const Currency& currency)
 {
     if (amount.isZero())

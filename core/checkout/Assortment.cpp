@@ -30,17 +30,6 @@ Result<Assortment> assortment(store::Store& store, bool withInactive)
     });
 }
 
-Result<catalogue::Product> productByBarcode(store::Store& store, const QString& scanned)
-{
-    KOBAI_ASSIGN(const QString barcode, catalogue::cleanBarcode(scanned));
-    return store.read([&](store::Tx& tx) -> Result<catalogue::Product> {
-        KOBAI_ASSIGN(auto product, tx.catalogue().findByBarcode(barcode));
-        if (!product.active)
-            return fail(FaultCode::BarcodeUnknown);
-        return product;
-    });
-}
-
 Result<catalogue::Product> saveProduct(store::Store& store, const catalogue::Product& product, OperatorId by)
 {
     const Instant at = store.now();

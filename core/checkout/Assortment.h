@@ -19,8 +19,6 @@ struct Assortment {
 };
 
 [[nodiscard]] Result<Assortment> assortment(store::Store& store, bool withInactive = false);
-/// Faults: BarcodeMalformed, BarcodeUnknown (also for products no longer sold).
-[[nodiscard]] Result<catalogue::Product> productByBarcode(store::Store& store, const QString& scanned);
 /// Adds (id 0) or changes a product; returns it as stored. Faults of catalogue::checked, Duplicate, NotFound.
 [[nodiscard]] Result<catalogue::Product> saveProduct(store::Store& store, const catalogue::Product& product,
                                                      OperatorId by);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "checkout/Checkout.h"
 
+#include "base/Text.h"
 #include "checkout/SaleWork.h"
 #include "store/FaceKeys.h"
 
@@ -58,6 +59,17 @@ Result<std::vector<people::Person>> lookUp(store::Store& store, const QString& t
         const QDate today = store.clock().today();
         std::erase_if(found, [&](const people::Person& person) { return person.hasLeft(today); });
         return found;
+    });
+}
+
+Result<people::Person> customerByNumber(store::Store& store, const QString& number)
+{
+    KOBAI_ASSIGN(const QString wanted, people::cleanText(narrowed(number)));
+    return store.read([&](store::Tx& tx) -> Result<people::Person> {
+        KOBAI_ASSIGN(auto person, tx.people().findByNumber(wanted));
+        if (person.hasLeft(store.clock().today()))
+            return fail(FaultCode::NotFound);
+        return person;
     });
 }
 

@@ -63,6 +63,9 @@ inline constexpr int pinTriesBeforeLock = 5;
 /// People for the look-up at the till: current students and staff only.
 [[nodiscard]] Result<std::vector<people::Person>> lookUp(store::Store& store, const QString& text, int most);
 
+/// The one person with exactly this number, as it is typed before a PIN. NotFound for unknown numbers and leavers.
+[[nodiscard]] Result<people::Person> customerByNumber(store::Store& store, const QString& number);
+
 /// The last @p most sales, newest first, for the till's own strip.
 [[nodiscard]] Result<std::vector<ledger::Sale>> latestSales(store::Store& store, int most);
 

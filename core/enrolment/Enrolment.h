@@ -31,9 +31,11 @@ struct PersonFile {
 /// nothing. Faults of people::checked, Duplicate.
 [[nodiscard]] Result<people::Person> addPerson(store::Store& store, people::Person draft, OperatorId by,
                                                std::vector<people::Guardian> guardians = {});
-/// As addPerson(); NotFound. Destroys templates and keys when the change ends the consent (leaving, date of birth).
-[[nodiscard]] Result<people::Person> changePerson(store::Store& store, people::Person person, OperatorId by);
-/// Destroys templates and keys: the new guardian has not been told yet. Faults of people::checked, NotFound.
+/// As addPerson(), with the new @p guardians; NotFound. Destroys templates and keys when the change ends the consent (leaving, date of
+/// birth, a guardian who was not told). A guardian whose id the person has already is not added twice.
+[[nodiscard]] Result<people::Person> changePerson(store::Store& store, people::Person person, OperatorId by,
+                                                  std::vector<people::Guardian> guardians = {});
+/// Destroys templates and keys: the new guardian has not been told yet. A known id is not added twice. Faults of people::checked, NotFound.
 [[nodiscard]] Result<people::Guardian> addGuardian(store::Store& store, people::Guardian draft, OperatorId by);
 
 struct FoundPerson {
@@ -61,6 +63,11 @@ inline constexpr int fewestCaptures = 3;
                                OperatorId by);
 /// Templates and keys are gone when it returns. Faults: NotFound, NotEnrolled.
 [[nodiscard]] Status removeFace(store::Store& store, PersonId person, OperatorId by);
+
+/// Destroys templates and keys of everybody whose consent has ended by itself or otherwise: expired, left, withdrawn, objected, refused.
+/// A person whose face is only paused (faces off, a new notice) keeps them. Returns how many persons lost theirs. For the start of
+/// each day: no event calls when a date passes.
+[[nodiscard]] Result<int> removeLapsed(store::Store& store, OperatorId by);
 
 /// The persons whose consent holds today and whose keys and templates open, ready for the Vision. A template that does not open is
 /// StoreDamaged, never silently "nobody there".

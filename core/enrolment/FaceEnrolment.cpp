@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <cmath>
 #include <map>
+#include <set>
 
 // faces.keys and store.db are two files and no crash may fall between them with harm:
 // - Enrolment writes the keys first, then the rows in one unit of work. A crash between leaves keys that open nothing;
@@ -46,6 +47,28 @@ bool isRefusal(consent::Reason reason)
     return false;
 }
 
+/// The consent is over, not paused: what is stored of the face has to go.
+bool isEnd(consent::Reason reason)
+{
+    return isRefusal(reason) || reason == consent::Reason::Expired || reason == consent::Reason::HasLeft;
+}
+
+/// The persons who have templates and whose consent is over on @p today.
+Result<std::vector<PersonId>> lapsedPersons(store::Tx& tx, QDate today)
+{
+    KOBAI_ASSIGN(const auto rows, tx.templates().all());
+    std::set<PersonId> enrolled;
+    for (const auto& row : rows)
+        enrolled.insert(row.person);
+    std::vector<PersonId> lapsed;
+    for (const PersonId person : enrolled) {
+        KOBAI_ASSIGN(const auto state, consentState(tx, person, today));
+        if (std::any_of(state.obstacles.begin(), state.obstacles.end(), [](const auto& obstacle) { return isEnd(obstacle.reason); }))
+            lapsed.push_back(person);
+    }
+    return lapsed;
+}
+
 audit::Record record(const store::Store& store, audit::Action action, PersonId person, const QString& detail,
                      OperatorId by)
 {
@@ -78,20 +101,12 @@ Status refuseWithoutConsent(store::Store& store, PersonId person, const consent:
     return refuse(store, person, Fault{code, {}}, u"consent reasons "_s + reasons.join(u' '), by);
 }
 
-bool isUnit(std::span<const float> half)
-{
-    float squares = 0;
-    for (const float value : half)
-        squares += value * value;
-    return std::abs(squares - 1.0F) < 1e-2F; // false for NaN
-}
-
 Status checkCaptures(const QVector<face::Capture>& captures)
 {
     if (captures.size() < fewestCaptures)
         return fail(FaultCode::EnrolmentIncomplete, QString::number(fewestCaptures - captures.size()));
     for (const face::Capture& capture : captures) {
-        if (!isUnit(capture.embedding.dlib) || !isUnit(capture.embedding.second) || !(capture.weight > 0)
+        if (!face::isUnitLength(capture.embedding) || !(capture.weight > 0)
             || !std::isfinite(capture.weight))
             return fail(FaultCode::NetworkOutput);
     }
@@ -228,6 +243,22 @@ Status removeFace(store::Store& store, PersonId person, OperatorId by)
     });
     KOBAI_TRY(removed);
     return store.faceKeys().remove(person);
+}
+
+Result<int> removeLapsed(store::Store& store, OperatorId by)
+{
+    const QDate today = store.clock().today();
+    KOBAI_ASSIGN(const auto lapsed, store.write([&](store::Tx& tx) -> Result<std::vector<PersonId>> {
+        KOBAI_ASSIGN(auto persons, lapsedPersons(tx, today));
+        for (const PersonId person : persons) {
+            KOBAI_TRY(tx.templates().removeAll(person));
+            KOBAI_TRY(tx.audit().append(record(store, audit::Action::FaceRemoved, person, u"consent over"_s, by)));
+        }
+        return persons;
+    }));
+    for (const PersonId person : lapsed)
+        (void)store.faceKeys().remove(person); // if this fails, the next loadGallery() does it
+    return int(lapsed.size());
 }
 
 Result<face::GalleryPtr> loadGallery(store::Store& store)

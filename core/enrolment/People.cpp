@@ -18,6 +18,13 @@ Result<std::vector<store::TemplateTable::Row>> livingTemplates(store::Store& sto
     return tx.templates().of(person);
 }
 
+/// For after the unit of work that removed the rows. It is committed, and without rows nobody can be matched: a faces.keys that cannot be
+/// rewritten now must not make a fault of what is on record. The keys left behind open nothing; the next loadGallery() takes them away.
+void destroyKeys(store::Store& store, PersonId person)
+{
+    (void)store.faceKeys().remove(person);
+}
+
 } // namespace
 
 Result<people::Person> addPerson(store::Store& store, people::Person draft, OperatorId by,
@@ -26,7 +33,8 @@ Result<people::Person> addPerson(store::Store& store, people::Person draft, Oper
     if (draft.id.isNull())
         draft.id = store.makeId<PersonId>();
     for (people::Guardian& guardian : guardians) {
-        guardian.id = store.makeId<GuardianId>();
+        if (guardian.id.isNull())
+            guardian.id = store.makeId<GuardianId>();
         guardian.student = draft.id;
     }
     const Instant at = store.now();
@@ -38,8 +46,14 @@ Result<people::Person> addPerson(store::Store& store, people::Person draft, Oper
     });
 }
 
-Result<people::Person> changePerson(store::Store& store, people::Person person, OperatorId by)
+Result<people::Person> changePerson(store::Store& store, people::Person person, OperatorId by,
+                                    std::vector<people::Guardian> guardians)
 {
+    for (people::Guardian& guardian : guardians) {
+        if (guardian.id.isNull())
+            guardian.id = store.makeId<GuardianId>();
+        guardian.student = person.id;
+    }
     const Instant at = store.now();
     KOBAI_ASSIGN(const auto clean, people::checked(std::move(person), toLocal(at).date()));
     bool faceAllowed = false;
@@ -51,14 +65,16 @@ Result<people::Person> changePerson(store::Store& store, people::Person person, 
         record.action = audit::Action::PersonChanged;
         record.subject = clean.id.toHex();
         KOBAI_TRY(tx.audit().append(record));
-        // A date of leaving or another date of birth may end the consent.
+        for (const people::Guardian& guardian : guardians)
+            KOBAI_TRY(insertGuardian(tx, guardian, at, by));
+        // A new guardian, a date of leaving or another date of birth may end the consent.
         KOBAI_ASSIGN(const auto state, enforceConsent(tx, clean.id, at, by));
         faceAllowed = state.allowed();
         return {};
     });
     KOBAI_TRY(changed);
     if (!faceAllowed)
-        KOBAI_TRY(store.faceKeys().remove(clean.id));
+        destroyKeys(store, clean.id);
     return clean;
 }
 
@@ -76,7 +92,7 @@ Result<people::Guardian> addGuardian(store::Store& store, people::Guardian draft
         return added;
     });
     if (guardian && !faceAllowed)
-        KOBAI_TRY(store.faceKeys().remove(guardian->student));
+        destroyKeys(store, guardian->student);
     return guardian;
 }
 
@@ -128,7 +144,7 @@ Result<consent::State> recordConsent(store::Store& store, consent::Event event, 
     const Instant at = store.now();
     KOBAI_ASSIGN(const auto state, store.write([&](store::Tx& tx) { return appendConsent(tx, event, at, by); }));
     if (!state.allowed())
-        KOBAI_TRY(store.faceKeys().remove(event.person));
+        destroyKeys(store, event.person);
     return state;
 }
 

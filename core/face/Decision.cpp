@@ -13,14 +13,16 @@ namespace {
 /// Share of strangers who may be taken for somebody, before margin and agreement lower it further.
 constexpr double targetFpir = 0.01;
 constexpr double tailShare = 0.01;
-/// Fewer persons than this give too few pairs for a tail (435 pairs, 4 in the tail): the bound alone decides.
-constexpr int fewestForFit = 30;
+/// With fewer persons than this the bound alone decides: fitTail() wants 20 pairs in the tail, so 2,000 in all, and
+/// 64 persons are the fewest with so many (2,016).
+constexpr int fewestForFit = 64;
 /// For the fit a larger gallery is thinned to so many persons: a million pairs are enough, and quick.
 constexpr std::size_t mostForFit = 1500;
 
 /// The least threshold for any gallery: what the fit gives for 290 adults of lfw-dev (ten draws, 4.12 in the mean), so
 /// that a gallery of faces that are easily told apart is not trusted more than that one.
 constexpr float factoryBound = 4.1F;
+constexpr int factoryPersons = 290;
 /// Where the gallery is too small to speak for itself it is taken for one of children: of the pairs of children in
 /// ages-dev one in 1,000 scores 3.9, one in 3,000 4.2 and one in 10,000 4.4. At 4.5 a search in 30 is at 0.2 %.
 constexpr float smallGalleryBound = 4.5F;
@@ -34,6 +36,14 @@ constexpr float leastLiveness = 0.5F;
 /// With five pictures in the probe no mated search of lfw-dev is missed at these thresholds (519 searches), with one
 /// 1.2 %. Frames of one camera differ less than press photos; four are there in a fifth of a second.
 constexpr int leastFrames = 4;
+
+/// The least threshold for a gallery of @p persons: one more person must not loosen the rule at once, so that between the
+/// two measured sizes the small gallery's bound goes over into the factory's in a straight line.
+float leastThreshold(int persons)
+{
+    const float way = float(persons - fewestForFit) / float(factoryPersons - fewestForFit);
+    return std::lerp(smallGalleryBound, factoryBound, std::clamp(way, 0.0F, 1.0F));
+}
 
 Gallery thinned(const Gallery& gallery)
 {
@@ -58,7 +68,7 @@ DecisionPolicy policyFor(const Gallery& gallery)
         return policy;
     // A search compares with everybody: FPIR = 1 - (1 - FMR)^N.
     const double fmr = 1.0 - std::pow(1.0 - targetFpir, 1.0 / gallery.size());
-    policy.threshold = std::max(factoryBound, float(tail->quantile(fmr)));
+    policy.threshold = std::max(leastThreshold(gallery.size()), float(tail->quantile(fmr)));
     return policy;
 }
 

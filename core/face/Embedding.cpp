@@ -3,6 +3,7 @@
 
 #include <cmath>
 #include <cstddef>
+#include <cstring>
 
 namespace kobai::face {
 
@@ -52,6 +53,25 @@ bool normalise(std::span<float> vector)
     for (float& value : vector)
         value *= factor;
     return true;
+}
+
+bool isUnitLength(std::span<const float> vector)
+{
+    constexpr double tolerance = 1e-3;
+    double squares = 0;
+    for (const float value : vector)
+        squares += double(value) * double(value);
+    return std::abs(squares - 1.0) < tolerance; // false for NaN as well
+}
+
+bool isUnitLength(const Embedding& embedding)
+{
+    return isUnitLength(embedding.dlib) && isUnitLength(embedding.second);
+}
+
+void wipe(std::span<Embedding> embeddings)
+{
+    explicit_bzero(embeddings.data(), embeddings.size_bytes());
 }
 
 Cosines cosines(const Embedding& a, const Embedding& b)

@@ -27,6 +27,18 @@ struct Cosines {
 };
 [[nodiscard]] Cosines cosines(const Embedding& a, const Embedding& b);
 
+/// Is @p vector of length 1, its square to a thousandth? False with NaN in it.
+[[nodiscard]] bool isUnitLength(std::span<const float> vector);
+/// Both halves.
+[[nodiscard]] bool isUnitLength(const Embedding& embedding);
+
+/// Overwrites plain embeddings in a way that is not optimised away; to be called before their memory goes back.
+void wipe(std::span<Embedding> embeddings);
+inline void wipe(Embedding& embedding)
+{
+    wipe({&embedding, 1});
+}
+
 /// Scales @p vector to length 1; false (and unchanged) when it has no length or holds NaN or infinity.
 [[nodiscard]] bool normalise(std::span<float> vector);
 

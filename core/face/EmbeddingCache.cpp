@@ -19,18 +19,43 @@ namespace kobai::face {
 
 namespace {
 
-QByteArray readAll(const QString& path)
+/// What is known of one picture: its embedding, or that no face is found in it.
+using Finding = std::optional<Embedding>;
+
+std::optional<QByteArray> readAll(const QString& path)
 {
     QFile file(path);
-    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+    if (!file.open(QIODevice::ReadOnly))
+        return std::nullopt;
+    QByteArray bytes = file.readAll();
+    if (file.error() != QFileDevice::NoError)
+        return std::nullopt;
+    return bytes;
 }
 
 // An entry is a template blob, or empty for a picture in which no face was found.
-void keep(const QString& path, const QByteArray& entry)
+void keep(const QString& path, const Finding& finding)
 {
+    const QByteArray entry = finding ? encodeTemplate(*finding) : QByteArray();
     QSaveFile file(path);
-    if (file.open(QIODevice::WriteOnly) && file.write(entry) == entry.size())
+    if (file.open(QIODevice::WriteOnly) && file.setPermissions(QFile::ReadOwner | QFile::WriteOwner)
+        && file.write(entry) == entry.size())
         (void)file.commit(); // a cache that cannot be written costs time, nothing else
+}
+
+/// nullopt when the cache does not know the picture. A damaged entry is taken away.
+std::optional<Finding> kept(const QString& path)
+{
+    const auto entry = readAll(path);
+    if (!entry)
+        return std::nullopt;
+    if (entry->isEmpty())
+        return Finding();
+    const Finding finding = decodeTemplate(*entry);
+    if (finding)
+        return finding;
+    (void)QFile::remove(path);
+    return std::nullopt;
 }
 
 } // namespace
@@ -63,22 +88,28 @@ Result<std::vector<std::optional<Embedding>>> EmbeddingCache::encode(const QStri
     std::optional<Fault> fault;
 
     const auto encodeOne = [&](std::unique_ptr<Engine>& engine, qsizetype index) -> Status {
-        const QByteArray bytes = readAll(pictures[index]);
-        const QString entry = m_folder.isEmpty() ? QString() : entryPath(bytes);
-        if (!entry.isEmpty() && QFile::exists(entry)) {
-            embeddings[std::size_t(index)] = decodeTemplate(readAll(entry));
+        Finding& finding = embeddings[std::size_t(index)];
+        const auto bytes = readAll(pictures[index]);
+        if (!bytes)
+            return fail(FaultCode::PictureUnreadable, pictures[index]);
+        const QString entry = m_folder.isEmpty() ? QString() : entryPath(*bytes);
+        if (const auto known = entry.isEmpty() ? std::nullopt : kept(entry)) {
+            finding = *known;
             return {};
         }
+        const QImage picture = QImage::fromData(*bytes);
+        if (picture.isNull())
+            return fail(FaultCode::PictureUnreadable, pictures[index]);
         if (!engine) {
             KOBAI_ASSIGN(engine, Engine::load(modelFolder));
         }
-        const auto embedding = engine->encodeStill(QImage::fromData(bytes));
+        const auto embedding = engine->encodeStill(picture);
         if (!embedding && embedding.error().code != FaultCode::NoFaceFound)
             return fail(embedding.error());
         if (embedding)
-            embeddings[std::size_t(index)] = *embedding;
+            finding = *embedding;
         if (!entry.isEmpty())
-            keep(entry, embedding ? encodeTemplate(*embedding) : QByteArray());
+            keep(entry, finding);
         return {};
     };
     const auto work = [&] {

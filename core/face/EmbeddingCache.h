@@ -21,8 +21,8 @@ public:
     EmbeddingCache(QString folder, QString modelSet);
 
     using Progress = std::function<void(int done, int all)>;
-    /// One for each of @p pictures, in order; nullopt where no face was found or the file is no picture (failure to
-    /// acquire). @p threads: each loads its own Engine. Faults: as Engine::load(), NetworkOutput.
+    /// One for each of @p pictures, in order; nullopt where no face was found (failure to acquire). @p threads: each loads
+    /// its own Engine. Faults: as Engine::load(), NetworkOutput, PictureUnreadable with the path of what is no picture.
     [[nodiscard]] Result<std::vector<std::optional<Embedding>>> encode(const QStringList& pictures,
                                                                        const QString& modelFolder, int threads,
                                                                        const Progress& progress) const;

@@ -3,6 +3,7 @@
 
 #include "face/DlibNetwork.h"
 #include "face/EyeNetwork.h"
+#include "face/Guarded.h"
 #include "face/LivenessNetwork.h"
 #include "face/ModelFolder.h"
 #include "face/Pixels.h"
@@ -86,10 +87,15 @@ Result<std::unique_ptr<Engine>> Engine::load(const QString& modelFolder)
 
 Result<std::vector<FaceBox>> Engine::detect(const QImage& picture, float leastScore)
 {
-    return m_networks->detector.detect(picture, leastScore);
+    return guarded([&] { return m_networks->detector.detect(picture, leastScore); });
 }
 
 Result<LocatedFace> Engine::locate(const QImage& picture, const QRectF& face)
+{
+    return guarded([&] { return measured(picture, face); });
+}
+
+Result<LocatedFace> Engine::measured(const QImage& picture, const QRectF& face)
 {
     LocatedFace located;
     located.landmarks = m_networks->landmarks.find(picture, face);
@@ -107,6 +113,11 @@ Result<LocatedFace> Engine::locate(const QImage& picture, const QRectF& face)
 
 Result<Embedding> Engine::encode(const QImage& picture, const LocatedFace& face)
 {
+    return guarded([&] { return encoded(picture, face); });
+}
+
+Result<Embedding> Engine::encoded(const QImage& picture, const LocatedFace& face)
+{
     Embedding embedding;
     KOBAI_ASSIGN(embedding.dlib, m_networks->dlib.embed(face.chip));
     KOBAI_ASSIGN(embedding.second, m_networks->second.embed(SecondNetwork::aligned(picture, face.landmarks)));
@@ -119,7 +130,7 @@ Result<Embedding> Engine::encode(const QImage& picture, const LocatedFace& face)
 
 Result<float> Engine::liveProbability(const QImage& picture, const QRectF& face)
 {
-    return m_networks->liveness.liveProbability(picture, face);
+    return guarded([&] { return m_networks->liveness.liveProbability(picture, face); });
 }
 
 Result<Embedding> Engine::encodeStill(const QImage& picture)

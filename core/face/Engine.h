@@ -23,7 +23,8 @@ struct LocatedFace {
 };
 
 /// All networks and how they follow each other, the cheap ones first. Belongs to one thread at a time; an evaluation
-/// has one for each of its threads (about 130 MB each).
+/// has one for each of its threads (about 130 MB each). Nothing is thrown out of it: what OpenCV and dlib throw is
+/// NetworkOutput, no memory is Internal.
 class Engine final {
 public:
     /// Checks the files' sums and loads them: 0.8 s and more. Faults: ModelMissing, ModelDamaged with the file's name.
@@ -46,6 +47,10 @@ public:
     [[nodiscard]] Result<Embedding> encodeStill(const QImage& picture);
 
 private:
+    // locate() and encode() before what OpenCV and dlib throw is made a fault
+    [[nodiscard]] Result<LocatedFace> measured(const QImage& picture, const QRectF& face);
+    [[nodiscard]] Result<Embedding> encoded(const QImage& picture, const LocatedFace& face);
+
     struct Networks;
     explicit Engine(std::unique_ptr<Networks> networks);
     std::unique_ptr<Networks> m_networks;

@@ -27,6 +27,19 @@ const float identical = fusedScore({.dlib = 1, .second = 1});
 
 } // namespace
 
+EnrolmentCoach::EnrolmentCoach(int wanted) : m_wanted(wanted)
+{
+    m_captures.reserve(wanted); // growing would leave copies behind
+}
+
+EnrolmentCoach::~EnrolmentCoach()
+{
+    if (!m_captures.isDetached())
+        return; // somebody else holds them: wiping would copy them first
+    for (Capture& capture : m_captures)
+        wipe(capture.embedding);
+}
+
 EnrolmentCoach::Answer EnrolmentCoach::offer(const EnrolmentFrame& frame)
 {
     const bool isSame = std::ranges::all_of(m_captures, [&](const Capture& capture) {

@@ -7,7 +7,7 @@
 
 #include <QVector>
 
-#include <optional>
+#include <utility>
 
 namespace kobai::face {
 
@@ -21,10 +21,12 @@ struct EnrolmentFrame {
 
 /// Picks the captures of one enrolment: good, of one person, and different from each other, since near-identical
 /// pictures teach the template nothing. Asks for less difference the longer nothing new comes: who cannot turn the head
-/// is enrolled as well. A plain value, used on the vision thread.
+/// is enrolled as well. Used on the vision thread; overwrites the captures of a run that came to nothing.
 class EnrolmentCoach final {
 public:
-    explicit EnrolmentCoach(int wanted) : m_wanted(wanted) {}
+    explicit EnrolmentCoach(int wanted);
+    ~EnrolmentCoach();
+    Q_DISABLE_COPY_MOVE(EnrolmentCoach)
 
     enum class Answer {
         Taken,
@@ -36,6 +38,8 @@ public:
     [[nodiscard]] bool isComplete() const { return int(m_captures.size()) >= m_wanted; }
     [[nodiscard]] int wanted() const { return m_wanted; }
     [[nodiscard]] const QVector<Capture>& captures() const { return m_captures; }
+    /// Hands the captures over; none are left here.
+    [[nodiscard]] QVector<Capture> takeCaptures() { return std::exchange(m_captures, {}); }
 
 private:
     [[nodiscard]] bool isNew(const EnrolmentFrame& frame) const;

@@ -7,6 +7,7 @@
 #include <QMetaType>
 #include <QString>
 
+#include <functional>
 #include <memory>
 
 namespace kobai::face {
@@ -37,6 +38,9 @@ public:
 
 /// Opens what @p choice names. Faults: CameraAbsent, CameraBusy, ClipUnreadable.
 [[nodiscard]] Result<std::unique_ptr<FrameSource>> openFrameSource(const CameraChoice& choice);
+
+/// openFrameSource() or a test's stand-in for a camera. Called on the reader thread.
+using SourceOpener = std::function<Result<std::unique_ptr<FrameSource>>(const CameraChoice&)>;
 
 } // namespace kobai::face
 

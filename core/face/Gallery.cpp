@@ -34,18 +34,10 @@ std::vector<Candidate> Gallery::search(const Embedding& probe, int most) const
     return candidates;
 }
 
-std::optional<Candidate> Gallery::compare(const Embedding& probe, PersonId claimed) const
-{
-    const auto entry = std::ranges::find(m_entries, claimed, &GalleryEntry::person);
-    if (entry == m_entries.end())
-        return std::nullopt;
-    return scored(*entry, probe);
-}
-
 std::vector<float> Gallery::impostorScores() const
 {
     std::vector<Embedding> plain;
-    plain.reserve(m_entries.size());
+    plain.reserve(m_entries.size()); // no reallocation: it would leave copies behind
     for (const GalleryEntry& entry : m_entries)
         plain.push_back(entry.map.undo(entry.reference));
     std::vector<float> scores;
@@ -56,7 +48,7 @@ std::vector<float> Gallery::impostorScores() const
                 scores.push_back(fusedScore(cosines(plain[a], plain[b])));
         }
     }
-    std::ranges::fill(plain, Embedding{}); // wiped before the memory goes back
+    wipe(plain);
     return scores;
 }
 

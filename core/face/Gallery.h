@@ -6,7 +6,6 @@
 #include "face/Template.h"
 
 #include <memory>
-#include <optional>
 #include <vector>
 
 namespace kobai::face {
@@ -35,14 +34,12 @@ public:
     /// The @p most best candidates, scored exactly, the probe turned by each person's own map.
     /// Cost: one map per person, about 0.2 ms for 600.
     [[nodiscard]] std::vector<Candidate> search(const Embedding& probe, int most) const;
-    /// 1:1, for PIN-then-face; nullopt when the person is not enrolled.
-    [[nodiscard]] std::optional<Candidate> compare(const Embedding& probe, PersonId claimed) const;
 
     [[nodiscard]] int size() const { return int(m_entries.size()); }
     [[nodiscard]] const std::vector<GalleryEntry>& entries() const { return m_entries; }
 
-    /// Scores of all pairs of different persons; size() * (size() - 1) / 2 of them. The maps are undone pair by pair in
-    /// memory; nothing plain outlives the call. For the threshold and the self-test.
+    /// Scores of all pairs of different persons; size() * (size() - 1) / 2 of them. All references are plain in
+    /// memory for the length of the call, and are then overwritten. For the threshold.
     [[nodiscard]] std::vector<float> impostorScores() const;
 
 private:
@@ -61,7 +58,7 @@ struct DecisionPolicy {
 };
 
 /// The policy for a gallery: threshold from its own pairs (extreme-value fit at a target FPIR of 1 %) where it has
-/// enough persons, never looser than the factory bound measured on lfw-dev.
+/// enough persons (64), never looser than a bound that falls with the gallery's size to the one measured on lfw-dev.
 [[nodiscard]] DecisionPolicy policyFor(const Gallery& gallery);
 
 } // namespace kobai::face

@@ -28,6 +28,8 @@ std::optional<Identification> IdentifyRun::add(const FrameEvidence& evidence, co
     if (evidence.embedding) {
         if (!m_tracker.recognise(*evidence.embedding))
             startOver();
+        if (m_embeddings.empty())
+            m_embeddings.reserve(std::size_t(framesForSpoof * policy.frames)); // growing would leave copies behind
         m_embeddings.push_back(*evidence.embedding);
         m_weights.push_back(evidence.weight);
         m_live.push_back(evidence.live);
@@ -46,6 +48,7 @@ std::optional<Identification> IdentifyRun::waited(Tracker::Time now, const Decis
 
 void IdentifyRun::startOver()
 {
+    wipe(m_embeddings);
     m_embeddings.clear();
     m_weights.clear();
     m_live.clear();
@@ -61,7 +64,9 @@ std::optional<Identification> IdentifyRun::conclude(const Gallery& gallery, cons
             return std::nullopt;
         return ended(Verdict::Spoof, policy, now);
     }
-    const std::vector<Candidate> best = gallery.search(meanEmbedding(m_embeddings, m_weights), 2);
+    Embedding probe = meanEmbedding(m_embeddings, m_weights);
+    const std::vector<Candidate> best = gallery.search(probe, 2);
+    wipe(probe);
     Identification result = ended(decide(best, policy), policy, now);
     if (result.verdict != Verdict::Unknown)
         result.person = best.front().person;

@@ -23,10 +23,13 @@ struct FrameEvidence {
 };
 
 /// One attempt to identify: gathers evidence of one tracked face, fuses it into one probe, searches once. Searching once
-/// matters: each search of a stranger is another chance for a false match. A plain value, used on the vision thread.
+/// matters: each search of a stranger is another chance for a false match. Used on the vision thread; overwrites the
+/// embeddings it gathered.
 class IdentifyRun final {
 public:
     IdentifyRun(Tracker::Time start, std::chrono::milliseconds patience) : m_start(start), m_patience(patience) {}
+    ~IdentifyRun() { startOver(); }
+    Q_DISABLE_COPY_MOVE(IdentifyRun)
 
     /// The verdict, once there is one; then the run is over.
     [[nodiscard]] std::optional<Identification> add(const FrameEvidence& evidence, const Gallery& gallery,

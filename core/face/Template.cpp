@@ -76,15 +76,6 @@ void readSigns(std::array<std::array<std::uint64_t, Words>, 3>& signs, const uch
 constexpr quint32 formatVersion = 1;
 constexpr qsizetype templateSize = 4 + 4 * (dlibDimensions + secondDimensions);
 
-bool hasUnitLength(std::span<const float> vector)
-{
-    constexpr double tolerance = 1e-3;
-    double squares = 0;
-    for (const float value : vector)
-        squares += double(value) * double(value);
-    return std::abs(squares - 1.0) < tolerance; // false for NaN as well
-}
-
 } // namespace
 
 // The signs: BLAKE2b-256 keyed with the store's secret over (seed, epoch, capture), a pseudo-random function, gives a
@@ -110,6 +101,12 @@ ProtectionMap::ProtectionMap(const TemplateKey& key)
     readSigns(m_secondSigns, source);
     sodium_memzero(streamKey.data(), streamKey.size());
     sodium_memzero(bits.data(), bits.size());
+}
+
+ProtectionMap::~ProtectionMap()
+{
+    sodium_memzero(&m_dlibSigns, sizeof m_dlibSigns);
+    sodium_memzero(&m_secondSigns, sizeof m_secondSigns);
 }
 
 Embedding ProtectionMap::apply(const Embedding& plain) const
@@ -159,7 +156,7 @@ std::optional<Embedding> decodeTemplate(const QByteArray& blob)
         stream >> value;
     for (float& value : embedding.second)
         stream >> value;
-    if (!hasUnitLength(embedding.dlib) || !hasUnitLength(embedding.second))
+    if (!isUnitLength(embedding))
         return std::nullopt;
     return embedding;
 }

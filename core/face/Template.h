@@ -8,6 +8,7 @@
 #include <QByteArray>
 
 #include <cstdint>
+#include <optional>
 
 namespace kobai::face {
 
@@ -22,13 +23,17 @@ struct TemplateKey {
 
 /// The person's keyed map: for each half three sign vectors and fast Walsh-Hadamard transforms (design.md; biometrics.md
 /// 4.3). Orthogonal, so that scores between mapped vectors equal the plain ones to float rounding.
-/// Immutable after construction and thread-safe.
+/// Immutable after construction and thread-safe; the signs are overwritten when it goes.
 class ProtectionMap final {
 public:
     explicit ProtectionMap(const TemplateKey& key);
+    ~ProtectionMap();
+    ProtectionMap(const ProtectionMap&) = default;
+    ProtectionMap& operator=(const ProtectionMap&) = default;
 
     [[nodiscard]] Embedding apply(const Embedding& plain) const;
-    /// The inverse, for re-keying only.
+    /// The inverse: the plain embedding, to be wiped by the caller as soon as it has been used. Needed where vectors under
+    /// different maps meet: a person's captures averaged at each load of the gallery, and Gallery::impostorScores().
     [[nodiscard]] Embedding undo(const Embedding& protectedEmbedding) const;
 
 private:

@@ -22,7 +22,7 @@ bool Tracker::follow(const QRectF& box, Time time)
     const bool isSame = m_box && time - m_time <= longestGap && intersectionOverUnion(*m_box, box) >= leastOverlap;
     const bool isFirst = !m_box;
     if (!isSame)
-        m_first.reset();
+        forget();
     m_box = box;
     m_time = time;
     return isSame || isFirst;
@@ -31,14 +31,18 @@ bool Tracker::follow(const QRectF& box, Time time)
 bool Tracker::recognise(const Embedding& embedding)
 {
     const bool isSame = !m_first || fusedScore(cosines(*m_first, embedding)) >= leastLikeness;
-    if (!isSame || !m_first)
+    if (!isSame || !m_first) {
+        forget();
         m_first = embedding;
+    }
     return isSame;
 }
 
-void Tracker::reset()
+void Tracker::forget()
 {
-    *this = Tracker();
+    if (m_first)
+        wipe(*m_first);
+    m_first.reset();
 }
 
 } // namespace kobai::face

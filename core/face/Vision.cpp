@@ -4,11 +4,13 @@
 #include "base/Worker.h"
 #include "face/EnrolmentCoach.h"
 #include "face/FrameAnalyst.h"
+#include "face/FrameWatch.h"
+#include "face/GalleryDesk.h"
+#include "face/Guarded.h"
 #include "face/IdentifyRun.h"
 #include "face/Pixels.h"
 #include "face/VisionRun.h"
 
-#include <mutex>
 #include <utility>
 
 using namespace Qt::Literals::StringLiterals;
@@ -24,8 +26,6 @@ constexpr int shownWidth = 960;
 /// 30 pictures a second, with room for a camera's jitter.
 constexpr auto showInterval = 33ms;
 constexpr auto showJitter = 4ms;
-/// A camera that opened and gives nothing for so long is lost.
-constexpr auto firstFramePatience = 10s;
 /// Enrolment has no time limit, but a covered lens is said after this.
 constexpr auto blackPatience = 20s;
 
@@ -50,44 +50,15 @@ FrameEvidence evidenceOf(const FrameFinding& finding)
             .weight = finding.weight};
 }
 
-/// The gallery and its policy; the policy costs tens of milliseconds and is made once for each gallery.
-/// Set on the GUI thread, read on the vision thread.
-class GalleryDesk final {
-public:
-    void set(GalleryPtr gallery)
-    {
-        const std::lock_guard lock(m_mutex);
-        m_newest = std::move(gallery);
-    }
-    /// On the vision thread: makes the newest gallery the one in force.
-    void refresh()
-    {
-        GalleryPtr newest;
-        {
-            const std::lock_guard lock(m_mutex);
-            newest = m_newest;
-        }
-        if (newest == m_gallery)
-            return;
-        m_gallery = newest;
-        m_policy = policyFor(*m_gallery);
-    }
-    [[nodiscard]] const Gallery& gallery() const { return *m_gallery; }
-    [[nodiscard]] const DecisionPolicy& policy() const { return m_policy; }
-
-private:
-    std::mutex m_mutex;
-    GalleryPtr m_newest = std::make_shared<const Gallery>();
-    GalleryPtr m_gallery = m_newest;
-    DecisionPolicy m_policy = policyFor(*m_gallery);
-};
-
 } // namespace
 
 /// The threads behind Vision. Lives on the GUI thread; what runs elsewhere is named so.
 class Vision::Loop final {
 public:
-    Loop(Vision& vision, QString modelFolder) : m_vision(vision), m_modelFolder(std::move(modelFolder)) {}
+    Loop(Vision& vision, QString modelFolder, SourceOpener opener)
+        : m_vision(vision), m_modelFolder(std::move(modelFolder)), m_opener(std::move(opener))
+    {
+    }
     ~Loop() { end(); }
     Q_DISABLE_COPY_MOVE(Loop)
 
@@ -103,15 +74,19 @@ private:
 
     // Reader thread
     void readCamera(const RunPtr& run);
+    /// Frames until the run is stopped; the fault that ended them otherwise.
+    [[nodiscard]] Status readFrames(const RunPtr& run);
     void show(const RunPtr& run, const QImage& image, Time::time_point& due);
 
     // Vision thread
     [[nodiscard]] Status loadEngine();
     void work(const RunPtr& run);
-    void identify(const RunPtr& run);
-    void enrol(const RunPtr& run);
-    /// The next frame's finding; nullopt when there was none for a moment. A fault ends the run.
-    [[nodiscard]] Result<std::optional<FrameFinding>> nextFinding(const RunPtr& run, FrameAnalyst& analyst);
+    // These two run until the end is said or the run is stopped; a fault ends it as well.
+    [[nodiscard]] Status identify(const RunPtr& run);
+    [[nodiscard]] Status enrol(const RunPtr& run);
+    /// The next frame's finding; nullopt when there was none for a moment. CameraLost when there was none for long.
+    [[nodiscard]] Result<std::optional<FrameFinding>> nextFinding(const RunPtr& run, FrameAnalyst& analyst,
+                                                                  FrameWatch& watch);
 
     /// Any thread: runs @p action on the GUI thread if @p run is still the current one.
     template <typename Action>
@@ -123,6 +98,7 @@ private:
 
     Vision& m_vision;
     QString m_modelFolder;
+    SourceOpener m_opener; ///< reader thread only
     RunPtr m_run;
     GalleryDesk m_desk;
     std::unique_ptr<Engine> m_engine; ///< vision thread only
@@ -202,32 +178,27 @@ void Vision::Loop::readCamera(const RunPtr& run)
 {
     if (run->stopped)
         return;
-    const auto report = [&](const Fault& fault) {
-        if (run->kind == VisionRun::Kind::Preview)
-            failRun(run, fault);
-        else
-            run->frames.put(fail(fault));
-    };
-    auto source = openFrameSource(run->camera);
-    if (!source) {
-        report(source.error());
+    const Status read = guarded([&] { return readFrames(run); });
+    if (read)
         return;
-    }
-    post(run, [this, run] {
-        run->cameraIsOpen = true;
-        Q_EMIT m_vision.cameraOpened();
-    });
+    if (run->kind == VisionRun::Kind::Preview)
+        failRun(run, read.error());
+    else
+        run->frames.put(fail(read.error()));
+}
+
+Status Vision::Loop::readFrames(const RunPtr& run)
+{
+    KOBAI_ASSIGN(const auto source, m_opener(run->camera));
+    post(run, [run] { run->cameraIsOpen = true; });
     Time::time_point due;
     while (!run->stopped) {
-        auto frame = (*source)->next();
-        if (!frame) {
-            report(frame.error());
-            return;
-        }
-        show(run, frame->image, due);
+        KOBAI_ASSIGN(Frame frame, source->next());
+        show(run, frame.image, due);
         if (run->kind != VisionRun::Kind::Preview)
-            run->frames.put(std::move(*frame));
+            run->frames.put(std::move(frame));
     }
+    return {};
 }
 
 void Vision::Loop::show(const RunPtr& run, const QImage& image, Time::time_point& due)
@@ -255,58 +226,54 @@ void Vision::Loop::work(const RunPtr& run)
 {
     if (run->stopped)
         return;
-    if (const Status loaded = loadEngine(); !loaded) {
-        failRun(run, loaded.error());
-        return;
-    }
-    switch (run->kind) {
-    case VisionRun::Kind::Identify:
-        identify(run);
-        return;
-    case VisionRun::Kind::Enrol:
-        enrol(run);
-        return;
-    case VisionRun::Kind::Preview:
-        return;
-    }
+    const Status worked = guarded([&]() -> Status {
+        KOBAI_TRY(loadEngine());
+        switch (run->kind) {
+        case VisionRun::Kind::Identify:
+            return identify(run);
+        case VisionRun::Kind::Enrol:
+            return enrol(run);
+        case VisionRun::Kind::Preview:
+            break;
+        }
+        return {};
+    });
+    if (!worked)
+        failRun(run, worked.error());
 }
 
-Result<std::optional<FrameFinding>> Vision::Loop::nextFinding(const RunPtr& run, FrameAnalyst& analyst)
+Result<std::optional<FrameFinding>> Vision::Loop::nextFinding(const RunPtr& run, FrameAnalyst& analyst,
+                                                                    FrameWatch& watch)
 {
     auto letter = run->frames.take(50ms);
-    if (!letter)
+    if (!letter) {
+        if (watch.isSilent(Time::now()))
+            return fail(FaultCode::CameraLost, run->camera.where);
         return std::nullopt;
-    if (!*letter)
-        return fail(letter->error());
-    KOBAI_ASSIGN(FrameFinding finding, analyst.look(**letter));
+    }
+    KOBAI_ASSIGN(const Frame frame, std::move(*letter));
+    KOBAI_ASSIGN(FrameFinding finding, analyst.look(frame));
+    watch.frameCame(Time::now());
     return finding;
 }
 
-void Vision::Loop::identify(const RunPtr& run)
+Status Vision::Loop::identify(const RunPtr& run)
 {
     FrameAnalyst analyst(*m_engine, Purpose::Identify);
-    const Time::time_point begun = Time::now();
+    FrameWatch watch(Time::now());
     std::optional<IdentifyRun> attempt; // its time runs from the first frame, not from a slow camera's opening
     while (!run->stopped) {
-        const auto finding = nextFinding(run, analyst);
-        if (!finding) {
-            failRun(run, finding.error());
-            return;
-        }
-        if (!attempt && *finding)
-            attempt.emplace((*finding)->taken, run->patience);
-        if (!attempt) {
-            if (Time::now() - begun < firstFramePatience)
-                continue;
-            failRun(run, {FaultCode::CameraLost, run->camera.where});
-            return;
-        }
+        KOBAI_ASSIGN(const auto finding, nextFinding(run, analyst, watch));
+        if (!attempt && finding)
+            attempt.emplace(finding->taken, run->patience);
+        if (!attempt)
+            continue;
         m_desk.refresh();
 
         std::optional<Identification> verdict;
-        if (*finding) {
-            verdict = attempt->add(evidenceOf(**finding), m_desk.gallery(), m_desk.policy());
-            Observation observation = (*finding)->observation;
+        if (finding) {
+            verdict = attempt->add(evidenceOf(*finding), m_desk.gallery(), m_desk.policy());
+            Observation observation = finding->observation;
             observation.framesGathered = attempt->framesGathered();
             observation.framesWanted = m_desk.policy().frames;
             post(run, [this, observation] { Q_EMIT m_vision.observed(observation); });
@@ -316,33 +283,28 @@ void Vision::Loop::identify(const RunPtr& run)
         if (!verdict)
             continue;
         if (verdict->verdict == Verdict::TimedOut && !analyst.hasSeenLight())
-            failRun(run, {FaultCode::CameraBlack, run->camera.where});
-        else
-            finish(run, [this, ended = *verdict] { Q_EMIT m_vision.identified(ended); });
-        return;
+            return fail(FaultCode::CameraBlack, run->camera.where);
+        finish(run, [this, ended = *verdict] { Q_EMIT m_vision.identified(ended); });
+        return {};
     }
+    return {};
 }
 
-void Vision::Loop::enrol(const RunPtr& run)
+Status Vision::Loop::enrol(const RunPtr& run)
 {
     FrameAnalyst analyst(*m_engine, Purpose::Enrol);
     EnrolmentCoach coach(run->captures);
     const Time::time_point begun = Time::now();
+    FrameWatch watch(begun);
     while (!run->stopped) {
-        auto finding = nextFinding(run, analyst);
-        if (!finding) {
-            failRun(run, finding.error());
-            return;
-        }
-        if (!analyst.hasSeenLight() && Time::now() - begun >= blackPatience) {
-            failRun(run, {FaultCode::CameraBlack, run->camera.where});
-            return;
-        }
-        if (!*finding)
+        KOBAI_ASSIGN(auto finding, nextFinding(run, analyst, watch));
+        if (finding && !analyst.hasSeenLight() && Time::now() - begun >= blackPatience)
+            return fail(FaultCode::CameraBlack, run->camera.where);
+        if (!finding)
             continue;
-        Observation& observation = (*finding)->observation;
-        if ((*finding)->embedding) {
-            switch (coach.offer({(*finding)->taken, (*finding)->pose, *(*finding)->embedding, observation.quality})) {
+        Observation& observation = finding->observation;
+        if (finding->embedding) {
+            switch (coach.offer({finding->taken, finding->pose, *finding->embedding, observation.quality})) {
             case EnrolmentCoach::Answer::Taken:
                 post(run, [this, number = int(coach.captures().size()), quality = observation.quality] {
                     Q_EMIT m_vision.captured(number, quality);
@@ -352,22 +314,22 @@ void Vision::Loop::enrol(const RunPtr& run)
                 observation.guidance = Guidance::TurnALittle;
                 break;
             case EnrolmentCoach::Answer::OtherPerson:
-                failRun(run, {FaultCode::EnrolmentInconsistent, {}});
-                return;
+                return fail(FaultCode::EnrolmentInconsistent);
             }
         }
         observation.framesGathered = int(coach.captures().size());
         observation.framesWanted = coach.wanted();
         post(run, [this, seen = observation] { Q_EMIT m_vision.observed(seen); });
         if (coach.isComplete()) {
-            finish(run, [this, captures = coach.captures()] { Q_EMIT m_vision.enrolled(captures); });
-            return;
+            finish(run, [this, captures = coach.takeCaptures()] { Q_EMIT m_vision.enrolled(captures); });
+            return {};
         }
     }
+    return {};
 }
 
-Vision::Vision(QString modelFolder, QObject* parent)
-    : QObject(parent), m_loop(std::make_unique<Loop>(*this, std::move(modelFolder)))
+Vision::Vision(QString modelFolder, QObject* parent, SourceOpener opener)
+    : QObject(parent), m_loop(std::make_unique<Loop>(*this, std::move(modelFolder), std::move(opener)))
 {
 }
 

@@ -95,8 +95,8 @@ class Vision final : public QObject {
 
 public:
     /// @p modelFolder as found by findModelFolder(). Models are loaded on the vision thread at the first run,
-    /// or by warmUp().
-    explicit Vision(QString modelFolder, QObject* parent = nullptr);
+    /// or by warmUp(). @p opener: tests put a camera of their own in its place.
+    explicit Vision(QString modelFolder, QObject* parent = nullptr, SourceOpener opener = openFrameSource);
     ~Vision() override;
     Q_DISABLE_COPY_MOVE(Vision)
 
@@ -116,14 +116,14 @@ public:
 
 Q_SIGNALS:
     void modelsLoaded();
-    void cameraOpened();
     void cameraClosed();
     void frameShown(const QImage& image); ///< at most 30 a second
     void observed(const kobai::face::Observation& observation);
     void identified(const kobai::face::Identification& identification);
     void captured(int number, const kobai::face::QualityBars& quality);
     void enrolled(const QVector<kobai::face::Capture>& captures);
-    void failed(const kobai::Fault& fault); ///< models or camera; the run is over
+    /// Models or camera; the run is over. CameraLost also when the camera gives no frame for 5 s (10 s for the first).
+    void failed(const kobai::Fault& fault);
 
 private:
     class Loop;

@@ -204,16 +204,6 @@ Result<std::vector<ledger::Entry>> LedgerTable::entries(AccountId account, std::
     });
 }
 
-Result<std::int64_t> LedgerTable::entryCount(AccountId account)
-{
-    return guarded([&]() -> Result<std::int64_t> {
-        Statement row = m_connection.prepare("SELECT (SELECT count(*) FROM transfer WHERE debit = ?1) "
-                                             "+ (SELECT count(*) FROM transfer WHERE credit = ?1)");
-        (void)row.bind(account).step();
-        return row.integer(0);
-    });
-}
-
 Result<std::int64_t> LedgerTable::nextReceipt()
 {
     return guarded([&]() -> Result<std::int64_t> {

@@ -79,9 +79,14 @@ public:
     }
     Q_DISABLE_COPY_MOVE(Scaffold)
 
-    /// The folder there and empty, readable by this user only.
+    /// The folder there and empty, readable by this user only; the folders above it are made and stay.
     Status prepare()
     {
+        // A fresh account may not even have the "Documents" in which a store is proposed.
+        if (!QDir().mkpath(QFileInfo(m_folder).absolutePath())) {
+            m_finished = true;
+            return fail(FaultCode::StoreReadOnly, QFileInfo(m_folder).fileName());
+        }
         const QByteArray native = QFile::encodeName(m_folder);
         if (::mkdir(native.constData(), 0700) == 0) {
             m_folderIsOurs = true;

@@ -70,7 +70,6 @@ public:
     [[nodiscard]] Result<Money> balance(AccountId account);
     /// Newest first, before @p beforeSequence (nullopt = newest).
     [[nodiscard]] Result<std::vector<ledger::Entry>> entries(AccountId account, std::optional<std::int64_t> beforeSequence, int most);
-    [[nodiscard]] Result<std::int64_t> entryCount(AccountId account);
     /// The next number of the one gapless receipt series (top-ups and sales).
     [[nodiscard]] Result<std::int64_t> nextReceipt();
 

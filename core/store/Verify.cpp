@@ -8,6 +8,7 @@
 
 #include <QElapsedTimer>
 
+#include <algorithm>
 #include <set>
 
 namespace kobai::store {
@@ -56,7 +57,16 @@ void checkForeignKeys(Connection& connection, Findings& findings)
                      QStringLiteral("points at nothing in %1").arg(row.text(2)));
 }
 
-/// Every template has a consent that holds today and a key that opens it; every key has a template.
+/// Faces are switched off or a new notice was raised: nobody is recognised, yet the templates stay until the school decides otherwise.
+/// Any other obstacle ends the consent, and a template that outlives it is a finding.
+bool isOnlyPaused(const consent::State& state)
+{
+    return std::all_of(state.obstacles.begin(), state.obstacles.end(), [](const consent::Obstacle& obstacle) {
+        return obstacle.reason == consent::Reason::FacesOff || obstacle.reason == consent::Reason::NoticeOutdated;
+    });
+}
+
+/// Every template has a consent that holds today, or is paused, and a key that opens it; every key has a template.
 Status checkTemplates(Tx& tx, const FaceKeys& keys, QDate today, Findings& findings)
 {
     KOBAI_ASSIGN(const std::vector<TemplateTable::Row> templates, tx.templates().all());
@@ -66,7 +76,7 @@ Status checkTemplates(Tx& tx, const FaceKeys& keys, QDate today, Findings& findi
     for (const PersonId& person : enrolled) {
         const QString where = QStringLiteral("person ") + person.toHex();
         KOBAI_ASSIGN(const consent::Facts facts, tx.consents().facts(person));
-        if (!consent::evaluate(facts, today).allowed())
+        if (!isOnlyPaused(consent::evaluate(facts, today)))
             findings.add(QStringLiteral("consent"), where,
                          QStringLiteral("a template without a consent that holds today"));
         if (keys.find(person) == nullptr)

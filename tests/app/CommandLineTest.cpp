@@ -105,6 +105,14 @@ private Q_SLOTS:
         QVERIFY(report[u"seconds"_s].isDouble());
     }
 
+    void aStoreIsMadeInAFolderThatIsNotThereYet()
+    {
+        const QString deep = m_scratch->filePath(u"schools/north/store"_s);
+        const Run run = kobai({u"create"_s, deep, u"--name"_s, u"見本学園"_s, u"--passphrase-file"_s, passphraseFile(), u"--json"_s});
+        QVERIFY2(run.code == 0, run.out.constData());
+        QVERIFY(QFile::exists(deep + u"/store.db"_s));
+    }
+
     void aFolderIsNotOverwritten()
     {
         QCOMPARE(create().code, 0);
@@ -139,6 +147,7 @@ private Q_SLOTS:
         database.close();
         const Run run = verify(passphraseFile());
         QCOMPARE(run.code, 1);
+        QCOMPARE(run.err, QByteArray()); // the engine's own log lines are not for the clerk
         QCOMPARE(object(run)[u"ok"_s].toBool(true), false);
     }
 

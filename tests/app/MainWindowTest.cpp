@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/MainWindow.h"
 #include "app/Services.h"
+#include "enrolment/Enrolment.h"
 #include "support/LoopWatch.h"
 #include "support/MockClock.h"
 #include "support/ScratchHome.h"
@@ -13,6 +14,7 @@
 #include <QDir>
 #include <QLineEdit>
 #include <QListWidget>
+#include <QSemaphore>
 #include <QSignalSpy>
 #include <QTest>
 
@@ -129,6 +131,47 @@ private Q_SLOTS:
         QTRY_COMPARE_WITH_TIMEOUT(int(m_window->pages().size()), workplaceCount, patienceMs);
     }
 
+    void leavingWaitsForMoneyUnderWay_data()
+    {
+        QTest::addColumn<bool>("closing");
+        QTest::newRow("locking") << false;
+        QTest::newRow("closing") << true;
+    }
+    void leavingWaitsForMoneyUnderWay()
+    {
+        QFETCH(bool, closing);
+        openFresh();
+        const PersonId person = addStudent();
+        constexpr std::size_t accounts = 2;
+        m_window->goTo(int(accounts));
+        QVERIFY(m_window->pages().at(accounts)->showPerson(person));
+        QTRY_VERIFY(button(u"topUp"_s) != nullptr);
+        QTest::mouseClick(button(u"topUp"_s), Qt::LeftButton);
+        QTest::mouseClick(button(u"quick-5000"_s), Qt::LeftButton);
+        QSemaphore slowDisk;
+        m_services->withStore(
+            [&slowDisk](store::Store&) -> Status {
+                slowDisk.acquire();
+                return {};
+            },
+            m_window.get(), [](const Status&) {});
+        QSignalSpy arrived(m_services.get(), &app::Services::accountChanged);
+        QTest::mouseClick(button(u"confirmTopUp"_s), Qt::LeftButton);
+        if (closing)
+            QVERIFY(!m_window->close());
+        else
+            m_window->lock();
+        QTest::qWait(50);
+        QVERIFY(m_services->isOpen() && m_window->isVisible());
+        QCOMPARE(arrived.count(), 0);
+        slowDisk.release();
+        if (closing)
+            QTRY_VERIFY(!m_window->isVisible());
+        else
+            QTRY_VERIFY(!m_services->isOpen());
+        QCOMPARE(arrived.count(), 1); // the page was there to take the receipt
+    }
+
     void aThirdWrongPassphraseHasToWait()
     {
         openFresh();
@@ -225,6 +268,24 @@ private:
         creation.cost = security::openCost;
         m_services->createStore(std::move(creation));
         QTRY_COMPARE_WITH_TIMEOUT(int(m_window->pages().size()), workplaceCount, patienceMs);
+    }
+
+    PersonId addStudent()
+    {
+        people::Person draft;
+        draft.number = u"2026014"_s;
+        draft.name = u"Sato Haruka"_s;
+        draft.birthDate = QDate(2012, 5, 4);
+        draft.schoolYear = 8;
+        PersonId added;
+        m_services->withStore([draft, by = m_services->operatorId()](store::Store& store) { return enrolment::addPerson(store, draft, by); },
+                              m_window.get(), [&added](const Result<people::Person>& stored) {
+                                  if (stored)
+                                      added = stored->id;
+                              });
+        if (!QTest::qWaitFor([&added] { return !added.isNull(); }, patienceMs))
+            qFatal("the student was not added");
+        return added;
     }
 
     template <typename Widget>

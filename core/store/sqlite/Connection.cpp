@@ -64,8 +64,9 @@ Connection::Connection(const QString& path, const SecureBytes& key, bool mayCrea
         // The engine opens a write-protected file for reading without a word.
         if (sqlite3_db_readonly(m_handle, "main") != 0)
             throw Error(SQLITE_READONLY, QStringLiteral("the database file cannot be written"));
-        execute("PRAGMA cipher_log_level = NONE;"); // what fails is reported as a fault, not on standard error
         applyKey(key);
+        // After the key: with it SQLCipher starts to log to standard error. What fails is reported as a fault or a finding.
+        execute("PRAGMA cipher_log_level = NONE;");
         applySettings();
     } catch (const Error&) {
         close(); // the destructor does not run for a constructor that throws

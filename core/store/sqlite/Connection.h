@@ -50,7 +50,6 @@ public:
     void commit();
     /// Safe at any time, also after the engine rolled back by itself.
     void rollback() noexcept;
-    [[nodiscard]] bool inTransaction() const { return m_inTransaction; }
 
     /// The file's first 16 bytes as they lie on disk.
     [[nodiscard]] QByteArray headerOnDisk();

@@ -140,6 +140,52 @@ private Q_SLOTS:
         QVERIFY(m_desk->audited(audit::Action::AccountViewed) >= 1);
     }
 
+    // What changes while somebody looks on is shown without a second line; what changes behind another page is nobody's look.
+    void aChangeIsNotALook()
+    {
+        open();
+        const int looked = m_desk->audited(audit::Action::AccountViewed);
+        m_desk->topUp(m_haruka.id, 700);
+        Q_EMIT m_desk->services.accountChanged(m_haruka.id);
+        QTRY_COMPARE(text("balance"), u"¥700"_s);
+        QCOMPARE(m_desk->audited(audit::Action::AccountViewed), looked);
+        m_page->leave();
+        m_page->hide();
+        m_desk->topUp(m_haruka.id, 100);
+        Q_EMIT m_desk->services.accountChanged(m_haruka.id);
+        Q_EMIT m_desk->services.personChanged(m_haruka.id);
+        QCOMPARE(m_desk->audited(audit::Action::AccountViewed), looked);
+        QCOMPARE(text("balance"), u"¥700"_s);
+        m_page->show();
+        m_page->enter();
+        QTRY_COMPARE(text("balance"), u"¥800"_s);
+        QCOMPARE(m_desk->audited(audit::Action::AccountViewed), looked + 1);
+    }
+
+    // The search (Ctrl+K) chooses a person and then brings the page to the front: that person is shown, and looked at once.
+    void whoIsChosenElsewhereIsShownOnEntering()
+    {
+        const people::Person ken = m_desk->addStudent(u"Mori Ken"_s, u"2026001"_s);
+        open();
+        const int looked = m_desk->audited(audit::Action::AccountViewed);
+        m_page->leave();
+        QVERIFY(m_page->showPerson(ken.id));
+        m_page->enter();
+        QTRY_COMPARE(text("accountName"), u"Mori Ken"_s);
+        QCOMPARE(m_desk->audited(audit::Action::AccountViewed), looked + 1);
+        QCOMPARE(text("accountName"), u"Mori Ken"_s);
+    }
+
+    void anAccountWithoutEntriesSaysSo()
+    {
+        open();
+        QTRY_VERIFY(!table()->isVisible());
+        m_desk->topUp(m_haruka.id, 700);
+        Q_EMIT m_desk->services.accountChanged(m_haruka.id);
+        QTRY_COMPARE(table()->model()->rowCount(), 1);
+        QVERIFY(table()->isVisible());
+    }
+
 private:
     void open()
     {

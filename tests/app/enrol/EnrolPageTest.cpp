@@ -87,6 +87,39 @@ private Q_SLOTS:
         QTRY_VERIFY(!button("toFace")->isEnabled());
     }
 
+    // A guardian whom nobody has told yet: the face is destroyed, and the till's gallery must not know it a moment longer.
+    void aNewGuardianEmptiesTheGallery()
+    {
+        const people::Person haruka = enrolled(u"Sato Haruka"_s, u"2026014"_s, 1);
+        QSignalSpy refreshed(&m_desk->services, &Services::galleryRefreshed);
+        m_desk->services.refreshGallery();
+        QTRY_COMPARE(refreshed.count(), 1);
+        QCOMPARE(refreshed.last().first().toInt(), 1);
+        show(haruka.id);
+        field("guardianName")->setText(u"Sato Makoto"_s);
+        click("addGuardian");
+        QTRY_COMPARE(refreshed.count(), 2);
+        QCOMPARE(refreshed.last().first().toInt(), 0);
+        QCOMPARE(m_desk->file(haruka.id).captures, 0);
+    }
+
+    // As above, with the guardian still in the fields when a change of the person is saved: both in one.
+    void aChangeWithANewGuardianEmptiesTheGallery()
+    {
+        const people::Person haruka = enrolled(u"Sato Haruka"_s, u"2026014"_s, 1);
+        show(haruka.id);
+        field("personGroup")->setText(u"9-A"_s);
+        field("guardianName")->setText(u"Sato Makoto"_s);
+        QSignalSpy refreshed(&m_desk->services, &Services::galleryRefreshed);
+        click("savePerson");
+        QTRY_COMPARE(refreshed.count(), 1);
+        QCOMPARE(refreshed.last().first().toInt(), 0);
+        const enrolment::PersonFile file = m_desk->file(haruka.id);
+        QCOMPARE(file.person.group, u"9-A"_s);
+        QCOMPARE(file.guardians.size(), std::size_t(2));
+        QTRY_COMPARE(field("guardianName")->text(), QString());
+    }
+
     // [row 3]
     void theStudentsNoWins()
     {

@@ -81,16 +81,44 @@ private Q_SLOTS:
         QCOMPARE(text("basketTotal"), u"¥0"_s);
     }
 
+    // A refused face that could not be put on record is said: the record would have a hole that nobody knows of.
+    void anAttemptThatIsNotOnRecordIsSaid()
+    {
+        scan(riceCode);
+        QTest::keyClick(m_page.get(), Qt::Key_F12);
+        m_desk->services.closeStore();
+        see(Verdict::Unknown, m_haruka.id);
+        QCOMPARE(m_page->flow().step(), Step::Refused);
+        QTRY_VERIFY(!banner().isEmpty());
+    }
+
+    void aLatestSaleThatCannotBeReadIsNotNoSale()
+    {
+        QTRY_COMPARE(text("latestSale"), u"No sale yet"_s);
+        m_desk->services.closeStore();
+        m_page->enter();
+        QTRY_VERIFY(!banner().isEmpty());
+        TillPage fresh(m_desk->services);
+        fresh.enter();
+        QTRY_VERIFY(!fresh.findChild<widgets::Banner*>(u"tillBanner"_s)->words().isEmpty());
+        QCOMPARE(fresh.findChild<QLabel*>(u"latestSale"_s)->text(), QString());
+        fresh.leave();
+    }
+
     // [row 40]
     void confirmPressedTwiceIsOneSale()
     {
         reachCardByLookUp();
         QPushButton* confirm = button("confirmCharge");
+        QVERIFY(m_page->mayLeave());
+        QSignalSpy leavable(m_page.get(), &Page::leavable);
         QTest::mouseClick(confirm, Qt::LeftButton);
+        QVERIFY(!m_page->mayLeave() && leavable.isEmpty()); // the result is on its way
         QTest::mouseClick(confirm, Qt::LeftButton);
         QTest::keyClick(m_page.get(), Qt::Key_Return);
         QTRY_VERIFY2(m_page->flow().step() == Step::Done,
                      qPrintable(u"step %1, fault %2"_s.arg(int(m_page->flow().step())).arg(m_page->flow().fault() ? int(m_page->flow().fault()->code) : 0)));
+        QVERIFY(m_page->mayLeave() && !leavable.isEmpty());
         QCOMPARE(m_desk->balance(m_haruka.id), Money(850));
         QCOMPARE(m_desk->audited(audit::Action::Sale), 1);
     }

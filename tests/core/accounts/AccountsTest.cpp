@@ -92,10 +92,13 @@ private Q_SLOTS:
         m_school->topUp(m_student.id, 3000);
         const auto view = must(accounts::openAccount(m_school->store(), m_student.id, m_school->clerk()));
         QCOMPARE(view.balance, Money(3000));
-        QCOMPARE(view.entryCount, 1);
         const auto record = must(m_school->store().read([](store::Tx& tx) { return tx.audit().latest(1); })).front();
         QCOMPARE(record.action, audit::Action::AccountViewed);
         QCOMPARE(record.subject, m_student.id.toHex());
+        // What is on the screen is brought up to date without a second line.
+        m_school->topUp(m_student.id, 500);
+        QCOMPARE(must(accounts::accountAgain(m_school->store(), m_student.id)).balance, Money(3500));
+        QCOMPARE(m_school->audited(audit::Action::AccountViewed), 1);
     }
 
     void aSaleOfSeveralRatesIsOneLine()
@@ -131,7 +134,6 @@ private Q_SLOTS:
             must(checkout::commitSale(m_school->store(), m_school->sale(m_student.id, basket)));
             must(checkout::commitSale(m_school->store(), m_school->sale(other.id, basket)));
         }
-        QCOMPARE(must(accounts::openAccount(m_school->store(), m_student.id, m_school->clerk())).entryCount, sales + 1);
         std::vector<accounts::AccountEntry> all;
         std::optional<std::int64_t> before;
         for (;;) {

@@ -224,6 +224,30 @@ private Q_SLOTS:
         QVERIFY(card.faceAllowed);
     }
 
+    // [row 14]
+    void aNumberIsOnePersonsAlone()
+    {
+        auto& store = m_school->store();
+        people::Person draft = m_student;
+        for (int i = 0; i < 40; ++i) {
+            draft.id = PersonId();
+            draft.number = u"12%1"_s.arg(i, 2, 10, QLatin1Char('0'));
+            draft.name = u"Aaron %1"_s.arg(i); // before the one who is meant
+            must(enrolment::addPerson(store, draft, m_school->clerk()));
+        }
+        draft.id = PersonId();
+        draft.number = u"12"_s;
+        draft.name = u"Zoe"_s;
+        auto zoe = must(enrolment::addPerson(store, draft, m_school->clerk()));
+        QCOMPARE(must(checkout::customerByNumber(store, u" 12 "_s)).id, zoe.id);
+        QCOMPARE(must(checkout::customerByNumber(store, u"１２"_s)).id, zoe.id); // as a Japanese keyboard types it
+        COMPARE_FAULT(checkout::customerByNumber(store, u"120"_s), FaultCode::NotFound);
+        COMPARE_FAULT(checkout::customerByNumber(store, u"Zoe"_s), FaultCode::NotFound);
+        zoe.leftOn = m_school->clock.today();
+        must(enrolment::changePerson(store, zoe, m_school->clerk()));
+        COMPARE_FAULT(checkout::customerByNumber(store, u"12"_s), FaultCode::NotFound);
+    }
+
     void lookingUpFindsCurrentPeopleOnly()
     {
         const auto gone = m_school->addStudent(u"佐藤 蓮"_s);

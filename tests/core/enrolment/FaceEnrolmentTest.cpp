@@ -197,6 +197,71 @@ private Q_SLOTS:
         QCOMPARE(must(enrolment::loadGallery(m_school->store()))->size(), 0);
     }
 
+    // [row 7] [row 8]
+    void whatHasLapsedIsDestroyed()
+    {
+        auto& store = m_school->store();
+        enrol(m_student, 1);
+        const QDate last = must(enrolment::personFile(store, m_student)).consent.validUntil;
+        auto leaver = m_school->addConsentingStudent(u"Ren"_s);
+        enrol(leaver.id, 2);
+        leaver.leftOn = m_school->clock.today().addDays(2);
+        must(enrolment::changePerson(store, leaver, m_school->clerk()));
+        QCOMPARE(must(enrolment::removeLapsed(store, m_school->clerk())), 0);
+        m_school->clock.set(QDateTime(leaver.leftOn, QTime(7, 0)));
+        QCOMPARE(must(enrolment::removeLapsed(store, m_school->clerk())), 1);
+        QVERIFY(store.faceKeys().find(leaver.id) == nullptr);
+        QVERIFY(store.faceKeys().find(m_student) != nullptr);
+        m_school->clock.set(QDateTime(last.addDays(1), QTime(7, 0)));
+        QVERIFY(m_school->findings().contains(u"consent person"_s));
+        QCOMPARE(must(enrolment::removeLapsed(store, m_school->clerk())), 1);
+        expectDestroyed();
+        QCOMPARE(m_school->audited(audit::Action::FaceRemoved), 2);
+        QCOMPARE(must(enrolment::removeLapsed(store, m_school->clerk())), 0);
+        QCOMPARE(m_school->findings(), QString());
+    }
+
+    // Faces switched off, or a new notice not yet sent: a pause, in which nobody is recognised and nothing is lost or out of order.
+    void aPausedFaceIsKept_data()
+    {
+        QTest::addColumn<QString>("setting");
+        QTest::addColumn<QString>("value");
+        QTest::newRow("faces off") << QStringView(store::setting::facesOn).toString() << u"0"_s;
+        QTest::newRow("new notice") << QStringView(store::setting::noticeVersion).toString() << u"2"_s;
+    }
+    void aPausedFaceIsKept()
+    {
+        QFETCH(QString, setting);
+        QFETCH(QString, value);
+        auto& store = m_school->store();
+        enrol(m_student, 1);
+        must(store.write([&](store::Tx& tx) { return tx.settings().setText(setting, value); }));
+        QVERIFY(!must(enrolment::personFile(store, m_student)).consent.allowed());
+        QCOMPARE(must(enrolment::loadGallery(store))->size(), 0);
+        QCOMPARE(must(enrolment::removeLapsed(store, m_school->clerk())), 0);
+        QCOMPARE(must(enrolment::personFile(store, m_student)).captures, 3);
+        QCOMPARE(m_school->findings(), QString());
+        // The consent runs out in the pause: then the face goes.
+        m_school->clock.advance(std::chrono::hours(24 * 400));
+        QCOMPARE(must(enrolment::removeLapsed(store, m_school->clerk())), setting == QStringView(store::setting::facesOn) ? 1 : 0);
+    }
+
+    // The event is on record and the rows are gone: a faces.keys that cannot be rewritten just then is no fault.
+    void aWithdrawalStandsWhereTheKeysCannotBeDestroyedAtOnce()
+    {
+        enrol(m_student, 1);
+        const QString inTheWay = m_school->folder() + u"/faces.keys.new"_s;
+        QVERIFY(QDir().mkdir(inTheWay));
+        QVERIFY(!m_school->consent(m_student, EventKind::Withdrawn).allowed());
+        QVERIFY(m_school->store().faceKeys().find(m_student) != nullptr);
+        QCOMPARE(must(enrolment::loadGallery(m_school->store()))->size(), 0);
+        QVERIFY(QDir().rmdir(inTheWay));
+        QCOMPARE(must(enrolment::loadGallery(m_school->store()))->size(), 0);
+        expectDestroyed();
+        m_school->reopen();
+        expectDestroyed();
+    }
+
     void aFaceIsRemovedByRequest()
     {
         enrol(m_student, 1);

@@ -82,6 +82,27 @@ private Q_SLOTS:
         QCOMPARE(m_school->audited(audit::Action::GuardianAdded), 1);
     }
 
+    void aChangeBringsItsGuardiansOnceOrNothingAtAll()
+    {
+        auto student = m_school->addStudent();
+        student.group = u"9-A"_s;
+        people::Guardian mother;
+        mother.id = m_school->store().makeId<GuardianId>();
+        mother.name = u"森 桜"_s;
+        people::Guardian nameless;
+        COMPARE_FAULT(enrolment::changePerson(m_school->store(), student, m_school->clerk(), {mother, nameless}), FaultCode::TextEmpty);
+        auto file = must(enrolment::personFile(m_school->store(), student.id));
+        QCOMPARE(file.person.group, u"8-B"_s);
+        QVERIFY(file.guardians.empty());
+        must(enrolment::changePerson(m_school->store(), student, m_school->clerk(), {mother}));
+        must(enrolment::changePerson(m_school->store(), student, m_school->clerk(), {mother})); // pressed again
+        file = must(enrolment::personFile(m_school->store(), student.id));
+        QCOMPARE(file.person.group, u"9-A"_s);
+        QCOMPARE(file.guardians.size(), std::size_t(1));
+        QCOMPARE(file.guardians.front().id, mother.id);
+        QCOMPARE(m_school->audited(audit::Action::GuardianAdded), 1);
+    }
+
     // [row 2]
     void nobodyIsTheirOwnSecondMemberOfStaff()
     {

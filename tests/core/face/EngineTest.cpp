@@ -4,6 +4,7 @@
 #include "Models.h"
 #include "face/DlibNetwork.h"
 #include "face/FrameAnalyst.h"
+#include "face/Guarded.h"
 #include "face/LivenessNetwork.h"
 #include "face/ModelFolder.h"
 #include "face/NetworkOutput.h"
@@ -16,6 +17,8 @@
 
 #include <cmath>
 #include <limits>
+#include <new>
+#include <stdexcept>
 
 using namespace kobai;
 using namespace kobai::face;
@@ -67,6 +70,25 @@ private Q_SLOTS:
         QCOMPARE(checkOutput(good, 4, u"net").error(), (Fault{FaultCode::NetworkOutput, u"net"_s}));
         for (const float bad : {std::numeric_limits<float>::quiet_NaN(), std::numeric_limits<float>::infinity()})
             QCOMPARE(checkOutput(std::vector<float>{1, bad, 3}, 3, u"net").error().code, FaultCode::NetworkOutput);
+    }
+
+    // What OpenCV and dlib throw (here: at a picture without pixels) would end the program at the thread's border.
+    void whatTheLibrariesThrowIsAFault()
+    {
+        const QRectF box(0, 0, 20, 20);
+        QCOMPARE(m_engine->locate(QImage(), box).error().code, FaultCode::NetworkOutput);
+        QCOMPARE(m_engine->detect(QImage()).error().code, FaultCode::NetworkOutput);
+        LocatedFace nowhere;
+        nowhere.chip = QImage(DlibNetwork::chipSide, DlibNetwork::chipSide, QImage::Format_RGB888);
+        nowhere.chip.fill(Qt::gray);
+        QCOMPARE(m_engine->encode(QImage(), nowhere).error().code, FaultCode::NetworkOutput);
+        QCOMPARE(m_engine->liveProbability(QImage(), box).error().code, FaultCode::NetworkOutput);
+        const auto thrown = [](const auto& exception) {
+            return guarded([&]() -> Status { throw exception; }).error().code;
+        };
+        QCOMPARE(thrown(std::bad_alloc()), FaultCode::Internal);
+        QCOMPARE(thrown(std::runtime_error("any")), FaultCode::Internal);
+        QVERIFY(guarded([]() -> Status { return {}; }).has_value());
     }
 
     void missingAndDamagedModelsAreNamed()

@@ -51,11 +51,12 @@ private:
     std::normal_distribution<float> m_normal;
 };
 
-inline PersonId personId(std::uint8_t number)
+inline PersonId personId(std::size_t number)
 {
     PersonId::Bytes bytes{};
     bytes[0] = 1;
-    bytes[15] = number;
+    bytes[14] = std::uint8_t(number >> 8);
+    bytes[15] = std::uint8_t(number);
     return PersonId(bytes);
 }
 
@@ -65,9 +66,9 @@ inline face::ProtectionMap mapFor(std::uint8_t person, char secret = 's', std::u
                                 .epoch = epoch, .capture = 0});
 }
 
-inline face::GalleryEntry entryOf(std::uint8_t number, const face::Embedding& reference)
+inline face::GalleryEntry entryOf(std::size_t number, const face::Embedding& reference)
 {
-    const face::ProtectionMap map = mapFor(number);
+    const face::ProtectionMap map = mapFor(std::uint8_t(number));
     return {.person = personId(number), .map = map, .reference = map.apply(reference)};
 }
 

@@ -80,6 +80,23 @@ private Q_SLOTS:
         QCOMPARE(largestDifference(*decoded, embedding), 0.0);
     }
 
+    void unitLengthIsOneRule()
+    {
+        SyntheticFaces faces;
+        QVERIFY(isUnitLength(faces.person()));
+        Embedding nearly = faces.person();
+        for (float& value : nearly.second)
+            value *= 1.002F; // the square is off by four thousandths
+        QVERIFY(isUnitLength(nearly.dlib));
+        QVERIFY(!isUnitLength(nearly));
+        QVERIFY(!decodeTemplate(encodeTemplate(nearly)));
+        Embedding broken = faces.person();
+        broken.dlib[0] = std::numeric_limits<float>::quiet_NaN();
+        QVERIFY(!isUnitLength(broken));
+        wipe(broken);
+        QVERIFY(broken.dlib == Embedding{}.dlib && broken.second == Embedding{}.second);
+    }
+
     void wrongBlobsAreRefused()
     {
         SyntheticFaces faces;

@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/Services.h"
+
+#include "support/Desk.h"
+
+using namespace kobai;
+using namespace kobai::app;
+using namespace kobai::test;
+
+/// What the services do by themselves, without any page.
+class ServicesTest final : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init()
+    {
+        m_desk = std::make_unique<Desk>();
+        m_haruka = m_desk->addStudent(u"Sato Haruka"_s, u"2026014"_s).id;
+        m_desk->consentFully(m_haruka);
+        m_desk->enrol(m_haruka, 1);
+    }
+    void cleanup() { m_desk.reset(); }
+
+    void aChangedPersonRefreshesTheGallery()
+    {
+        QSignalSpy refreshed(&m_desk->services, &Services::galleryRefreshed);
+        Q_EMIT m_desk->services.personChanged(m_haruka);
+        QTRY_COMPARE(refreshed.count(), 1);
+        QCOMPARE(refreshed.last().first().toInt(), 1);
+    }
+
+    // [row 7] Nobody presses anything on the day on which a consent runs out.
+    void aLapsedFaceIsDestroyedOnTheNewDay()
+    {
+        dayAfterTheConsent();
+        QSignalSpy refreshed(&m_desk->services, &Services::galleryRefreshed);
+        m_desk->services.refreshGallery();
+        QTRY_COMPARE(refreshed.count(), 1);
+        expectDestroyed();
+    }
+
+    // [row 7] The shop was closed on that day.
+    void aLapsedFaceIsDestroyedOnOpening()
+    {
+        Services& services = m_desk->services;
+        const QString folder = services.info().folder;
+        QSignalSpy closed(&services, &Services::storeClosed);
+        dayAfterTheConsent();
+        services.closeStore();
+        QTRY_COMPARE(closed.count(), 1);
+        QSignalSpy refreshed(&services, &Services::galleryRefreshed);
+        services.openStore(folder, SecureBytes(QByteArrayView("correct horse battery")));
+        QTRY_COMPARE_WITH_TIMEOUT(refreshed.count(), 1, 20'000);
+        expectDestroyed();
+    }
+
+private:
+    void dayAfterTheConsent()
+    {
+        m_desk->clock.set(QDateTime(m_desk->file(m_haruka).consent.validUntil.addDays(1), QTime(7, 0)));
+        QCOMPARE(m_desk->file(m_haruka).captures, 3);
+    }
+    void expectDestroyed()
+    {
+        QCOMPARE(m_desk->file(m_haruka).captures, 0);
+        QCOMPARE(m_desk->audited(audit::Action::FaceRemoved), 1);
+    }
+
+    std::unique_ptr<Desk> m_desk;
+    PersonId m_haruka;
+};
+
+QTEST_MAIN(ServicesTest)
+#include "ServicesTest.moc"
