@@ -70,9 +70,9 @@ QString faultText(const Fault& fault)
         return say(QT_TRANSLATE_NOOP("FaultText", "This folder already holds something. Nothing was overwritten. "
                                                   "Choose an empty folder, or open the store that is there."));
     case FaultCode::StoreForeign:
-        return say(
-            QT_TRANSLATE_NOOP("FaultText", "These files do not belong together or were not made by Kobai. Nothing was "
-                                           "changed. Choose another folder, or restore the last backup."));
+        return say(QT_TRANSLATE_NOOP("FaultText",
+                                     "These files do not belong together or were not made by Kobai. Nothing was "
+                                     "changed. Choose another folder, or restore the last backup."));
     case FaultCode::StoreNewer:
         return say(QT_TRANSLATE_NOOP("FaultText", "This store was written by a newer Kobai. Nothing was changed. "
                                                   "Install the newer version, then open it again."));
@@ -97,9 +97,9 @@ QString faultText(const Fault& fault)
         return say(QT_TRANSLATE_NOOP("FaultText", "This Kobai was built without its encrypted database, so it refuses "
                                                   "to work. Nothing was opened. Install it anew."));
     case FaultCode::StoreConstraint:
-        return say(
-            QT_TRANSLATE_NOOP("FaultText", "The store refused the change because it breaks one of its rules. Nothing "
-                                           "was saved. Look at the entry again; if it is right, report this."));
+        return say(QT_TRANSLATE_NOOP("FaultText",
+                                     "The store refused the change because it breaks one of its rules. Nothing "
+                                     "was saved. Look at the entry again; if it is right, report this."));
     case FaultCode::WrongPassphrase:
         return say(QT_TRANSLATE_NOOP("FaultText", "This passphrase does not open the store. Nothing was changed. Check "
                                                   "Caps Lock and the keyboard's language, then type it again."));
@@ -171,9 +171,9 @@ QString faultText(const Fault& fault)
         return say(QT_TRANSLATE_NOOP("FaultText", "There are fewer pictures than an enrolment needs. Nothing was "
                                                   "stored. Start the camera again and follow the words."));
     case FaultCode::EnrolmentInconsistent:
-        return say(
-            QT_TRANSLATE_NOOP("FaultText", "The pictures are not all of the same person. Nothing was stored. Take care "
-                                           "that one person alone is in front of the camera, then start again."));
+        return say(QT_TRANSLATE_NOOP("FaultText",
+                                     "The pictures are not all of the same person. Nothing was stored. Take care "
+                                     "that one person alone is in front of the camera, then start again."));
     case FaultCode::FaceAlreadyEnrolled:
         return say(QT_TRANSLATE_NOOP("FaultText", "This face is very close to another enrolled person. Nothing was "
                                                   "stored. Check who is in front of the camera; twins pay by PIN."));
@@ -181,8 +181,9 @@ QString faultText(const Fault& fault)
         return say(QT_TRANSLATE_NOOP("FaultText", "This person has no face enrolled. Nothing was changed. Pay by PIN "
                                                   "or look-up, or enrol the face in the office."));
     case FaultCode::SecondStaffNeeded:
-        return say(QT_TRANSLATE_NOOP("FaultText", "The second member of staff must be somebody else than you. Nothing was "
-                                                  "recorded. Ask a colleague and name them."));
+        return say(QT_TRANSLATE_NOOP("FaultText",
+                                     "The second member of staff must be somebody else than you. Nothing was "
+                                     "recorded. Ask a colleague and name them."));
     case FaultCode::PinMalformed:
         return say(QT_TRANSLATE_NOOP("FaultText", "A PIN has 4 to 8 digits, not all the same and not in a row such as "
                                                   "1234. Nothing was saved. Choose another one."));
@@ -240,9 +241,9 @@ QString faultText(const Fault& fault)
             QT_TRANSLATE_NOOP("FaultText", "The command was not understood: %1. Nothing was done. Run kobai --help."),
             fault.detail);
     case FaultCode::Internal:
-        return say(
-            QT_TRANSLATE_NOOP("FaultText", "Something went wrong inside Kobai that should not. What was saved before "
-                                           "is safe. Close and open Kobai, then try again; please report this."));
+        return say(QT_TRANSLATE_NOOP("FaultText",
+                                     "Something went wrong inside Kobai that should not. What was saved before "
+                                     "is safe. Close and open Kobai, then try again; please report this."));
     }
     return {};
 }

@@ -77,7 +77,7 @@ private:
     SearchOverlay* m_search;
     std::vector<PageMaker> m_makers;
     std::vector<Page*> m_pages;
-    Leaving m_leaving = Leaving::No; ///< what waits until the pages may be left
+    Leaving m_leaving = Leaving::No;  ///< what waits until the pages may be left
     std::optional<Fault> m_attention; ///< what the banner is about, for a change of language
 };
 

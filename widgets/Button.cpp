@@ -46,7 +46,8 @@ void Button::setIconName(const QString& name)
 
 void Button::refresh()
 {
-    const QFont wanted = theme::font(m_size == Size::Till ? theme::Text::Section : theme::Text::Body, m_weight != Weight::Quiet);
+    const QFont wanted =
+        theme::font(m_size == Size::Till ? theme::Text::Section : theme::Text::Body, m_weight != Weight::Quiet);
     if (wanted != font())
         setFont(wanted);
     updateGeometry();
@@ -68,10 +69,14 @@ QColor Button::foreground() const
     if (!isEnabled())
         return scheme().disabledText;
     switch (m_weight) {
-    case Weight::Primary: return theme::onColor(theme::Role::Accent);
-    case Weight::Plain: return scheme().text;
-    case Weight::Quiet: return theme::color(theme::Role::Accent);
-    case Weight::Danger: return theme::color(theme::Role::Bad);
+    case Weight::Primary:
+        return theme::onColor(theme::Role::Accent);
+    case Weight::Plain:
+        return scheme().text;
+    case Weight::Quiet:
+        return theme::color(theme::Role::Accent);
+    case Weight::Danger:
+        return theme::color(theme::Role::Bad);
     }
     Q_UNREACHABLE();
 }
@@ -113,7 +118,8 @@ void Button::paintSurface(QPainter& painter) const
     if (m_weight == Weight::Primary) {
         // A ring of accent on accent would not be seen: a line of the text's colour inside it is.
         const qreal gap = theme::scaled(3);
-        paintBox(painter, all.adjusted(gap, gap, -gap, -gap), corner - gap / 2, Qt::transparent, theme::onColor(theme::Role::Accent), 2);
+        paintBox(painter, all.adjusted(gap, gap, -gap, -gap), corner - gap / 2, Qt::transparent,
+                 theme::onColor(theme::Role::Accent), 2);
     } else {
         paintFocusRing(painter, all, corner);
     }
@@ -133,7 +139,8 @@ void Button::paintEvent(QPaintEvent*)
     const int start = (width() - side - gap - wordsWidth) / 2;
     const bool mirrored = layoutDirection() == Qt::RightToLeft;
     if (side > 0)
-        theme::paintIcon(painter, m_iconName, QRectF(mirrored ? width() - start - side : start, (height() - side) / 2.0, side, side), ink);
+        theme::paintIcon(painter, m_iconName,
+                         QRectF(mirrored ? width() - start - side : start, (height() - side) / 2.0, side, side), ink);
     painter.setPen(ink);
     const QRect place(mirrored ? start : start + side + gap, 0, wordsWidth + 1, height());
     painter.drawText(place, Qt::AlignVCenter | Qt::AlignLeft | Qt::TextShowMnemonic, words);

@@ -105,10 +105,11 @@ QRectF CameraView::shownAt(const QRectF& relative) const
     if (part.isEmpty())
         return {};
     const qreal scale = width() / part.width();
-    const QRectF pixels(relative.x() * m_image.width(), relative.y() * m_image.height(), relative.width() * m_image.width(),
-                        relative.height() * m_image.height());
+    const QRectF pixels(relative.x() * m_image.width(), relative.y() * m_image.height(),
+                        relative.width() * m_image.width(), relative.height() * m_image.height());
     // Mirrored: the picture's right edge is the widget's left one.
-    return {(part.right() - pixels.right()) * scale, (pixels.top() - part.top()) * scale, pixels.width() * scale, pixels.height() * scale};
+    return {(part.right() - pixels.right()) * scale, (pixels.top() - part.top()) * scale, pixels.width() * scale,
+            pixels.height() * scale};
 }
 
 void CameraView::paintIdle(QPainter& painter) const
@@ -121,7 +122,8 @@ void CameraView::paintIdle(QPainter& painter) const
     theme::paintIcon(painter, u"face"_s, icon, theme::color(theme::Role::Quiet));
     painter.setFont(font);
     painter.setPen(theme::color(theme::Role::Quiet));
-    const QRectF words(2.0 * theme::unit(), icon.bottom() + theme::unit(), width() - 4.0 * theme::unit(), height() - icon.bottom() - theme::unit());
+    const QRectF words(2.0 * theme::unit(), icon.bottom() + theme::unit(), width() - 4.0 * theme::unit(),
+                       height() - icon.bottom() - theme::unit());
     painter.drawText(words, Qt::AlignHCenter | Qt::AlignTop | Qt::TextWordWrap, m_idleWords);
 }
 

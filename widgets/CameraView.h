@@ -18,11 +18,11 @@ class CameraView final : public QWidget {
 public:
     explicit CameraView(QWidget* parent = nullptr);
 
-    void setImage(const QImage& image);                        ///< null image: the camera is closed
+    void setImage(const QImage& image);                             ///< null image: the camera is closed
     void setFace(const std::optional<QRectF>& relative, bool good); ///< in the unmirrored picture, 0..1
     void setWords(const QString& words);
-    void setRing(float filled);                                ///< 0..1 of the 24 ticks
-    void setIdleWords(const QString& words);                   ///< while the camera is closed
+    void setRing(float filled);              ///< 0..1 of the 24 ticks
+    void setIdleWords(const QString& words); ///< while the camera is closed
     [[nodiscard]] bool isLive() const { return !m_image.isNull(); }
     /// Where a face @p relative to the unmirrored picture is drawn, in the widget; empty while the camera is closed.
     [[nodiscard]] QRectF shownAt(const QRectF& relative) const;

@@ -117,7 +117,9 @@ void Chip::say(theme::Role role, const QString& iconName, const QString& words)
 QSize Chip::sizeHint() const
 {
     const int icon = m_iconName.isEmpty() ? 0 : theme::scaled(16) + theme::unit() / 2;
-    return {QFontMetrics(theme::font(theme::Text::Secondary, true)).horizontalAdvance(m_words) + icon + theme::scaled(20), theme::scaled(26)};
+    return {QFontMetrics(theme::font(theme::Text::Secondary, true)).horizontalAdvance(m_words) + icon
+                + theme::scaled(20),
+            theme::scaled(26)};
 }
 
 void Chip::paintEvent(QPaintEvent*)
@@ -144,10 +146,14 @@ QString iconOf(theme::Role role)
 {
     switch (role) {
     case theme::Role::Accent:
-    case theme::Role::Quiet: return u"info"_s;
-    case theme::Role::Good: return u"check"_s;
-    case theme::Role::Warn: return u"warning"_s;
-    case theme::Role::Bad: return u"error"_s;
+    case theme::Role::Quiet:
+        return u"info"_s;
+    case theme::Role::Good:
+        return u"check"_s;
+    case theme::Role::Warn:
+        return u"warning"_s;
+    case theme::Role::Bad:
+        return u"error"_s;
     }
     Q_UNREACHABLE();
 }
@@ -234,7 +240,8 @@ void Banner::changeEvent(QEvent* event)
 
 EmptyState::EmptyState(const QString& iconName, QWidget* parent)
     : QWidget(parent), m_icon(new IconView(iconName, 56, this)), m_title(new Text(theme::Text::Section, this, true)),
-      m_explanation(new Text(theme::Text::Body, this)), m_action(new Button(Button::Weight::Plain, Button::Size::Normal, this))
+      m_explanation(new Text(theme::Text::Body, this)),
+      m_action(new Button(Button::Weight::Plain, Button::Size::Normal, this))
 {
     auto* column = new QVBoxLayout(this);
     column->setSpacing(theme::unit());

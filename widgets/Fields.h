@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "base/Result.h"
 #include "money/Currency.h"
 #include "money/Money.h"
-#include "base/Result.h"
 
 #include <QLineEdit>
 #include <QWidget>

@@ -49,7 +49,8 @@ void paintCheck(QPainter& painter, const QStyleOption* option, bool round)
     const qreal corner = round ? box.height() / 2 : theme::scaled(4);
     const QColor fill = enabled ? theme::color(theme::Role::Accent) : scheme().disabledText;
     if (!on && !partly) {
-        paintBox(painter, box, corner, option->palette.color(QPalette::Base), enabled ? theme::fieldOutline() : theme::outline(), 1.5);
+        paintBox(painter, box, corner, option->palette.color(QPalette::Base),
+                 enabled ? theme::fieldOutline() : theme::outline(), 1.5);
         return;
     }
     paintBox(painter, box, corner, fill, fill);
@@ -91,7 +92,8 @@ void paintScrollBar(QPainter& painter, const QStyleOptionSlider* option, const Q
     const bool active = has(option, QStyle::State_MouseOver) || has(option, QStyle::State_Sunken);
     const bool upright = option->orientation == Qt::Vertical;
     const qreal inset = theme::scaled(3);
-    const QRectF bar = upright ? QRectF(handle).adjusted(inset, 2, -inset, -2) : QRectF(handle).adjusted(2, inset, -2, -inset);
+    const QRectF bar =
+        upright ? QRectF(handle).adjusted(inset, 2, -inset, -2) : QRectF(handle).adjusted(2, inset, -2, -inset);
     const qreal corner = std::min(bar.width(), bar.height()) / 2;
     const QColor fill = active ? theme::color(theme::Role::Quiet) : theme::fieldOutline();
     paintBox(painter, bar, corner, fill, fill);
@@ -140,11 +142,13 @@ HouseStyle::HouseStyle() : QProxyStyle(QStyleFactory::create(u"Fusion"_s))
     setObjectName(u"kobai"_s);
 }
 
-void HouseStyle::drawPrimitive(PrimitiveElement element, const QStyleOption* option, QPainter* painter, const QWidget* widget) const
+void HouseStyle::drawPrimitive(PrimitiveElement element, const QStyleOption* option, QPainter* painter,
+                               const QWidget* widget) const
 {
     switch (element) {
     case PE_PanelLineEdit:
-        if (const auto* frame = qstyleoption_cast<const QStyleOptionFrame*>(option); frame != nullptr && frame->lineWidth > 0) {
+        if (const auto* frame = qstyleoption_cast<const QStyleOptionFrame*>(option);
+            frame != nullptr && frame->lineWidth > 0) {
             paintField(*painter, option);
             return;
         }
@@ -194,7 +198,8 @@ void HouseStyle::drawPrimitive(PrimitiveElement element, const QStyleOption* opt
     QProxyStyle::drawPrimitive(element, option, painter, widget);
 }
 
-void HouseStyle::drawControl(ControlElement element, const QStyleOption* option, QPainter* painter, const QWidget* widget) const
+void HouseStyle::drawControl(ControlElement element, const QStyleOption* option, QPainter* painter,
+                             const QWidget* widget) const
 {
     switch (element) {
     case CE_HeaderSection:
@@ -267,7 +272,8 @@ void HouseStyle::drawComplexControl(ComplexControl control, const QStyleOptionCo
     QProxyStyle::drawComplexControl(control, option, painter, widget);
 }
 
-QRect HouseStyle::subControlRect(ComplexControl control, const QStyleOptionComplex* option, SubControl subControl, const QWidget* widget) const
+QRect HouseStyle::subControlRect(ComplexControl control, const QStyleOptionComplex* option, SubControl subControl,
+                                 const QWidget* widget) const
 {
     const int side = theme::scaled(28);
     if (control == CC_ComboBox) {
@@ -291,27 +297,39 @@ QRect HouseStyle::subControlRect(ComplexControl control, const QStyleOptionCompl
             const int length = upright ? option->rect.height() : option->rect.width();
             const int range = slider->maximum - slider->minimum;
             const int least = std::min(length, theme::scaled(32));
-            const int handle = range <= 0 ? length : std::max(least, int(qint64(length) * slider->pageStep / (qint64(range) + slider->pageStep)));
-            const int start = sliderPositionFromValue(slider->minimum, slider->maximum, slider->sliderPosition, length - handle, slider->upsideDown);
+            const int handle =
+                range <= 0
+                    ? length
+                    : std::max(least, int(qint64(length) * slider->pageStep / (qint64(range) + slider->pageStep)));
+            const int start = sliderPositionFromValue(slider->minimum, slider->maximum, slider->sliderPosition,
+                                                      length - handle, slider->upsideDown);
             const auto part = [&](int from, int size) {
-                const QRect rect = upright ? QRect(0, from, option->rect.width(), size) : QRect(from, 0, size, option->rect.height());
+                const QRect rect =
+                    upright ? QRect(0, from, option->rect.width(), size) : QRect(from, 0, size, option->rect.height());
                 return visualRect(slider->direction, option->rect, rect);
             };
             switch (subControl) {
-            case SC_ScrollBarSlider: return part(start, handle);
-            case SC_ScrollBarGroove: return part(0, length);
-            case SC_ScrollBarSubPage: return part(0, start);
-            case SC_ScrollBarAddPage: return part(start + handle, length - start - handle);
+            case SC_ScrollBarSlider:
+                return part(start, handle);
+            case SC_ScrollBarGroove:
+                return part(0, length);
+            case SC_ScrollBarSubPage:
+                return part(0, start);
+            case SC_ScrollBarAddPage:
+                return part(start + handle, length - start - handle);
             case SC_ScrollBarAddLine:
-            case SC_ScrollBarSubLine: return {};
-            default: break;
+            case SC_ScrollBarSubLine:
+                return {};
+            default:
+                break;
             }
         }
     }
     return QProxyStyle::subControlRect(control, option, subControl, widget);
 }
 
-QSize HouseStyle::sizeFromContents(ContentsType type, const QStyleOption* option, const QSize& size, const QWidget* widget) const
+QSize HouseStyle::sizeFromContents(ContentsType type, const QStyleOption* option, const QSize& size,
+                                   const QWidget* widget) const
 {
     QSize wanted = QProxyStyle::sizeFromContents(type, option, size, widget);
     const int least = theme::scaled(theme::targetPx);
@@ -347,14 +365,18 @@ QSize HouseStyle::sizeFromContents(ContentsType type, const QStyleOption* option
 int HouseStyle::pixelMetric(PixelMetric metric, const QStyleOption* option, const QWidget* widget) const
 {
     switch (metric) {
-    case PM_ScrollBarExtent: return theme::scaled(12);
-    case PM_ScrollBarSliderMin: return theme::scaled(32);
+    case PM_ScrollBarExtent:
+        return theme::scaled(12);
+    case PM_ScrollBarSliderMin:
+        return theme::scaled(32);
     case PM_IndicatorWidth:
     case PM_IndicatorHeight:
     case PM_ExclusiveIndicatorWidth:
-    case PM_ExclusiveIndicatorHeight: return theme::scaled(20);
+    case PM_ExclusiveIndicatorHeight:
+        return theme::scaled(20);
     case PM_CheckBoxLabelSpacing:
-    case PM_RadioButtonLabelSpacing: return theme::unit();
+    case PM_RadioButtonLabelSpacing:
+        return theme::unit();
     case PM_DefaultFrameWidth:
         if (qobject_cast<const QLineEdit*>(widget) != nullptr)
             return theme::scaled(6);
@@ -362,32 +384,43 @@ int HouseStyle::pixelMetric(PixelMetric metric, const QStyleOption* option, cons
         if (qobject_cast<const QAbstractItemView*>(widget) != nullptr)
             return theme::scaled(3);
         break;
-    case PM_HeaderMargin: return pixelMetric(PM_FocusFrameHMargin, option, widget) + 1; // headers start where their cells do
+    case PM_HeaderMargin:
+        return pixelMetric(PM_FocusFrameHMargin, option, widget) + 1; // headers start where their cells do
     case PM_LayoutHorizontalSpacing:
-    case PM_LayoutVerticalSpacing: return theme::unit();
+    case PM_LayoutVerticalSpacing:
+        return theme::unit();
     case PM_LayoutLeftMargin:
     case PM_LayoutRightMargin:
     case PM_LayoutTopMargin:
-    case PM_LayoutBottomMargin: return theme::unit();
+    case PM_LayoutBottomMargin:
+        return theme::unit();
     case PM_SmallIconSize:
     case PM_ButtonIconSize:
     case PM_ListViewIconSize:
-    case PM_LineEditIconSize: return theme::scaled(18);
-    case PM_FocusFrameHMargin: return theme::unit() / 2;
+    case PM_LineEditIconSize:
+        return theme::scaled(18);
+    case PM_FocusFrameHMargin:
+        return theme::unit() / 2;
     default:
         break;
     }
     return QProxyStyle::pixelMetric(metric, option, widget);
 }
 
-int HouseStyle::styleHint(StyleHint hint, const QStyleOption* option, const QWidget* widget, QStyleHintReturn* returned) const
+int HouseStyle::styleHint(StyleHint hint, const QStyleOption* option, const QWidget* widget,
+                          QStyleHintReturn* returned) const
 {
     switch (hint) {
-    case SH_ComboBox_Popup: return 0; // a list under the field, as wide as it, not a menu over it
-    case SH_ItemView_ShowDecorationSelected: return 1;
-    case SH_EtchDisabledText: return 0;
-    case SH_ScrollBar_ContextMenu: return 0;
-    default: return QProxyStyle::styleHint(hint, option, widget, returned);
+    case SH_ComboBox_Popup:
+        return 0; // a list under the field, as wide as it, not a menu over it
+    case SH_ItemView_ShowDecorationSelected:
+        return 1;
+    case SH_EtchDisabledText:
+        return 0;
+    case SH_ScrollBar_ContextMenu:
+        return 0;
+    default:
+        return QProxyStyle::styleHint(hint, option, widget, returned);
     }
 }
 

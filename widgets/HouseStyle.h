@@ -22,7 +22,8 @@ public:
                          const QWidget* widget = nullptr) const override;
     QSize sizeFromContents(ContentsType type, const QStyleOption* option, const QSize& size,
                            const QWidget* widget = nullptr) const override;
-    int pixelMetric(PixelMetric metric, const QStyleOption* option = nullptr, const QWidget* widget = nullptr) const override;
+    int pixelMetric(PixelMetric metric, const QStyleOption* option = nullptr,
+                    const QWidget* widget = nullptr) const override;
     int styleHint(StyleHint hint, const QStyleOption* option = nullptr, const QWidget* widget = nullptr,
                   QStyleHintReturn* returned = nullptr) const override;
     using QProxyStyle::polish;
@@ -32,6 +33,7 @@ public:
 /// The ring around what has the focus, drawn just inside @p rect. Two pixels of accent at 100 %.
 void paintFocusRing(QPainter& painter, const QRectF& rect, qreal radius);
 /// A rounded box with an outline of @p width pixels lying wholly inside @p rect.
-void paintBox(QPainter& painter, const QRectF& rect, qreal radius, const QColor& fill, const QColor& line, qreal width = 1);
+void paintBox(QPainter& painter, const QRectF& rect, qreal radius, const QColor& fill, const QColor& line,
+              qreal width = 1);
 
 } // namespace kobai::widgets

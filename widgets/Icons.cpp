@@ -39,7 +39,8 @@ QString productPath(const QString& picture)
 // The drawing at @p pixels, in one colour when @p colour is valid; kept for the next paint.
 QPixmap drawn(const QString& path, int pixels, const QColor& colour)
 {
-    const QString key = u"kobai:%1:%2:%3"_s.arg(path).arg(pixels).arg(colour.isValid() ? colour.name(QColor::HexArgb) : QString());
+    const QString key =
+        u"kobai:%1:%2:%3"_s.arg(path).arg(pixels).arg(colour.isValid() ? colour.name(QColor::HexArgb) : QString());
     QPixmap pixmap;
     if (QPixmapCache::find(key, &pixmap))
         return pixmap;
@@ -101,10 +102,12 @@ private:
     {
         const QPalette palette = QGuiApplication::palette();
         switch (mode) {
-        case QIcon::Disabled: return palette.color(QPalette::Disabled, QPalette::ButtonText);
+        case QIcon::Disabled:
+            return palette.color(QPalette::Disabled, QPalette::ButtonText);
         case QIcon::Selected:
         case QIcon::Normal:
-        case QIcon::Active: return palette.color(QPalette::ButtonText);
+        case QIcon::Active:
+            return palette.color(QPalette::ButtonText);
         }
         Q_UNREACHABLE();
     }
@@ -171,7 +174,8 @@ QIcon productIcon(const QString& picture)
 QStringList productPictures()
 {
     const QString prefix = u"product-"_s;
-    QStringList names = QDir(QFileInfo(pathOf(prefix)).path()).entryList({prefix + u"*.svg"_s}, QDir::Files, QDir::Name);
+    QStringList names =
+        QDir(QFileInfo(pathOf(prefix)).path()).entryList({prefix + u"*.svg"_s}, QDir::Files, QDir::Name);
     for (QString& name : names)
         name = name.sliced(prefix.size()).chopped(4);
     return names;

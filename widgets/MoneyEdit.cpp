@@ -33,7 +33,8 @@ MoneyEdit::MoneyEdit(const Currency& currency, QWidget* parent) : QLineEdit(pare
 
 Result<Money> MoneyEdit::amount() const
 {
-    return text().size() > longestAmountChars ? fail(FaultCode::AmountTooLarge) : parseMoney(text(), m_currency, locale());
+    return text().size() > longestAmountChars ? fail(FaultCode::AmountTooLarge)
+                                              : parseMoney(text(), m_currency, locale());
 }
 
 void MoneyEdit::setAmount(Money amount)

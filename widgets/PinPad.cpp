@@ -46,7 +46,8 @@ protected:
         for (int place = 0; place < places; ++place) {
             const QRectF dot(left + place * step, (height() - side) / 2, side, side);
             const bool filled = place < m_count;
-            paintBox(painter, dot, side / 2, filled ? scheme().text : QColor(Qt::transparent), filled ? scheme().text : theme::fieldOutline(), 1.5);
+            paintBox(painter, dot, side / 2, filled ? scheme().text : QColor(Qt::transparent),
+                     filled ? scheme().text : theme::fieldOutline(), 1.5);
         }
     }
 

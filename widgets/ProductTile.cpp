@@ -100,7 +100,9 @@ void ProductTile::paintFrame(QPainter& painter) const
     const qreal corner = theme::scaled(10);
     const bool lifted = underMouse() && isEnabled();
     const QColor fill = isDown() ? colours.selection : colours.surface;
-    const QColor line = m_count > 0 || isChecked() ? theme::color(theme::Role::Accent) : lifted ? colours.fieldOutline : colours.outline;
+    const QColor line = m_count > 0 || isChecked() ? theme::color(theme::Role::Accent)
+                        : lifted                   ? colours.fieldOutline
+                                                   : colours.outline;
     paintBox(painter, rect(), corner, fill, line);
     if (hasFocus() || isChecked())
         paintFocusRing(painter, rect(), corner);
@@ -112,7 +114,8 @@ void ProductTile::paintMarks(QPainter& painter) const
     const int margin = theme::unit();
     if (m_favourite) {
         const QRect star(margin, margin, side, side);
-        theme::paintIcon(painter, u"star"_s, QStyle::visualRect(layoutDirection(), rect(), star), theme::color(theme::Role::Warn));
+        theme::paintIcon(painter, u"star"_s, QStyle::visualRect(layoutDirection(), rect(), star),
+                         theme::color(theme::Role::Warn));
     }
     if (m_count > 0) {
         const int height = theme::scaled(24);
@@ -149,7 +152,8 @@ void ProductTile::paintEvent(QPaintEvent*)
     painter.setPen(m_muted ? theme::color(theme::Role::Quiet) : scheme().text);
     int top = namesTop + (mostNameLines - int(lines.size())) * lineHeight / 2;
     for (const QString& line : lines) {
-        painter.drawText(QRect(inner.left(), top, inner.width(), lineHeight), Qt::AlignHCenter | Qt::AlignVCenter, line);
+        painter.drawText(QRect(inner.left(), top, inner.width(), lineHeight), Qt::AlignHCenter | Qt::AlignVCenter,
+                         line);
         top += lineHeight;
     }
     painter.setFont(m_muted ? nameFont : priceFont);

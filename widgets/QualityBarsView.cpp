@@ -24,7 +24,8 @@ QualityBarsView::QualityBarsView(QWidget* parent) : QWidget(parent)
 void QualityBarsView::setValues(const std::array<float, count>& values)
 {
     // Not clamp: that would let NaN through.
-    std::ranges::transform(values, m_values.begin(), [](float value) { return value > 0 ? std::min(value, 1.0F) : 0.0F; });
+    std::ranges::transform(values, m_values.begin(),
+                           [](float value) { return value > 0 ? std::min(value, 1.0F) : 0.0F; });
     m_empty = false;
     update();
 }
@@ -62,7 +63,8 @@ void QualityBarsView::paintBar(QPainter& painter, int index, const QRect& cell) 
     QRect words(cell.left(), cell.top(), cell.width(), lineHeight);
     if (!m_empty) {
         const QRect mark(words.left(), words.top() + (lineHeight - markSide) / 2, markSide, markSide);
-        theme::paintIcon(painter, good ? u"check"_s : u"warning"_s, QStyle::visualRect(layoutDirection(), cell, mark), theme::color(role));
+        theme::paintIcon(painter, good ? u"check"_s : u"warning"_s, QStyle::visualRect(layoutDirection(), cell, mark),
+                         theme::color(role));
     }
     words.setLeft(words.left() + markSide + theme::unit() / 2);
     painter.setPen(m_empty ? theme::color(theme::Role::Quiet) : scheme().text);
@@ -94,7 +96,8 @@ void QualityBarsView::paintEvent(QPaintEvent*)
     const int rowGap = theme::unit() + theme::unit() / 2;
     const int top = (height() - down * cellHeight - (down - 1) * rowGap) / 2;
     for (int index = 0; index < count; ++index) {
-        const QRect cell((index % across) * (cellWidth + gap), top + (index / across) * (cellHeight + rowGap), cellWidth, cellHeight);
+        const QRect cell((index % across) * (cellWidth + gap), top + (index / across) * (cellHeight + rowGap),
+                         cellWidth, cellHeight);
         paintBar(painter, index, QStyle::visualRect(layoutDirection(), rect(), cell));
     }
 }
@@ -108,8 +111,9 @@ void QualityBarsView::changeEvent(QEvent* event)
 
 void QualityBarsView::retranslate()
 {
-    m_words = {tr("Light", "quality of a face picture"), tr("Sharp", "quality of a face picture"), tr("Size", "quality of a face picture"),
-               tr("Pose", "quality of a face picture"), tr("Eyes", "quality of a face picture"), tr("Alone", "quality of a face picture: one face only")};
+    m_words = {tr("Light", "quality of a face picture"), tr("Sharp", "quality of a face picture"),
+               tr("Size", "quality of a face picture"),  tr("Pose", "quality of a face picture"),
+               tr("Eyes", "quality of a face picture"),  tr("Alone", "quality of a face picture: one face only")};
     setAccessibleName(tr("Quality of the picture"));
     update();
 }

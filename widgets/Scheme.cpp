@@ -23,8 +23,8 @@ const Scheme& lightScheme()
                   RoleColours{QColor(0x874E00), QColor(0xFFFFFF), QColor(0xFCF0D9)},
                   RoleColours{QColor(0xB0241C), QColor(0xFFFFFF), QColor(0xFCE9E7)},
                   RoleColours{QColor(0x535C6B), QColor(0xFFFFFF), QColor(0xECEEF3)}},
-        .series = {QColor(0x4F46E5), QColor(0x0D9488), QColor(0xC77700), QColor(0xD6317A), QColor(0x0A7FBF), QColor(0x5A8F0B),
-                   QColor(0x8B5CF6), QColor(0x64748B)},
+        .series = {QColor(0x4F46E5), QColor(0x0D9488), QColor(0xC77700), QColor(0xD6317A), QColor(0x0A7FBF),
+                   QColor(0x5A8F0B), QColor(0x8B5CF6), QColor(0x64748B)},
     };
     return light;
 }
@@ -46,8 +46,8 @@ const Scheme& darkScheme()
                   RoleColours{QColor(0xF8C36B), QColor(0x2A1B00), QColor(0x3A2D15)},
                   RoleColours{QColor(0xFFA39B), QColor(0x330A07), QColor(0x43201E)},
                   RoleColours{QColor(0xAFB7C5), QColor(0x14161B), QColor(0x2A2E38)}},
-        .series = {QColor(0x8B93FF), QColor(0x2DD4BF), QColor(0xFBBF24), QColor(0xF472B6), QColor(0x38BDF8), QColor(0xA3E635),
-                   QColor(0xC4B5FD), QColor(0x94A3B8)},
+        .series = {QColor(0x8B93FF), QColor(0x2DD4BF), QColor(0xFBBF24), QColor(0xF472B6), QColor(0x38BDF8),
+                   QColor(0xA3E635), QColor(0xC4B5FD), QColor(0x94A3B8)},
     };
     return dark;
 }
@@ -71,7 +71,8 @@ QPalette Scheme::palette() const
     palette.setColor(QPalette::Mid, outline);
     palette.setColor(QPalette::Dark, fieldOutline);
     palette.setColor(QPalette::Shadow, outline);
-    for (const auto colourRole : {QPalette::WindowText, QPalette::Text, QPalette::ButtonText, QPalette::PlaceholderText})
+    for (const auto colourRole :
+         {QPalette::WindowText, QPalette::Text, QPalette::ButtonText, QPalette::PlaceholderText})
         palette.setColor(QPalette::Disabled, colourRole, disabledText);
     palette.setColor(QPalette::Disabled, QPalette::Base, window);
     palette.setColor(QPalette::Disabled, QPalette::Highlight, raised);

@@ -20,15 +20,15 @@ struct RoleColours {
 /// All colours of the light or the dark look. Every pair that carries text has a contrast of at least 4.5 : 1 (WCAG 2.2, 1.4.3),
 /// outlines of fields 3 : 1 (1.4.11); SchemeTest computes both.
 struct Scheme {
-    QColor window;       ///< behind everything
-    QColor surface;      ///< cards, lists, fields
-    QColor raised;       ///< pressed or hovered surfaces, headers
+    QColor window;  ///< behind everything
+    QColor surface; ///< cards, lists, fields
+    QColor raised;  ///< pressed or hovered surfaces, headers
     QColor text;
     QColor placeholder;
     QColor disabledText;
     QColor outline;
     QColor fieldOutline;
-    QColor selection;    ///< behind selected rows, under the palette's text
+    QColor selection;                 ///< behind selected rows, under the palette's text
     std::array<RoleColours, 5> roles; ///< by theme::Role
     std::array<QColor, 8> series;     ///< parts of a chart, 3 : 1 on the surface
 

@@ -32,8 +32,10 @@ void Skeleton::paintEvent(QPaintEvent*)
         const int top = row * rowHeight + (rowHeight - bar) / 2;
         const double share = lengths[std::size_t(row) % lengths.size()];
         painter.setOpacity(1.0 - 0.7 * row / std::max(1, m_rows));
-        paintBox(painter, QRectF(theme::unit(), top, (width() - theme::scaled(120)) * share, bar), bar / 2.0, scheme().raised, scheme().raised);
-        paintBox(painter, QRectF(width() - theme::scaled(80), top, theme::scaled(64), bar), bar / 2.0, scheme().raised, scheme().raised);
+        paintBox(painter, QRectF(theme::unit(), top, (width() - theme::scaled(120)) * share, bar), bar / 2.0,
+                 scheme().raised, scheme().raised);
+        paintBox(painter, QRectF(width() - theme::scaled(80), top, theme::scaled(64), bar), bar / 2.0, scheme().raised,
+                 scheme().raised);
     }
 }
 

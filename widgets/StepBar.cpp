@@ -50,7 +50,8 @@ void StepBar::describe()
     if (m_steps.isEmpty())
         return;
     const int shown = std::min(m_current, int(m_steps.size()) - 1);
-    setAccessibleName(tr("Step %1 of %2: %3", "progress of a task").arg(shown + 1).arg(m_steps.size()).arg(m_steps.at(shown)));
+    setAccessibleName(
+        tr("Step %1 of %2: %3", "progress of a task").arg(shown + 1).arg(m_steps.size()).arg(m_steps.at(shown)));
 }
 
 QSize StepBar::sizeHint() const
@@ -115,7 +116,8 @@ void StepBar::paintStep(QPainter& painter, int index) const
     }
     painter.setFont(font);
     painter.setPen(here ? scheme().text : theme::color(theme::Role::Quiet));
-    painter.drawText(QRect(wordsLeft, cell.top(), wordsWidth + 2, cell.height()), Qt::AlignVCenter | Qt::AlignLeft, words);
+    painter.drawText(QRect(wordsLeft, cell.top(), wordsWidth + 2, cell.height()), Qt::AlignVCenter | Qt::AlignLeft,
+                     words);
 
     if (index + 1 < m_steps.size()) {
         painter.setPen(QPen(done ? theme::color(theme::Role::Good) : theme::outline(), theme::scaled(2)));

@@ -72,9 +72,8 @@ bool hasTabularFigures(const QFont& font)
 {
     const QFontMetricsF metrics(font);
     const qreal first = metrics.horizontalAdvance(u'0');
-    return std::ranges::all_of(u"123456789"_s, [&](QChar digit) {
-        return qFuzzyCompare(metrics.horizontalAdvance(digit), first);
-    });
+    return std::ranges::all_of(u"123456789"_s,
+                               [&](QChar digit) { return qFuzzyCompare(metrics.horizontalAdvance(digit), first); });
 }
 
 // Columns of money must align, and Qt 6.4 cannot ask a font for its tabular figures: take a font whose figures are. The
@@ -96,12 +95,18 @@ QFont bodyFont(QFont font)
 qreal factor(Text text)
 {
     switch (text) {
-    case Text::Body: return 1.0;
-    case Text::Secondary: return 0.9;
-    case Text::Section: return 1.25;
-    case Text::Title: return 1.6;
-    case Text::TillMoney: return 2.6;
-    case Text::Display: return 4.0;
+    case Text::Body:
+        return 1.0;
+    case Text::Secondary:
+        return 0.9;
+    case Text::Section:
+        return 1.25;
+    case Text::Title:
+        return 1.6;
+    case Text::TillMoney:
+        return 2.6;
+    case Text::Display:
+        return 4.0;
     }
     Q_UNREACHABLE();
 }
@@ -134,9 +139,12 @@ void setMode(Mode mode)
 bool isDark()
 {
     switch (state().mode) {
-    case Mode::System: return state().systemDark;
-    case Mode::Light: return false;
-    case Mode::Dark: return true;
+    case Mode::System:
+        return state().systemDark;
+    case Mode::Light:
+        return false;
+    case Mode::Dark:
+        return true;
     }
     Q_UNREACHABLE();
 }

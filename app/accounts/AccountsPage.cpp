@@ -244,7 +244,10 @@ void AccountsPage::search()
     const quint64 asked = ++m_searches;
     const QString text = m_search->text().trimmed();
     m_services.withStore(
-        [text](store::Store& store) { return store.read([&text](store::Tx& tx) { return tx.people().search(text, mostListed); }); }, this,
+        [text](store::Store& store) {
+            return store.read([&text](store::Tx& tx) { return tx.people().search(text, mostListed); });
+        },
+        this,
         [this, asked, text](const Result<std::vector<people::Person>>& people) {
             if (asked != m_searches)
                 return;
@@ -274,8 +277,10 @@ void AccountsPage::load(PersonId person)
         return; // the form on the screen belongs to the money under way
     m_loading = true;
     m_services.withStore(
-        [person, by = m_services.operatorId()](store::Store& store) { return accounts::openAccount(store, person, by); }, this,
-        [this, asked = ++m_loads](const Result<accounts::AccountView>& account) { take(asked, account); });
+        [person, by = m_services.operatorId()](store::Store& store) {
+            return accounts::openAccount(store, person, by);
+        },
+        this, [this, asked = ++m_loads](const Result<accounts::AccountView>& account) { take(asked, account); });
 }
 
 void AccountsPage::refresh(PersonId person)
@@ -283,8 +288,9 @@ void AccountsPage::refresh(PersonId person)
     // What changes behind another page is nobody's look at the account: enter() reads it, on record.
     if (!isVisible() || m_loading || !mayLeave() || !m_account || m_account->person.id != person)
         return;
-    m_services.withStore([person](store::Store& store) { return accounts::accountAgain(store, person); }, this,
-                         [this, asked = ++m_loads](const Result<accounts::AccountView>& account) { take(asked, account); });
+    m_services.withStore(
+        [person](store::Store& store) { return accounts::accountAgain(store, person); }, this,
+        [this, asked = ++m_loads](const Result<accounts::AccountView>& account) { take(asked, account); });
 }
 
 void AccountsPage::take(quint64 asked, const Result<accounts::AccountView>& account)
@@ -313,11 +319,15 @@ void AccountsPage::readPage(quint64 ticket, std::optional<std::int64_t> before)
     if (!m_account)
         return;
     m_services.withStore(
-        [person = m_account->person.id, before](store::Store& store) { return accounts::entries(store, person, before, EntriesModel::pageRows); }, this,
+        [person = m_account->person.id, before](store::Store& store) {
+            return accounts::entries(store, person, before, EntriesModel::pageRows);
+        },
+        this,
         [this, ticket](const Result<std::vector<accounts::AccountEntry>>& page) {
             if (page) {
                 m_entries->take(ticket, *page);
-                m_tableStack->setCurrentWidget(m_entries->rowCount() > 0 ? static_cast<QWidget*>(m_table) : m_noEntries);
+                m_tableStack->setCurrentWidget(m_entries->rowCount() > 0 ? static_cast<QWidget*>(m_table)
+                                                                         : m_noEntries);
             } else {
                 m_entries->fail(ticket);
                 complain(page.error());
@@ -340,7 +350,8 @@ void AccountsPage::bookTopUp()
     const std::optional<accounts::TopUpRequest> request = m_topUp.confirm(m_services.operatorId());
     if (!request)
         return;
-    m_services.withStore([request = *request](store::Store& store) { return accounts::topUpCash(store, request); }, this,
+    m_services.withStore([request = *request](store::Store& store) { return accounts::topUpCash(store, request); },
+                         this,
                          [this, id = request->id](const Result<accounts::TopUpReceipt>& receipt) {
                              if (!receipt) {
                                  m_topUp.failed(id, receipt.error());
@@ -363,7 +374,8 @@ void AccountsPage::showAccount()
     m_line->setText(personLine(person));
     m_leaver->setVisible(person.hasLeft(m_services.clock().today()));
     if (m_leaver->isVisibleTo(this))
-        m_leaver->say(theme::Role::Warn, u"warning"_s, tr("Left the school on %1").arg(QLocale().toString(person.leftOn, QLocale::ShortFormat)));
+        m_leaver->say(theme::Role::Warn, u"warning"_s,
+                      tr("Left the school on %1").arg(QLocale().toString(person.leftOn, QLocale::ShortFormat)));
     m_balance->setText(moneyText(m_account->balance, m_services.currency(), QLocale()));
     m_balance->setAccessibleName(tr("Balance %1").arg(m_balance->text()));
     const TopUpFlow::Step step = m_topUp.step();
@@ -412,7 +424,8 @@ void AccountsPage::retranslate()
     m_search->setPlaceholderText(tr("Name, reading or number"));
     m_search->setAccessibleName(tr("Search for an account"));
     m_list->setAccessibleName(tr("People"));
-    m_welcome->setWords(tr("Whose account?"), tr("Choose a person on the left to see the balance and the entries, and to top up."));
+    m_welcome->setWords(tr("Whose account?"),
+                        tr("Choose a person on the left to see the balance and the entries, and to top up."));
     if (m_nobodyAtAll)
         m_empty->setWords(tr("Nobody yet"), tr("Add the first student in Enrol; the account opens by itself."));
     else

@@ -35,7 +35,8 @@ std::array<std::int64_t, 3> quickMinor(const Currency& currency)
 
 } // namespace
 
-TopUpForm::TopUpForm(const TopUpFlow& flow, const Currency& currency, QWidget* parent) : QWidget(parent), m_flow(flow), m_currency(currency)
+TopUpForm::TopUpForm(const TopUpFlow& flow, const Currency& currency, QWidget* parent)
+    : QWidget(parent), m_flow(flow), m_currency(currency)
 {
     m_card = new Card(this);
     m_entry = new QWidget(m_card);
@@ -167,7 +168,8 @@ void TopUpForm::retranslate()
     if (m_flow.receipt()) {
         const accounts::TopUpReceipt& receipt = *m_flow.receipt();
         m_receipt->setText(tr("Receipt %1: %2 topped up for %3. The balance is now %4.")
-                               .arg(locale.toString(qlonglong(receipt.receipt)), moneyText(receipt.amount, m_currency, locale), receipt.person.name,
+                               .arg(locale.toString(qlonglong(receipt.receipt)),
+                                    moneyText(receipt.amount, m_currency, locale), receipt.person.name,
                                     moneyText(receipt.balanceAfter, m_currency, locale)));
     } else {
         m_receipt->clear();

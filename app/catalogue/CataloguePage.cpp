@@ -41,11 +41,14 @@ void addShortcut(Receiver* page, Key key, void (Receiver::*slot)())
 } // namespace
 
 CataloguePage::CataloguePage(Services& services, QWidget* parent)
-    : Page(parent), m_services(services), m_title(new Text(theme::Text::Title, this, true)), m_count(new Text(theme::Text::Body, this)),
-      m_addCategory(new Button(Button::Weight::Plain, Button::Size::Normal, this)), m_addProduct(new Button(Button::Weight::Plain, Button::Size::Normal, this)),
-      m_banner(new Banner(this)), m_search(new SearchField(this)), m_category(new QComboBox(this)), m_withInactive(new QCheckBox(this)),
-      m_model(new ProductTableModel(this)), m_stack(new QStackedWidget(this)), m_skeleton(new Skeleton(12)), m_empty(new EmptyState(u"catalogue"_s)),
-      m_table(new PagedTableView(this)), m_side(new QStackedWidget(this)), m_categoryEditor(new CategoryEditor(m_side))
+    : Page(parent), m_services(services), m_title(new Text(theme::Text::Title, this, true)),
+      m_count(new Text(theme::Text::Body, this)),
+      m_addCategory(new Button(Button::Weight::Plain, Button::Size::Normal, this)),
+      m_addProduct(new Button(Button::Weight::Plain, Button::Size::Normal, this)), m_banner(new Banner(this)),
+      m_search(new SearchField(this)), m_category(new QComboBox(this)), m_withInactive(new QCheckBox(this)),
+      m_model(new ProductTableModel(this)), m_stack(new QStackedWidget(this)), m_skeleton(new Skeleton(12)),
+      m_empty(new EmptyState(u"catalogue"_s)), m_table(new PagedTableView(this)), m_side(new QStackedWidget(this)),
+      m_categoryEditor(new CategoryEditor(m_side))
 {
     m_banner->setObjectName(u"catalogueBanner"_s);
     m_table->setObjectName(u"productTable"_s);
@@ -54,7 +57,8 @@ CataloguePage::CataloguePage(Services& services, QWidget* parent)
     m_table->setDroppableColumns({ProductTableModel::Barcodes, ProductTableModel::Tax, ProductTableModel::Category});
     m_table->setIconSize({theme::scaled(30), theme::scaled(30)});
     m_empty->setObjectName(u"catalogueEmpty"_s);
-    for (QWidget* page : {static_cast<QWidget*>(m_skeleton), static_cast<QWidget*>(m_empty), static_cast<QWidget*>(m_table)})
+    for (QWidget* page :
+         {static_cast<QWidget*>(m_skeleton), static_cast<QWidget*>(m_empty), static_cast<QWidget*>(m_table)})
         m_stack->addWidget(page);
     m_side->addWidget(m_categoryEditor);
     m_side->setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Expanding);
@@ -240,11 +244,12 @@ void CataloguePage::reload()
 {
     if (!m_services.isOpen())
         return;
-    m_services.withStore([](store::Store& store) { return checkout::assortment(store, true); }, this, [this](Result<checkout::Assortment> read) {
-        if (read)
-            return showList(std::move(*read));
-        m_banner->say(theme::Role::Bad, faultText(read.error()), tr("Try again"));
-    });
+    m_services.withStore([](store::Store& store) { return checkout::assortment(store, true); }, this,
+                         [this](Result<checkout::Assortment> read) {
+                             if (read)
+                                 return showList(std::move(*read));
+                             m_banner->say(theme::Role::Bad, faultText(read.error()), tr("Try again"));
+                         });
 }
 
 void CataloguePage::showList(checkout::Assortment assortment)
@@ -274,9 +279,13 @@ void CataloguePage::showStack()
     else if (m_loaded)
         m_stack->setCurrentWidget(m_empty);
     if (m_model->isFiltered())
-        m_empty->setWords(tr("No product matches"), tr("Search for a part of the name or the barcode, or look in all categories."), tr("Show all products"));
+        m_empty->setWords(tr("No product matches"),
+                          tr("Search for a part of the name or the barcode, or look in all categories."),
+                          tr("Show all products"));
     else
-        m_empty->setWords(tr("Nothing is sold yet"), tr("Add a category, then the products that lie in it. The till shows them at once."), tr("Add product"));
+        m_empty->setWords(tr("Nothing is sold yet"),
+                          tr("Add a category, then the products that lie in it. The till shows them at once."),
+                          tr("Add product"));
 }
 
 void CataloguePage::fillCategories()
@@ -351,7 +360,9 @@ void CataloguePage::saveProduct()
     if (!product)
         return refuse(product.error());
     m_editor->setBusy(true);
-    m_services.withStore([product = *product, by = m_services.operatorId()](store::Store& store) { return checkout::saveProduct(store, product, by); }, this,
+    m_services.withStore([product = *product, by = m_services.operatorId()](
+                             store::Store& store) { return checkout::saveProduct(store, product, by); },
+                         this,
                          [this, refuse](Result<catalogue::Product> saved) {
                              if (m_editor == nullptr)
                                  return;
@@ -374,13 +385,16 @@ void CataloguePage::saveCategory()
     catalogue::Category category = m_categoryEditor->typed();
     category.position = int(m_model->assortment().categories.size());
     m_categoryEditor->setBusy(true);
-    m_services.withStore([category, by = m_services.operatorId()](store::Store& store) { return checkout::addCategory(store, category, by); }, this,
+    m_services.withStore([category, by = m_services.operatorId()](
+                             store::Store& store) { return checkout::addCategory(store, category, by); },
+                         this,
                          [this](Result<catalogue::Category> saved) {
                              m_categoryEditor->setBusy(false);
                              if (!saved)
                                  return m_banner->say(theme::Role::Bad, faultText(saved.error()));
                              m_side->hide();
-                             m_banner->say(theme::Role::Good, tr("The category %1 is saved.").arg(shownName(saved->name, saved->nameJa)));
+                             m_banner->say(theme::Role::Good,
+                                           tr("The category %1 is saved.").arg(shownName(saved->name, saved->nameJa)));
                              Q_EMIT m_services.assortmentChanged();
                          });
 }

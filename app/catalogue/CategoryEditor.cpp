@@ -17,8 +17,9 @@ using namespace Qt::Literals::StringLiterals;
 using namespace widgets;
 
 CategoryEditor::CategoryEditor(QWidget* parent)
-    : QFrame(parent), m_title(new Text(theme::Text::Section, this, true)), m_close(new Button(Button::Weight::Quiet, Button::Size::Normal, this)),
-      m_nameLabel(new QLabel(this)), m_name(new QLineEdit(this)), m_nameJaLabel(new QLabel(this)), m_nameJa(new QLineEdit(this)),
+    : QFrame(parent), m_title(new Text(theme::Text::Section, this, true)),
+      m_close(new Button(Button::Weight::Quiet, Button::Size::Normal, this)), m_nameLabel(new QLabel(this)),
+      m_name(new QLineEdit(this)), m_nameJaLabel(new QLabel(this)), m_nameJa(new QLineEdit(this)),
       m_save(new Button(Button::Weight::Primary, Button::Size::Normal, this))
 {
     setFixedWidth(theme::scaled(344));

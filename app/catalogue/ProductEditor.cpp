@@ -37,11 +37,13 @@ constexpr int pictureRole = Qt::UserRole + 1;
 } // namespace
 
 ProductEditor::ProductEditor(const Currency& currency, QWidget* parent)
-    : QFrame(parent), m_title(new Text(theme::Text::Section, this, true)), m_close(new Button(Button::Weight::Quiet, Button::Size::Normal, this)),
-      m_nameLabel(new QLabel(this)), m_name(new QLineEdit(this)), m_nameJaLabel(new QLabel(this)), m_nameJa(new QLineEdit(this)),
-      m_categoryLabel(new QLabel(this)), m_category(new QComboBox(this)), m_priceLabel(new QLabel(this)), m_price(new MoneyEdit(currency, this)),
-      m_taxLabel(new QLabel(this)), m_tax(new QComboBox(this)), m_barcodesLabel(new QLabel(this)), m_barcodes(new QLineEdit(this)),
-      m_pictureLabel(new QLabel(this)), m_picture(new QListWidget(this)), m_favourite(new QCheckBox(this)), m_active(new QCheckBox(this)),
+    : QFrame(parent), m_title(new Text(theme::Text::Section, this, true)),
+      m_close(new Button(Button::Weight::Quiet, Button::Size::Normal, this)), m_nameLabel(new QLabel(this)),
+      m_name(new QLineEdit(this)), m_nameJaLabel(new QLabel(this)), m_nameJa(new QLineEdit(this)),
+      m_categoryLabel(new QLabel(this)), m_category(new QComboBox(this)), m_priceLabel(new QLabel(this)),
+      m_price(new MoneyEdit(currency, this)), m_taxLabel(new QLabel(this)), m_tax(new QComboBox(this)),
+      m_barcodesLabel(new QLabel(this)), m_barcodes(new QLineEdit(this)), m_pictureLabel(new QLabel(this)),
+      m_picture(new QListWidget(this)), m_favourite(new QCheckBox(this)), m_active(new QCheckBox(this)),
       m_save(new Button(Button::Weight::Primary, Button::Size::Normal, this))
 {
     m_name->setObjectName(u"productName"_s);
@@ -245,16 +247,17 @@ bool ProductEditor::isChanged() const
 {
     const catalogue::Product now = draft();
     const bool unreadablePrice = !m_price->amount() && !m_price->text().isEmpty();
-    return unreadablePrice || now.name != m_product.name || now.nameJa != m_product.nameJa || (now.category != m_product.category && !m_product.category.isNull())
-        || now.price != m_product.price || now.tax != m_product.tax || now.barcodes != m_product.barcodes || now.picture != m_product.picture
-        || now.favourite != m_product.favourite || now.active != m_product.active;
+    return unreadablePrice || now.name != m_product.name || now.nameJa != m_product.nameJa
+           || (now.category != m_product.category && !m_product.category.isNull()) || now.price != m_product.price
+           || now.tax != m_product.tax || now.barcodes != m_product.barcodes || now.picture != m_product.picture
+           || now.favourite != m_product.favourite || now.active != m_product.active;
 }
 
 void ProductEditor::focusField(FaultCode code)
 {
     QWidget* field = m_name;
-    if (code == FaultCode::AmountMalformed || code == FaultCode::AmountNegative || code == FaultCode::AmountZero || code == FaultCode::AmountTooLarge
-        || (code == FaultCode::TextEmpty && !m_name->text().trimmed().isEmpty()))
+    if (code == FaultCode::AmountMalformed || code == FaultCode::AmountNegative || code == FaultCode::AmountZero
+        || code == FaultCode::AmountTooLarge || (code == FaultCode::TextEmpty && !m_name->text().trimmed().isEmpty()))
         field = m_price;
     if (code == FaultCode::BarcodeMalformed || code == FaultCode::Duplicate)
         field = m_barcodes;

@@ -61,8 +61,10 @@ bool ProductTableModel::isShown(const catalogue::Product& product) const
 {
     if ((!product.active && !m_withInactive) || (m_category && product.category != *m_category))
         return false;
-    const QString all = (product.name + u' ' + product.nameJa + u' ' + product.barcodes.join(u' ')).normalized(QString::NormalizationForm_KC);
-    return std::ranges::all_of(m_words, [&all](const QString& word) { return all.contains(word, Qt::CaseInsensitive); });
+    const QString all = (product.name + u' ' + product.nameJa + u' ' + product.barcodes.join(u' '))
+                            .normalized(QString::NormalizationForm_KC);
+    return std::ranges::all_of(m_words,
+                               [&all](const QString& word) { return all.contains(word, Qt::CaseInsensitive); });
 }
 
 const catalogue::Product* ProductTableModel::product(int row) const
@@ -72,7 +74,8 @@ const catalogue::Product* ProductTableModel::product(int row) const
 
 int ProductTableModel::rowOf(ProductId id) const
 {
-    const auto place = std::ranges::find_if(m_shown, [&](int shown) { return m_assortment.products[std::size_t(shown)].id == id; });
+    const auto place =
+        std::ranges::find_if(m_shown, [&](int shown) { return m_assortment.products[std::size_t(shown)].id == id; });
     return place == m_shown.end() ? -1 : int(place - m_shown.begin());
 }
 
@@ -95,13 +98,22 @@ QString ProductTableModel::categoryName(CategoryId id) const
 QString ProductTableModel::text(const catalogue::Product& product, int column) const
 {
     switch (Column(column)) {
-    case Name: return shownName(product.name, product.nameJa);
-    case Category: return categoryName(product.category);
-    case Price: return moneyText(product.price, m_currency, QLocale());
-    case Tax: return tr("%1 %", "a tax rate").arg(QLocale().toString(product.tax.permille / 10.0, 'g', 3));
-    case Barcodes: return product.barcodes.join(tr(", ", "between barcodes"));
-    case State: return !product.active ? tr("Not sold", "state of a product") : product.favourite ? tr("Favourite", "state of a product") : QString();
-    case ColumnCount: break;
+    case Name:
+        return shownName(product.name, product.nameJa);
+    case Category:
+        return categoryName(product.category);
+    case Price:
+        return moneyText(product.price, m_currency, QLocale());
+    case Tax:
+        return tr("%1 %", "a tax rate").arg(QLocale().toString(product.tax.permille / 10.0, 'g', 3));
+    case Barcodes:
+        return product.barcodes.join(tr(", ", "between barcodes"));
+    case State:
+        return !product.active     ? tr("Not sold", "state of a product")
+               : product.favourite ? tr("Favourite", "state of a product")
+                                   : QString();
+    case ColumnCount:
+        break;
     }
     return {};
 }
@@ -117,7 +129,8 @@ QVariant ProductTableModel::data(const QModelIndex& index, int role) const
     case Qt::ToolTipRole:
         return index.column() == Name || index.column() == Barcodes ? QVariant(text(*row, index.column())) : QVariant();
     case Qt::TextAlignmentRole:
-        return QVariant::fromValue((index.column() == Price || index.column() == Tax ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
+        return QVariant::fromValue((index.column() == Price || index.column() == Tax ? Qt::AlignRight : Qt::AlignLeft)
+                                   | Qt::AlignVCenter);
     case Qt::DecorationRole:
         return index.column() == Name ? QVariant(theme::productIcon(row->picture)) : QVariant();
     case Qt::ForegroundRole:
@@ -132,17 +145,25 @@ QVariant ProductTableModel::headerData(int section, Qt::Orientation orientation,
     if (orientation != Qt::Horizontal)
         return {};
     if (role == Qt::TextAlignmentRole)
-        return QVariant::fromValue((section == Price || section == Tax ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
+        return QVariant::fromValue((section == Price || section == Tax ? Qt::AlignRight : Qt::AlignLeft)
+                                   | Qt::AlignVCenter);
     if (role != Qt::DisplayRole)
         return {};
     switch (Column(section)) {
-    case Name: return tr("Product");
-    case Category: return tr("Category");
-    case Price: return tr("Price");
-    case Tax: return tr("Tax");
-    case Barcodes: return tr("Barcode");
-    case State: return tr("State");
-    case ColumnCount: break;
+    case Name:
+        return tr("Product");
+    case Category:
+        return tr("Category");
+    case Price:
+        return tr("Price");
+    case Tax:
+        return tr("Tax");
+    case Barcodes:
+        return tr("Barcode");
+    case State:
+        return tr("State");
+    case ColumnCount:
+        break;
     }
     return {};
 }

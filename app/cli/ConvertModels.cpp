@@ -24,7 +24,7 @@ int convertModels(const QStringList& arguments)
             break;
         case FaultCode::ModelDamaged:
             errors << u"The file %1 in %2 is damaged. Delete it and run the set-up again.\n"_s.arg(fault.detail,
-                                                                                                arguments.first());
+                                                                                                   arguments.first());
             break;
         default:
             errors << u"The network could not be written to %1: %2\n"_s.arg(arguments.first(), fault.detail);

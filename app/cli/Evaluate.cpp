@@ -30,14 +30,15 @@ constexpr int wrongUsage = 2;
 
 int sayUsage(const QString& what)
 {
-    QTextStream(stderr) << what << u'\n'
-                        << u"Usage: kobai evaluate verification --faces DIR --pairs FILE\n"
-                           "       kobai evaluate identification --faces DIR [--gallery N] [--enrol N] [--probe N]\n"
-                           "                                     [--draws N] [--seed N]\n"
-                           "       kobai evaluate liveness --live DIR --attack DIR\n"
-                           "       each with [--json], the first two with [--cache DIR]\n"
-                           "--cache keeps the embeddings of the test pictures in DIR for the next time, unprotected: whoever\n"
-                           "reads the folder can recognise the persons. Do not use it on pictures of your own people.\n"_s;
+    QTextStream(stderr)
+        << what << u'\n'
+        << u"Usage: kobai evaluate verification --faces DIR --pairs FILE\n"
+           "       kobai evaluate identification --faces DIR [--gallery N] [--enrol N] [--probe N]\n"
+           "                                     [--draws N] [--seed N]\n"
+           "       kobai evaluate liveness --live DIR --attack DIR\n"
+           "       each with [--json], the first two with [--cache DIR]\n"
+           "--cache keeps the embeddings of the test pictures in DIR for the next time, unprotected: whoever\n"
+           "reads the folder can recognise the persons. Do not use it on pictures of your own people.\n"_s;
     return wrongUsage;
 }
 

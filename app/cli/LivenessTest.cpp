@@ -104,7 +104,8 @@ Result<QJsonObject> testLiveness(const QString& liveFolder, const QString& attac
         apcer[attack.key()] = share;
         worst = std::max(worst, share);
     }
-    return QJsonObject{{u"bona_fide"_s, bonaFide}, {u"bpcer"_s, 1.0 - passed}, {u"apcer"_s, apcer}, {u"worst"_s, worst}};
+    return QJsonObject{
+        {u"bona_fide"_s, bonaFide}, {u"bpcer"_s, 1.0 - passed}, {u"apcer"_s, apcer}, {u"worst"_s, worst}};
 }
 
 } // namespace kobai::cli

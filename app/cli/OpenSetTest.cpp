@@ -72,11 +72,10 @@ std::optional<face::Embedding> OpenSetTest::fused(int person, const std::vector<
 
 Result<OpenSetTest::Rates> OpenSetTest::runDraw(int draw) const
 {
-    const face::OpenSetDraw drawn
-        = face::drawOpenSet(m_folder.pictureCount,
-                            {.gallery = m_plan.gallery, .enrol = m_plan.enrol, .probe = m_plan.probe,
-                             .seed = std::uint64_t(m_plan.seed)},
-                            draw);
+    const face::OpenSetDraw drawn = face::drawOpenSet(
+        m_folder.pictureCount,
+        {.gallery = m_plan.gallery, .enrol = m_plan.enrol, .probe = m_plan.probe, .seed = std::uint64_t(m_plan.seed)},
+        draw);
     std::vector<face::Candidate> references;
     std::vector<face::Embedding> plain;
     std::vector<face::GalleryEntry> entries;

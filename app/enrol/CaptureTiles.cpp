@@ -65,7 +65,8 @@ void CaptureTiles::paintTile(QPainter& painter, const QRect& tile, int index) co
 {
     const bool taken = index < count();
     const qreal corner = theme::unit();
-    painter.setPen(QPen(taken ? theme::color(theme::Role::Good) : theme::outline(), 1, taken ? Qt::SolidLine : Qt::DashLine));
+    painter.setPen(
+        QPen(taken ? theme::color(theme::Role::Good) : theme::outline(), 1, taken ? Qt::SolidLine : Qt::DashLine));
     painter.setBrush(taken ? theme::tint(theme::Role::Good) : QColor(Qt::transparent));
     painter.drawRoundedRect(QRectF(tile).adjusted(0.5, 0.5, -0.5, -0.5), corner, corner);
     painter.setFont(theme::font(theme::Text::Secondary, true));
@@ -83,10 +84,14 @@ void CaptureTiles::paintTile(QPainter& painter, const QRect& tile, int index) co
     painter.setBrush(theme::color(theme::Role::Good));
     for (std::size_t i = 0; i < values.size(); ++i) {
         const qreal tall = std::max(2.0, field.height() * qreal(std::clamp(values[i], 0.F, 1.F)));
-        painter.drawRoundedRect(QRectF(field.left() + qreal(i) * step + step * 0.15, field.bottom() - tall + 1, step * 0.7, tall), 1.5, 1.5);
+        painter.drawRoundedRect(
+            QRectF(field.left() + qreal(i) * step + step * 0.15, field.bottom() - tall + 1, step * 0.7, tall), 1.5,
+            1.5);
     }
     painter.setPen(theme::color(theme::Role::Good));
-    painter.drawText(words, Qt::AlignCenter, tr("%1%", "quality of a picture").arg(QLocale().toString(int(weakest(m_qualities[std::size_t(index)]) * 100))));
+    painter.drawText(
+        words, Qt::AlignCenter,
+        tr("%1%", "quality of a picture").arg(QLocale().toString(int(weakest(m_qualities[std::size_t(index)]) * 100))));
 }
 
 } // namespace kobai::app

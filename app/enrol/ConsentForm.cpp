@@ -62,7 +62,8 @@ void ConsentForm::makeFields()
     m_guardian->setMinimumContentsLength(8);
     m_guardianLabel = place(0, m_guardian, u"consentGuardian"_s);
     m_means = new QComboBox(m_card);
-    for (const consent::Means means : {consent::Means::Letter, consent::Means::Mail, consent::Means::InPerson, consent::Means::Telephone})
+    for (const consent::Means means :
+         {consent::Means::Letter, consent::Means::Mail, consent::Means::InPerson, consent::Means::Telephone})
         m_means->addItem(QString(), int(means));
     m_meansLabel = place(1, m_means, u"consentMeans"_s);
     m_until = new QLineEdit(m_card);
@@ -281,7 +282,8 @@ void ConsentForm::recordConsent()
 {
     const std::optional<QDate> until = dateFromText(m_until->text());
     if (!until) {
-        complain(tr("The last day is not a date. Write it like 2027-03-31, or leave it empty. Nothing was recorded."), m_until);
+        complain(tr("The last day is not a date. Write it like 2027-03-31, or leave it empty. Nothing was recorded."),
+                 m_until);
         return;
     }
     open(Strip::None);
@@ -337,11 +339,14 @@ void ConsentForm::retranslate()
     case Strip::None:
         return;
     case Strip::Objection:
-        m_stripWords->setText(tr("Record that %1 objects? The face of %2 may then not be used and is deleted.").arg(who, name));
+        m_stripWords->setText(
+            tr("Record that %1 objects? The face of %2 may then not be used and is deleted.").arg(who, name));
         m_confirm->setText(tr("Record the objection"));
         return;
     case Strip::Withdrawal:
-        m_stripWords->setText(tr("Withdraw the consent of %1 and delete the face? It cannot be brought back; paying by PIN or look-up goes on.").arg(name));
+        m_stripWords->setText(tr("Withdraw the consent of %1 and delete the face? It cannot be brought back; paying by "
+                                 "PIN or look-up goes on.")
+                                  .arg(name));
         m_confirm->setText(tr("Withdraw and delete"));
         return;
     case Strip::Unreachable:

@@ -114,7 +114,8 @@ void ConsentView::listObstacles()
         words->setTextFormat(Qt::PlainText);
         const QString guardian = guardianText(*m_file, obstacle.guardian);
         const QString sentence = obstacleText(obstacle.reason);
-        words->setText(guardian.isEmpty() ? sentence : tr("%1: %2", "guardian, what is missing").arg(guardian, sentence));
+        words->setText(guardian.isEmpty() ? sentence
+                                          : tr("%1: %2", "guardian, what is missing").arg(guardian, sentence));
         layout->addWidget(icon);
         layout->addWidget(words, 1);
         if (const QString mending = ConsentForm::mendText(obstacle.reason); !mending.isEmpty()) {

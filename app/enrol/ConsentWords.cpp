@@ -55,7 +55,9 @@ QString meansText(consent::Means means)
 QString guardianText(const enrolment::PersonFile& file, GuardianId guardian)
 {
     const auto at = std::ranges::find(file.guardians, guardian, &people::Guardian::id);
-    return at == file.guardians.end() ? QString() : Words::tr("%1 (%2)", "name, relation").arg(at->name, relationText(at->relation));
+    return at == file.guardians.end()
+               ? QString()
+               : Words::tr("%1 (%2)", "name, relation").arg(at->name, relationText(at->relation));
 }
 
 EventWords eventWords(const enrolment::PersonFile& file, const consent::Event& event)
@@ -64,11 +66,13 @@ EventWords eventWords(const enrolment::PersonFile& file, const consent::Event& e
     const QString who = guardian.isEmpty() ? file.person.name : guardian;
     switch (event.kind) {
     case consent::EventKind::NoticeSent:
-        return {Words::tr("Notice %1 went to %2 (%3).", "number, guardian, letter or e-mail or ...").arg(QLocale().toString(event.noticeVersion), who, meansText(event.means)), u"mail"_s, Role::Quiet};
+        return {Words::tr("Notice %1 went to %2 (%3).", "number, guardian, letter or e-mail or ...")
+                    .arg(QLocale().toString(event.noticeVersion), who, meansText(event.means)),
+                u"mail"_s, Role::Quiet};
     case consent::EventKind::ConsentGiven:
-        return {event.validUntil.isValid()
-                    ? Words::tr("%1 consented in writing, until %2.").arg(who, QLocale().toString(event.validUntil, QLocale::ShortFormat))
-                    : Words::tr("%1 consented in writing.").arg(who),
+        return {event.validUntil.isValid() ? Words::tr("%1 consented in writing, until %2.")
+                                                 .arg(who, QLocale().toString(event.validUntil, QLocale::ShortFormat))
+                                           : Words::tr("%1 consented in writing.").arg(who),
                 u"consent"_s, Role::Good};
     case consent::EventKind::Objected:
         return {Words::tr("%1 objected.").arg(who), u"block"_s, Role::Bad};
@@ -79,7 +83,8 @@ EventWords eventWords(const enrolment::PersonFile& file, const consent::Event& e
     case consent::EventKind::Withdrawn:
         return {Words::tr("The consent was withdrawn and the face deleted."), u"undo"_s, Role::Bad};
     case consent::EventKind::GuardianUnreachable:
-        return {Words::tr("%1 cannot be reached: %2. Confirmed by %3.").arg(who, event.reason, event.secondStaff), u"phone"_s, Role::Warn};
+        return {Words::tr("%1 cannot be reached: %2. Confirmed by %3.").arg(who, event.reason, event.secondStaff),
+                u"phone"_s, Role::Warn};
     }
     Q_UNREACHABLE();
 }
@@ -88,10 +93,13 @@ QString consentSentence(const enrolment::PersonFile& file)
 {
     const QString& name = file.person.name;
     if (!file.consent.allowed())
-        return Words::tr("The face of %1 may not be used: %n thing(s) are missing.", nullptr, int(file.consent.obstacles.size())).arg(name);
+        return Words::tr("The face of %1 may not be used: %n thing(s) are missing.", nullptr,
+                         int(file.consent.obstacles.size()))
+            .arg(name);
     if (!file.consent.validUntil.isValid())
         return Words::tr("The face of %1 may be used.").arg(name);
-    return Words::tr("The face of %1 may be used until %2.").arg(name, QLocale().toString(file.consent.validUntil, QLocale::ShortFormat));
+    return Words::tr("The face of %1 may be used until %2.")
+        .arg(name, QLocale().toString(file.consent.validUntil, QLocale::ShortFormat));
 }
 
 } // namespace kobai::app

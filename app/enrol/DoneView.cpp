@@ -83,9 +83,11 @@ void DoneView::retranslate()
     m_pin->setText(file.hasPin ? tr("Change PIN") : tr("Set PIN"));
     m_done->setText(tr("%1 can now pay by face.").arg(file.person.name));
     const QString until = file.consent.validUntil.isValid()
-                              ? tr("The consent holds until %1; then the face stops by itself.").arg(QLocale().toString(file.consent.validUntil, QLocale::ShortFormat))
+                              ? tr("The consent holds until %1; then the face stops by itself.")
+                                    .arg(QLocale().toString(file.consent.validUntil, QLocale::ShortFormat))
                               : QString();
-    m_detail->setText((tr("%n protected template(s) are stored, no picture.", nullptr, file.captures) + u' ' + until).trimmed());
+    m_detail->setText(
+        (tr("%n protected template(s) are stored, no picture.", nullptr, file.captures) + u' ' + until).trimmed());
 }
 
 } // namespace kobai::app

@@ -119,18 +119,19 @@ void EnrolPage::load(PersonId person)
 
 void EnrolPage::reload()
 {
-    m_services.withStore([person = m_flow.person()](store::Store& store) { return enrolment::personFile(store, person); }, this,
-                         [this](const Result<enrolment::PersonFile>& file) {
-                             if (!file) {
-                                 complain(file.error());
-                                 return;
-                             }
-                             if (m_flow.person() != file->person.id)
-                                 return;
-                             m_form->show(*file);
-                             m_consent->show(*file);
-                             m_flow.update(*file);
-                         });
+    m_services.withStore(
+        [person = m_flow.person()](store::Store& store) { return enrolment::personFile(store, person); }, this,
+        [this](const Result<enrolment::PersonFile>& file) {
+            if (!file) {
+                complain(file.error());
+                return;
+            }
+            if (m_flow.person() != file->person.id)
+                return;
+            m_form->show(*file);
+            m_consent->show(*file);
+            m_flow.update(*file);
+        });
 }
 
 void EnrolPage::startNew()
@@ -159,10 +160,13 @@ void EnrolPage::savePerson()
         typed->id = m_newId;
     setBusy(true);
     m_services.withStore(
-        [person = *typed, guardians = m_form->newGuardians(), isNew, by = m_services.operatorId()](store::Store& store) {
-            return isNew ? enrolment::addPerson(store, person, by, guardians) : enrolment::changePerson(store, person, by, guardians);
+        [person = *typed, guardians = m_form->newGuardians(), isNew,
+         by = m_services.operatorId()](store::Store& store) {
+            return isNew ? enrolment::addPerson(store, person, by, guardians)
+                         : enrolment::changePerson(store, person, by, guardians);
         },
-        this, [this](const Result<people::Person>& stored) {
+        this,
+        [this](const Result<people::Person>& stored) {
             setBusy(false);
             if (!stored) {
                 complain(stored.error());
@@ -181,19 +185,20 @@ void EnrolPage::saveGuardian(const people::Guardian& guardian)
         return;
     }
     setBusy(true);
-    m_services.withStore(
-        [guardian, by = m_services.operatorId()](store::Store& store) { return enrolment::addGuardian(store, guardian, by); }, this,
-        [this](const Result<people::Guardian>& stored) {
-            setBusy(false);
-            if (!stored) {
-                complain(stored.error());
-                return;
-            }
-            m_banner->clear();
-            if (stored->student == m_flow.person())
-                m_form->guardianStored();
-            Q_EMIT m_services.personChanged(stored->student);
-        });
+    m_services.withStore([guardian, by = m_services.operatorId()](
+                             store::Store& store) { return enrolment::addGuardian(store, guardian, by); },
+                         this,
+                         [this](const Result<people::Guardian>& stored) {
+                             setBusy(false);
+                             if (!stored) {
+                                 complain(stored.error());
+                                 return;
+                             }
+                             m_banner->clear();
+                             if (stored->student == m_flow.person())
+                                 m_form->guardianStored();
+                             Q_EMIT m_services.personChanged(stored->student);
+                         });
 }
 
 void EnrolPage::record(consent::Event event)
@@ -207,21 +212,22 @@ void EnrolPage::record(consent::Event event)
     if (event.noticeVersion == 0)
         event.noticeVersion = m_flow.file()->currentNoticeVersion;
     setBusy(true);
-    m_services.withStore(
-        [event, by = m_services.operatorId()](store::Store& store) { return enrolment::recordConsent(store, event, by); }, this,
-        [this, event](const Result<consent::State>& state) {
-            setBusy(false);
-            if (!state) {
-                // Whatever is wrong with the store: who withdrew must not stay in the gallery because of it.
-                m_services.refreshGallery();
-                complain(state.error());
-                return;
-            }
-            m_banner->clear();
-            if (event.person == m_flow.person())
-                m_consent->stepBack();
-            Q_EMIT m_services.personChanged(event.person);
-        });
+    m_services.withStore([event, by = m_services.operatorId()](
+                             store::Store& store) { return enrolment::recordConsent(store, event, by); },
+                         this,
+                         [this, event](const Result<consent::State>& state) {
+                             setBusy(false);
+                             if (!state) {
+                                 // Whatever is wrong with the store: who withdrew must not stay in the gallery because of it.
+                                 m_services.refreshGallery();
+                                 complain(state.error());
+                                 return;
+                             }
+                             m_banner->clear();
+                             if (event.person == m_flow.person())
+                                 m_consent->stepBack();
+                             Q_EMIT m_services.personChanged(event.person);
+                         });
 }
 
 void EnrolPage::askStudent()
@@ -247,7 +253,9 @@ void EnrolPage::startPin()
 void EnrolPage::setPin(const QString& pin)
 {
     const PersonId person = m_flow.person();
-    m_services.withStore([person, pin, by = m_services.operatorId()](store::Store& store) { return checkout::setPin(store, person, pin, by); }, this,
+    m_services.withStore([person, pin, by = m_services.operatorId()](
+                             store::Store& store) { return checkout::setPin(store, person, pin, by); },
+                         this,
                          [this, person](const Status& set) {
                              const bool here = person == m_flow.person() && m_stack->currentWidget() == m_pin;
                              if (!set) {
@@ -275,7 +283,9 @@ void EnrolPage::closeOverlay()
 
 void EnrolPage::complain(const Fault& fault)
 {
-    m_banner->say(fault.code >= FaultCode::NotFound && fault.code < FaultCode::BalanceTooLow ? theme::Role::Warn : theme::Role::Bad, faultText(fault));
+    m_banner->say(fault.code >= FaultCode::NotFound && fault.code < FaultCode::BalanceTooLow ? theme::Role::Warn
+                                                                                             : theme::Role::Bad,
+                  faultText(fault));
     if (m_isNew || m_flow.step() == EnrolFlow::Step::Person)
         m_form->focusField(fault.code);
 }

@@ -163,7 +163,8 @@ void EnrolFlow::saveFailed(const Fault& fault)
     m_camera = Camera::Off;
     m_fault = fault;
     // Only a store that could not write may take the same captures again; all else needs new ones.
-    const bool storeTrouble = fault.code == FaultCode::StoreFull || fault.code == FaultCode::StoreIo || fault.code == FaultCode::StoreReadOnly;
+    const bool storeTrouble = fault.code == FaultCode::StoreFull || fault.code == FaultCode::StoreIo
+                              || fault.code == FaultCode::StoreReadOnly;
     if (!storeTrouble)
         forgetCaptures();
     Q_EMIT changed();

@@ -33,7 +33,10 @@ public:
     [[nodiscard]] const std::optional<enrolment::PersonFile>& file() const { return m_file; }
     [[nodiscard]] PersonId person() const { return m_file ? m_file->person.id : PersonId(); }
     [[nodiscard]] const std::vector<face::QualityBars>& qualities() const { return m_qualities; }
-    [[nodiscard]] const std::optional<Fault>& fault() const { return m_fault; } ///< why the last look at the face led to nothing
+    [[nodiscard]] const std::optional<Fault>& fault() const
+    {
+        return m_fault;
+    } ///< why the last look at the face led to nothing
     [[nodiscard]] bool canSaveAgain() const { return m_camera == Camera::Off && !m_captures.isEmpty(); }
     /// Grows with every person and every step: late results compare it.
     [[nodiscard]] quint64 turn() const { return m_turn; }

@@ -37,7 +37,8 @@ constexpr int oneColumnBelowPx = 760;
 
 } // namespace
 
-EnrolPage::EnrolPage(Services& services, QWidget* parent) : Page(parent), m_services(services), m_enrolment(services, m_flow)
+EnrolPage::EnrolPage(Services& services, QWidget* parent)
+    : Page(parent), m_services(services), m_enrolment(services, m_flow)
 {
     auto* layout = new QHBoxLayout(this);
     layout->setContentsMargins(3 * theme::unit(), 2 * theme::unit(), 3 * theme::unit(), 2 * theme::unit());
@@ -337,8 +338,10 @@ void EnrolPage::retranslate()
     m_add->setText(tr("Add person"));
     m_toList->setText(tr("People"));
     m_steps->setSteps({tr("Person", "step"), tr("Consent", "step"), tr("Face", "step"), tr("Done", "step")});
-    m_welcome->setWords(tr("Who is to be enrolled?"), tr("Choose a person on the left, or add one. The path leads from the person over the consent to the face."),
-                        tr("Add person"));
+    m_welcome->setWords(
+        tr("Who is to be enrolled?"),
+        tr("Choose a person on the left, or add one. The path leads from the person over the consent to the face."),
+        tr("Add person"));
     m_form->retranslate();
     m_consent->retranslate();
     m_face->retranslate();

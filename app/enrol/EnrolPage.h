@@ -86,8 +86,8 @@ private:
     QString m_answered;             ///< the search that the list answers
     bool m_chooseWhenFound = false; ///< Enter came before the answer
     quint64 m_loads = 0;
-    bool m_isNew = false;       ///< the form is for a person not yet stored
-    PersonId m_newId;           ///< that person's id, kept for retries
+    bool m_isNew = false; ///< the form is for a person not yet stored
+    PersonId m_newId;     ///< that person's id, kept for retries
 
     QWidget* m_left;
     widgets::SearchField* m_search;

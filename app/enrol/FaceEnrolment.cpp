@@ -3,7 +3,8 @@
 
 namespace kobai::app {
 
-FaceEnrolment::FaceEnrolment(Services& services, EnrolFlow& flow, QObject* parent) : QObject(parent), m_services(services), m_flow(flow)
+FaceEnrolment::FaceEnrolment(Services& services, EnrolFlow& flow, QObject* parent)
+    : QObject(parent), m_services(services), m_flow(flow)
 {
     connect(&m_flow, &EnrolFlow::changed, this, &FaceEnrolment::follow);
 
@@ -65,20 +66,21 @@ void FaceEnrolment::closeCamera()
 void FaceEnrolment::save(const QVector<face::Capture>& captures)
 {
     const PersonId person = m_flow.person();
-    m_services.withStore(
-        [person, captures, by = m_services.operatorId()](store::Store& store) { return enrolment::enrolFace(store, person, captures, by); }, this,
-        [this, person, turn = m_flow.turn()](const Status& saved) {
-            if (saved) {
-                Q_EMIT m_services.personChanged(person);
-                Q_EMIT stored(person);
-            }
-            if (turn != m_flow.turn())
-                return;
-            if (saved)
-                m_flow.saved();
-            else
-                m_flow.saveFailed(saved.error());
-        });
+    m_services.withStore([person, captures, by = m_services.operatorId()](
+                             store::Store& store) { return enrolment::enrolFace(store, person, captures, by); },
+                         this,
+                         [this, person, turn = m_flow.turn()](const Status& saved) {
+                             if (saved) {
+                                 Q_EMIT m_services.personChanged(person);
+                                 Q_EMIT stored(person);
+                             }
+                             if (turn != m_flow.turn())
+                                 return;
+                             if (saved)
+                                 m_flow.saved();
+                             else
+                                 m_flow.saveFailed(saved.error());
+                         });
 }
 
 } // namespace kobai::app

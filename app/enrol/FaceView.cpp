@@ -133,7 +133,8 @@ void FaceView::focusFirst()
 
 void FaceView::retranslate()
 {
-    m_camera->setIdleWords(m_flow.camera() == Camera::Looking ? tr("The camera is opening …") : tr("The camera is closed"));
+    m_camera->setIdleWords(m_flow.camera() == Camera::Looking ? tr("The camera is opening …")
+                                                              : tr("The camera is closed"));
     m_camera->setAccessibleName(tr("Camera"));
     m_start->setText(m_flow.fault() ? tr("Take new pictures") : tr("Open the camera"));
     m_stop->setText(tr("Stop"));
@@ -153,16 +154,19 @@ void FaceView::retranslate()
         QStringList reasons;
         for (const consent::Obstacle& obstacle : file.consent.obstacles)
             reasons.append(u"• "_s + obstacleText(obstacle.reason));
-        say(u"block"_s, theme::Role::Bad, tr("The camera stays closed: the face of %1 may not be used.").arg(file.person.name), reasons.join(u'\n'));
+        say(u"block"_s, theme::Role::Bad,
+            tr("The camera stays closed: the face of %1 may not be used.").arg(file.person.name), reasons.join(u'\n'));
     } else if (m_flow.camera() == Camera::Saving) {
         say(u"save"_s, theme::Role::Accent, tr("Storing the face of %1 …").arg(file.person.name), QString());
     } else if (m_flow.fault()) {
         say(u"warning"_s, theme::Role::Warn, faultText(*m_flow.fault()), QString());
     } else if (m_flow.camera() == Camera::Looking) {
-        say(u"camera"_s, theme::Role::Accent, tr("Look at the camera"), tr("Three pictures are taken by themselves. None of them is kept as a picture."));
+        say(u"camera"_s, theme::Role::Accent, tr("Look at the camera"),
+            tr("Three pictures are taken by themselves. None of them is kept as a picture."));
     } else {
         say(u"face"_s, theme::Role::Accent, tr("Ready to take the face of %1").arg(file.person.name),
-            tr("Seat the student about an arm's length from the camera, light from the front. Three pictures are taken by themselves; only protected "
+            tr("Seat the student about an arm's length from the camera, light from the front. Three pictures are taken "
+               "by themselves; only protected "
                "numbers are kept."));
     }
 }

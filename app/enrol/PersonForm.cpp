@@ -127,8 +127,8 @@ QWidget* PersonForm::makeGuardians()
     m_relation = new QComboBox(m_guardianCard);
     m_relation->setObjectName(u"guardianRelation"_s);
     m_relation->setMinimumHeight(theme::scaled(theme::targetPx));
-    for (const people::Relation relation :
-         {people::Relation::Mother, people::Relation::Father, people::Relation::Grandparent, people::Relation::OtherGuardian})
+    for (const people::Relation relation : {people::Relation::Mother, people::Relation::Father,
+                                            people::Relation::Grandparent, people::Relation::OtherGuardian})
         m_relation->addItem(QString(), int(relation));
     m_relationLabel->setBuddy(m_relation);
     grid->addWidget(m_relationLabel, 0, 1);
@@ -201,10 +201,11 @@ bool PersonForm::hasUnsaved() const
     if (!m_filled)
         return false;
     const people::Person& was = *m_filled;
-    return m_number.edit->text() != was.number || m_kind->currentData().toInt() != int(was.kind) || m_name.edit->text() != was.name
-        || m_reading.edit->text() != was.reading || m_birthDate.edit->text() != dateText(was.birthDate)
-        || m_year.edit->text() != (was.schoolYear > 0 ? QString::number(was.schoolYear) : QString()) || m_group.edit->text() != was.group
-        || m_house.edit->text() != was.house;
+    return m_number.edit->text() != was.number || m_kind->currentData().toInt() != int(was.kind)
+           || m_name.edit->text() != was.name || m_reading.edit->text() != was.reading
+           || m_birthDate.edit->text() != dateText(was.birthDate)
+           || m_year.edit->text() != (was.schoolYear > 0 ? QString::number(was.schoolYear) : QString())
+           || m_group.edit->text() != was.group || m_house.edit->text() != was.house;
 }
 
 Result<people::Person> PersonForm::typed() const
@@ -302,7 +303,8 @@ void PersonForm::listGuardians()
         auto* rest = new Text(theme::Text::Body, row);
         rest->setTextFormat(Qt::PlainText);
         rest->setRole(theme::Role::Quiet);
-        rest->setText(guardian.contact.isEmpty() ? relationText(guardian.relation) : relationText(guardian.relation) + u" · "_s + guardian.contact);
+        rest->setText(guardian.contact.isEmpty() ? relationText(guardian.relation)
+                                                 : relationText(guardian.relation) + u" · "_s + guardian.contact);
         layout->addWidget(icon);
         layout->addWidget(name);
         layout->addWidget(rest, 1);

@@ -92,8 +92,9 @@ void PinSetter::showWords()
         return;
     }
     m_words->setRole(theme::Role::Quiet);
-    m_words->setText(m_first.isEmpty() ? tr("Let the student type 4 to 8 digits. Not all the same, not a run like 1234.")
-                                       : tr("Once more, to be sure."));
+    m_words->setText(m_first.isEmpty()
+                         ? tr("Let the student type 4 to 8 digits. Not all the same, not a run like 1234.")
+                         : tr("Once more, to be sure."));
 }
 
 void PinSetter::retranslate()

@@ -20,7 +20,7 @@ class PinSetter final : public QWidget {
 public:
     explicit PinSetter(QWidget* parent = nullptr);
     void start(const QString& name);
-    void forget(); ///< also when the page goes to the back
+    void forget();                      ///< also when the page goes to the back
     void refused(const QString& words); ///< from the beginning, with the reason
     void retranslate();
 

@@ -71,9 +71,10 @@ void StudentSayView::ask(const QString& name)
 void StudentSayView::retranslate()
 {
     m_question->setText(tr("%1, may the store recognise your face?").arg(m_name));
-    m_explanation->setText(tr("With yes, you pay by looking at the camera. No picture of you is kept.\n"
-                              "With no, you pay with a PIN or the clerk looks you up. Nothing else changes, and it costs the same.\n"
-                              "You can change your mind on any day."));
+    m_explanation->setText(
+        tr("With yes, you pay by looking at the camera. No picture of you is kept.\n"
+           "With no, you pay with a PIN or the clerk looks you up. Nothing else changes, and it costs the same.\n"
+           "You can change your mind on any day."));
     m_yes->setText(tr("Yes", "the student's answer"));
     m_no->setText(tr("No", "the student's answer"));
     m_back->setText(tr("Back to the office's screen"));

@@ -12,10 +12,14 @@ enum class Step { Day, Week, Month, Year };
 QDate lastDayOf(QDate day, Step step)
 {
     switch (step) {
-    case Step::Day: return day;
-    case Step::Week: return day.addDays(7 - day.dayOfWeek());
-    case Step::Month: return QDate(day.year(), day.month(), day.daysInMonth());
-    case Step::Year: return QDate(day.year(), 12, 31);
+    case Step::Day:
+        return day;
+    case Step::Week:
+        return day.addDays(7 - day.dayOfWeek());
+    case Step::Month:
+        return QDate(day.year(), day.month(), day.daysInMonth());
+    case Step::Year:
+        return QDate(day.year(), 12, 31);
     }
     Q_UNREACHABLE();
 }
@@ -55,7 +59,8 @@ void grow(Money& sum, Money by)
 
 } // namespace
 
-HistoryBars historyBars(std::span<const reports::DayBar> totals, QDate from, QDate to, std::span<const CategoryId> order)
+HistoryBars historyBars(std::span<const reports::DayBar> totals, QDate from, QDate to,
+                        std::span<const CategoryId> order)
 {
     HistoryBars result;
     if (totals.empty())

@@ -15,7 +15,7 @@ namespace kobai::app {
 /// One bar of the history's chart: a day or, when there would be too many, a week, month or year.
 struct HistoryBar {
     QDate from;
-    QDate to; ///< last day, the range's own end at the edges
+    QDate to;                  ///< last day, the range's own end at the edges
     std::vector<Money> totals; ///< as HistoryBars::categories
     Money total;
 };
@@ -31,6 +31,7 @@ inline constexpr int mostBars = 62;
 
 /// The days of @p totals (oldest first) as bars from @p from to @p to; an invalid @p from begins with the first day sold, an invalid
 /// @p to ends with the last. Categories that @p order does not name come last. Nothing sold gives no bars.
-[[nodiscard]] HistoryBars historyBars(std::span<const reports::DayBar> totals, QDate from, QDate to, std::span<const CategoryId> order);
+[[nodiscard]] HistoryBars historyBars(std::span<const reports::DayBar> totals, QDate from, QDate to,
+                                      std::span<const CategoryId> order);
 
 } // namespace kobai::app

@@ -195,11 +195,15 @@ QString HistoryChart::barWords(int bar) const
     const HistoryBar& shown = m_bars.bars[std::size_t(bar)];
     const QLocale locale;
     const QString first = locale.toString(shown.from, QLocale::ShortFormat);
-    const QString days = shown.from == shown.to ? first : tr("%1 to %2", "two dates").arg(first, locale.toString(shown.to, QLocale::ShortFormat));
+    const QString days = shown.from == shown.to
+                             ? first
+                             : tr("%1 to %2", "two dates").arg(first, locale.toString(shown.to, QLocale::ShortFormat));
     QStringList lines{tr("%1: %2", "days and the total sold").arg(days, moneyText(shown.total, m_currency, locale))};
     for (std::size_t category = 0; category < shown.totals.size(); ++category) {
         if (!shown.totals[category].isZero())
-            lines += tr("%1: %2", "a category and its total").arg(m_names.value(qsizetype(category)), moneyText(shown.totals[category], m_currency, locale));
+            lines +=
+                tr("%1: %2", "a category and its total")
+                    .arg(m_names.value(qsizetype(category)), moneyText(shown.totals[category], m_currency, locale));
     }
     return lines.join(u'\n');
 }

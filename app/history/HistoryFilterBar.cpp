@@ -33,9 +33,10 @@ constexpr int personRole = Qt::UserRole + 1;
 } // namespace
 
 HistoryFilterBar::HistoryFilterBar(QWidget* parent)
-    : QWidget(parent), m_person(new SearchField(this)), m_people(new QStandardItemModel(this)), m_completer(new QCompleter(m_people, this)),
-      m_product(new QComboBox(this)), m_method(new QComboBox(this)), m_ranges(new QButtonGroup(this)), m_fromLabel(new QLabel(this)),
-      m_from(new QDateEdit(this)), m_toLabel(new QLabel(this)), m_to(new QDateEdit(this)),
+    : QWidget(parent), m_person(new SearchField(this)), m_people(new QStandardItemModel(this)),
+      m_completer(new QCompleter(m_people, this)), m_product(new QComboBox(this)), m_method(new QComboBox(this)),
+      m_ranges(new QButtonGroup(this)), m_fromLabel(new QLabel(this)), m_from(new QDateEdit(this)),
+      m_toLabel(new QLabel(this)), m_to(new QDateEdit(this)),
       m_clear(new Button(Button::Weight::Quiet, Button::Size::Normal, this))
 {
     makePerson();
@@ -161,10 +162,14 @@ void HistoryFilterBar::setDays(QDate from, QDate to)
 void HistoryFilterBar::setRange(Range range)
 {
     switch (range) {
-    case Today: return setDays(m_today, m_today);
-    case Week: return setDays(m_today.addDays(-6), m_today);
-    case Month: return setDays(m_today.addDays(-29), m_today);
-    case All: return setDays({}, m_today);
+    case Today:
+        return setDays(m_today, m_today);
+    case Week:
+        return setDays(m_today.addDays(-6), m_today);
+    case Month:
+        return setDays(m_today.addDays(-29), m_today);
+    case All:
+        return setDays({}, m_today);
     }
 }
 
@@ -236,7 +241,8 @@ void HistoryFilterBar::reset()
 
 bool HistoryFilterBar::isReset() const
 {
-    return !m_chosenPerson && m_product->currentIndex() <= 0 && m_method->currentIndex() <= 0 && m_ranges->checkedId() == Month;
+    return !m_chosenPerson && m_product->currentIndex() <= 0 && m_method->currentIndex() <= 0
+           && m_ranges->checkedId() == Month;
 }
 
 void HistoryFilterBar::focusPerson()
@@ -300,7 +306,8 @@ void HistoryFilterBar::retranslate()
     const QLocale locale;
     for (QDateEdit* edit : {m_from, m_to}) {
         edit->setLocale(locale);
-        edit->setDisplayFormat(locale.dateFormat(QLocale::ShortFormat).replace(u"yyyy"_s, u"yy"_s).replace(u"yy"_s, u"yyyy"_s));
+        edit->setDisplayFormat(
+            locale.dateFormat(QLocale::ShortFormat).replace(u"yyyy"_s, u"yy"_s).replace(u"yy"_s, u"yyyy"_s));
     }
     fillProducts();
     fillMethods();

@@ -31,9 +31,10 @@ constexpr int mostSuggestions = 8;
 }
 
 HistoryPage::HistoryPage(Services& services, QWidget* parent)
-    : Page(parent), m_services(services), m_title(new Text(theme::Text::Title, this, true)), m_summary(new Text(theme::Text::Body, this)),
-      m_banner(new Banner(this)), m_filters(new HistoryFilterBar(this)), m_stack(new QStackedWidget(this)), m_skeleton(new Skeleton(12)),
-      m_empty(new EmptyState(u"receipt"_s)), m_content(nullptr),
+    : Page(parent), m_services(services), m_title(new Text(theme::Text::Title, this, true)),
+      m_summary(new Text(theme::Text::Body, this)), m_banner(new Banner(this)), m_filters(new HistoryFilterBar(this)),
+      m_stack(new QStackedWidget(this)), m_skeleton(new Skeleton(12)), m_empty(new EmptyState(u"receipt"_s)),
+      m_content(nullptr),
       m_model(new PurchaseTableModel(
           [this](const ledger::HistoryFilter& filter, ledger::HistoryCursor cursor, PurchaseTableModel::Done done) {
               m_services.withStore([filter, cursor, by = m_services.operatorId()](
@@ -138,7 +139,8 @@ QString HistoryPage::iconName() const
 
 QList<KeyHint> HistoryPage::keys() const
 {
-    return {keyHint(Key::FindHere), {keySequence(Key::MainAction), tr("Show the receipt of the row")}, keyHint(Key::Back)};
+    return {
+        keyHint(Key::FindHere), {keySequence(Key::MainAction), tr("Show the receipt of the row")}, keyHint(Key::Back)};
 }
 
 bool HistoryPage::isShowing() const
@@ -197,19 +199,21 @@ void HistoryPage::readAssortment()
 {
     if (!m_services.isOpen())
         return;
-    m_services.withStore([](store::Store& store) { return checkout::assortment(store, true); }, this, [this](Result<checkout::Assortment> read) {
-        if (!read)
-            return showFault(read.error());
-        m_assortment = std::move(*read);
-        m_filters->setProducts(m_assortment.products);
-        showChart();
-    });
+    m_services.withStore([](store::Store& store) { return checkout::assortment(store, true); }, this,
+                         [this](Result<checkout::Assortment> read) {
+                             if (!read)
+                                 return showFault(read.error());
+                             m_assortment = std::move(*read);
+                             m_filters->setProducts(m_assortment.products);
+                             showChart();
+                         });
 }
 
 void HistoryPage::searchPeople(const QString& text)
 {
     // Leavers too: their purchases are still asked for.
-    m_services.withStore([text](store::Store& store) { return enrolment::findPeople(store, text, mostSuggestions); }, this,
+    m_services.withStore([text](store::Store& store) { return enrolment::findPeople(store, text, mostSuggestions); },
+                         this,
                          [this](Result<std::vector<enrolment::FoundPerson>> found) {
                              if (!found)
                                  return showFault(found.error());
@@ -255,7 +259,8 @@ void HistoryPage::showChart()
     QStringList names;
     for (const CategoryId id : bars.categories) {
         const auto category = std::ranges::find(m_assortment.categories, id, &catalogue::Category::id);
-        names += category == m_assortment.categories.end() ? tr("Other", "products of no known category") : shownName(category->name, category->nameJa);
+        names += category == m_assortment.categories.end() ? tr("Other", "products of no known category")
+                                                           : shownName(category->name, category->nameJa);
     }
     // One day is one bar: the list says more.
     m_chartCard->setVisible(bars.bars.size() > 1);
@@ -272,9 +277,11 @@ void HistoryPage::showRows()
         return;
     }
     if (m_filters->isReset())
-        m_empty->setWords(tr("No purchases in the last 30 days"), tr("They appear here as soon as the till sells something."));
+        m_empty->setWords(tr("No purchases in the last 30 days"),
+                          tr("They appear here as soon as the till sells something."));
     else
-        m_empty->setWords(tr("No purchases match these filters"), tr("Choose other days, another person or another product."), tr("Clear filters"));
+        m_empty->setWords(tr("No purchases match these filters"),
+                          tr("Choose other days, another person or another product."), tr("Clear filters"));
     m_stack->setCurrentWidget(m_empty);
 }
 

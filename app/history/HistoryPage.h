@@ -62,8 +62,8 @@ private:
     Services& m_services;
     checkout::Assortment m_assortment;
     std::vector<reports::DayBar> m_totals;
-    int m_look = 0;       ///< counts looks, to know totals that come too late
-    bool m_stale = true;  ///< something was sold or opened since the last look
+    int m_look = 0;      ///< counts looks, to know totals that come too late
+    bool m_stale = true; ///< something was sold or opened since the last look
 
     widgets::Text* m_title;
     widgets::Text* m_summary;

@@ -18,9 +18,12 @@ using namespace Qt::Literals::StringLiterals;
 QString methodWords(ledger::PaymentMethod method)
 {
     switch (method) {
-    case ledger::PaymentMethod::Face: return QCoreApplication::translate("PaymentMethod", "Face", "way to pay");
-    case ledger::PaymentMethod::Pin: return QCoreApplication::translate("PaymentMethod", "PIN", "way to pay");
-    case ledger::PaymentMethod::LookUp: return QCoreApplication::translate("PaymentMethod", "Look-up", "way to pay");
+    case ledger::PaymentMethod::Face:
+        return QCoreApplication::translate("PaymentMethod", "Face", "way to pay");
+    case ledger::PaymentMethod::Pin:
+        return QCoreApplication::translate("PaymentMethod", "PIN", "way to pay");
+    case ledger::PaymentMethod::LookUp:
+        return QCoreApplication::translate("PaymentMethod", "Look-up", "way to pay");
     }
     Q_UNREACHABLE();
 }
@@ -28,14 +31,20 @@ QString methodWords(ledger::PaymentMethod method)
 QString methodIcon(ledger::PaymentMethod method)
 {
     switch (method) {
-    case ledger::PaymentMethod::Face: return u"face"_s;
-    case ledger::PaymentMethod::Pin: return u"pin"_s;
-    case ledger::PaymentMethod::LookUp: return u"lookup"_s;
+    case ledger::PaymentMethod::Face:
+        return u"face"_s;
+    case ledger::PaymentMethod::Pin:
+        return u"pin"_s;
+    case ledger::PaymentMethod::LookUp:
+        return u"lookup"_s;
     }
     Q_UNREACHABLE();
 }
 
-PurchaseTableModel::PurchaseTableModel(Reader reader, QObject* parent) : QAbstractTableModel(parent), m_reader(std::move(reader)) {}
+PurchaseTableModel::PurchaseTableModel(Reader reader, QObject* parent)
+    : QAbstractTableModel(parent), m_reader(std::move(reader))
+{
+}
 
 void PurchaseTableModel::look(const ledger::HistoryFilter& filter)
 {
@@ -118,19 +127,26 @@ QString PurchaseTableModel::text(const reports::Purchase& purchase, int column) 
 {
     const ledger::Sale& sale = purchase.sale;
     switch (Column(column)) {
-    case Time: return QLocale().toString(toLocal(sale.at), QLocale::ShortFormat);
-    case Customer: return purchase.personName.isEmpty() ? tr("Forgotten person") : purchase.personName;
+    case Time:
+        return QLocale().toString(toLocal(sale.at), QLocale::ShortFormat);
+    case Customer:
+        return purchase.personName.isEmpty() ? tr("Forgotten person") : purchase.personName;
     case Items: {
         QStringList items;
         for (const ledger::SaleLine& line : sale.lines) {
             const QString name = shownName(line.name, line.nameJa);
-            items += line.quantity == 1 ? name : tr("%1 × %2", "a product's name and how many").arg(name, QLocale().toString(line.quantity));
+            items += line.quantity == 1
+                         ? name
+                         : tr("%1 × %2", "a product's name and how many").arg(name, QLocale().toString(line.quantity));
         }
         return items.join(tr(", ", "between the products of a purchase"));
     }
-    case Method: return methodWords(sale.method);
-    case Amount: return moneyText(sale.total, m_currency, QLocale());
-    case ColumnCount: break;
+    case Method:
+        return methodWords(sale.method);
+    case Amount:
+        return moneyText(sale.total, m_currency, QLocale());
+    case ColumnCount:
+        break;
     }
     return {};
 }
@@ -163,12 +179,18 @@ QVariant PurchaseTableModel::headerData(int section, Qt::Orientation orientation
     if (role != Qt::DisplayRole)
         return {};
     switch (Column(section)) {
-    case Time: return tr("Time");
-    case Customer: return tr("Customer");
-    case Items: return tr("What was bought");
-    case Method: return tr("Paid by");
-    case Amount: return tr("Amount");
-    case ColumnCount: break;
+    case Time:
+        return tr("Time");
+    case Customer:
+        return tr("Customer");
+    case Items:
+        return tr("What was bought");
+    case Method:
+        return tr("Paid by");
+    case Amount:
+        return tr("Amount");
+    case ColumnCount:
+        break;
     }
     return {};
 }

@@ -39,8 +39,9 @@ protected:
 
 ReceiptPanel::ReceiptPanel(Services& services, QWidget* parent)
     : QFrame(parent), m_services(services), m_title(new Text(theme::Text::Section, this, true)),
-      m_close(new Button(Button::Weight::Quiet, Button::Size::Normal, this)), m_customer(new Text(theme::Text::Body, this, true)),
-      m_when(new Text(theme::Text::Secondary, this)), m_method(new Chip(this)), m_total(new Text(theme::Text::Title, this, true))
+      m_close(new Button(Button::Weight::Quiet, Button::Size::Normal, this)),
+      m_customer(new Text(theme::Text::Body, this, true)), m_when(new Text(theme::Text::Secondary, this)),
+      m_method(new Chip(this)), m_total(new Text(theme::Text::Title, this, true))
 {
     setObjectName(u"receiptPanel"_s);
     setFixedWidth(theme::scaled(320));
@@ -139,7 +140,9 @@ void ReceiptPanel::addLine(const ledger::SaleLine& line)
 {
     addPair(m_linesLayout, shownName(line.name, line.nameJa), money(line.total), true);
     if (line.quantity > 1)
-        addPair(m_linesLayout, tr("%1 × %2", "quantity times price").arg(QLocale().toString(line.quantity), money(line.unitPrice)), {}, false);
+        addPair(m_linesLayout,
+                tr("%1 × %2", "quantity times price").arg(QLocale().toString(line.quantity), money(line.unitPrice)), {},
+                false);
 }
 
 void ReceiptPanel::addTaxes(const ledger::Sale& sale)
@@ -151,7 +154,8 @@ void ReceiptPanel::addTaxes(const ledger::Sale& sale)
     }
     for (const auto& [permille, amount] : byRate) {
         const QString rate = QLocale().toString(permille / 10.0, 'g', 3);
-        addPair(m_linesLayout, tr("Tax %1 % in %2", "rate, and the amount that contains it").arg(rate, money(amount)), money(taxInside(amount, permille)), false);
+        addPair(m_linesLayout, tr("Tax %1 % in %2", "rate, and the amount that contains it").arg(rate, money(amount)),
+                money(taxInside(amount, permille)), false);
     }
 }
 
@@ -162,9 +166,12 @@ void ReceiptPanel::fill()
     const ledger::Sale& sale = m_purchase->sale;
     m_title->setText(tr("Receipt %1").arg(QLocale().toString(qlonglong(sale.receipt))));
     m_total->setText(money(sale.total));
-    m_customer->setText(m_purchase->personName.isEmpty() ? tr("Forgotten person")
-                                                         : tr("%1 – %2", "a person's name and number").arg(m_purchase->personName, m_purchase->personNumber));
-    m_when->setText(tr("%1, sold by %2", "time, clerk").arg(QLocale().toString(toLocal(sale.at), QLocale::ShortFormat), clerkWords(sale.by)));
+    m_customer->setText(
+        m_purchase->personName.isEmpty()
+            ? tr("Forgotten person")
+            : tr("%1 – %2", "a person's name and number").arg(m_purchase->personName, m_purchase->personNumber));
+    m_when->setText(tr("%1, sold by %2", "time, clerk")
+                        .arg(QLocale().toString(toLocal(sale.at), QLocale::ShortFormat), clerkWords(sale.by)));
     m_method->say(theme::Role::Quiet, methodIcon(sale.method), methodWords(sale.method));
 
     delete std::exchange(m_lines, new QWidget);

@@ -102,7 +102,8 @@ void BasketRow::show(const checkout::Basket::Line& line, const Currency& currenc
     const QString name = shownName(line.product);
     m_name->setText(name);
     m_count->setText(line.quantity > 1 ? tr("%1 × %2", "quantity, then price of one")
-                                             .arg(QLocale().toString(line.quantity), moneyText(line.product.price, currency, QLocale()))
+                                             .arg(QLocale().toString(line.quantity),
+                                                  moneyText(line.product.price, currency, QLocale()))
                                        : QString());
     m_quantityButton->setText(QLocale().toString(line.quantity));
     m_total->setText(moneyText(line.total(), currency, QLocale()));
@@ -145,7 +146,8 @@ bool BasketRow::stopEditing()
 void BasketRow::finishEditing()
 {
     bool isNumber = false;
-    const int quantity = QLocale().toInt(m_quantityField->text().normalized(QString::NormalizationForm_KC).trimmed(), &isNumber);
+    const int quantity =
+        QLocale().toInt(m_quantityField->text().normalized(QString::NormalizationForm_KC).trimmed(), &isNumber);
     if (!isNumber || quantity < 0) {
         m_quantityField->selectAll();
         Q_EMIT quantityMalformed();

@@ -95,7 +95,9 @@ void BasketView::show(const checkout::Basket& basket, ProductId touched)
             m_rows[i]->show(lines[i], m_currency);
     }
 
-    const auto has = [&lines](ProductId id) { return std::ranges::any_of(lines, [id](const auto& line) { return line.product.id == id; }); };
+    const auto has = [&lines](ProductId id) {
+        return std::ranges::any_of(lines, [id](const auto& line) { return line.product.id == id; });
+    };
     if (has(touched))
         m_current = touched;
     else if (!has(m_current))
@@ -137,7 +139,8 @@ void BasketView::retranslate()
     QStringList taxes;
     for (const ledger::SalePosting& posting : m_basket.taxes()) {
         const QString percent = locale.toString(posting.taxPermille / 10.0, 'g', 3);
-        taxes.append(tr("%1% %2", "tax rate, then the tax in it").arg(percent, moneyText(posting.tax, m_currency, locale)));
+        taxes.append(
+            tr("%1% %2", "tax rate, then the tax in it").arg(percent, moneyText(posting.tax, m_currency, locale)));
     }
     m_tax->setText(taxes.isEmpty() ? QString() : tr("Tax included: %1").arg(taxes.join(u"   "_s)));
     for (std::size_t i = 0; i < m_basket.lines().size() && i < m_rows.size(); ++i)

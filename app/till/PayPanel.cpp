@@ -258,7 +258,8 @@ void PayPanel::showObservation(const face::Observation& observation)
         return;
     const QString words = guidanceText(observation.guidance);
     m_camera->setFace(observation.face, observation.guidance == face::Guidance::Good);
-    m_camera->setRing(observation.framesWanted > 0 ? float(observation.framesGathered) / float(observation.framesWanted) : 0.F);
+    m_camera->setRing(observation.framesWanted > 0 ? float(observation.framesGathered) / float(observation.framesWanted)
+                                                   : 0.F);
     m_camera->setWords(words);
     m_message->setText(words);
 }

@@ -30,7 +30,8 @@ public:
         case Step::Looking:
             return {tr("Look at the camera"), tr("To pay: %1").arg(money(m_flow.total())), u"camera"_s, Role::Accent};
         case Step::Number:
-            return asked(tr("Which number does the customer have?"), tr("Type the student or staff number, then the PIN."), u"pin"_s);
+            return asked(tr("Which number does the customer have?"),
+                         tr("Type the student or staff number, then the PIN."), u"pin"_s);
         case Step::Finding:
             return {tr("Looking for the number …"), QString(), u"pin"_s, Role::Accent};
         case Step::Pin:
@@ -38,7 +39,8 @@ public:
         case Step::Checking:
             return {tr("Checking the PIN …"), QString(), u"pin"_s, Role::Accent};
         case Step::LookUp:
-            return asked(tr("Who is paying?"), tr("Type the beginning of the name, the reading or the number."), u"lookup"_s);
+            return asked(tr("Who is paying?"), tr("Type the beginning of the name, the reading or the number."),
+                         u"lookup"_s);
         case Step::Loading:
             return {tr("Reading the account …"), QString(), u"person"_s, Role::Accent};
         case Step::Confirm:
@@ -63,7 +65,8 @@ private:
         if (!m_flow.fault())
             return {question, detail, icon, Role::Accent};
         if (m_flow.step() == Step::Number && m_flow.fault()->code == FaultCode::NotFound)
-            return {tr("Nobody here has this number."), tr("Nothing was charged. Check the number and type it again, or look the customer up."),
+            return {tr("Nobody here has this number."),
+                    tr("Nothing was charged. Check the number and type it again, or look the customer up."),
                     u"warning"_s, Role::Warn};
         return {faultText(*m_flow.fault()), detail, u"warning"_s, Role::Warn};
     }
@@ -74,16 +77,19 @@ private:
         if (m_flow.fault())
             return {question, faultText(*m_flow.fault()), u"warning"_s, Role::Warn};
         if (m_flow.method() == ledger::PaymentMethod::LookUp)
-            return {question, tr("You confirm that this is the customer: you know them, or you have seen their student card."), u"person"_s,
-                    Role::Accent};
+            return {question,
+                    tr("You confirm that this is the customer: you know them, or you have seen their student card."),
+                    u"person"_s, Role::Accent};
         return {question, tr("Enter charges, Esc cancels."), u"person"_s, Role::Accent};
     }
 
     [[nodiscard]] PayWords refused() const
     {
-        const QString nothing = m_flow.faceAttemptsLeft() > 0 ? tr("Nothing was charged. Pay by PIN, look the customer up, or try the face again.")
-                                                              : tr("Nothing was charged. The face was tried three times: pay by PIN or look the "
-                                                                   "customer up.");
+        const QString nothing =
+            m_flow.faceAttemptsLeft() > 0
+                ? tr("Nothing was charged. Pay by PIN, look the customer up, or try the face again.")
+                : tr("Nothing was charged. The face was tried three times: pay by PIN or look the "
+                     "customer up.");
         switch (m_flow.refusal()) {
         case Refusal::Unknown:
             return {tr("This face is not known here."), nothing, u"face"_s, Role::Warn};
@@ -92,14 +98,17 @@ private:
         case Refusal::Spoof:
             return {tr("The camera sees a picture or a screen, not a person."), nothing, u"error"_s, Role::Bad};
         case Refusal::TimedOut:
-            return {tr("No clear view of a face in time: %1.").arg(guidanceText(m_flow.lastGuidance())), nothing, u"clock"_s, Role::Warn};
+            return {tr("No clear view of a face in time: %1.").arg(guidanceText(m_flow.lastGuidance())), nothing,
+                    u"clock"_s, Role::Warn};
         case Refusal::LowBalance:
             return {tr("%1 has %2, that is %3 too little for %4.")
-                        .arg(name(), money(m_flow.card() ? m_flow.card()->balance : Money()), money(m_flow.missing()), money(m_flow.total())),
-                    tr("Nothing was charged. Take something out of the basket, or top up in Accounts."), u"warning"_s, Role::Warn};
+                        .arg(name(), money(m_flow.card() ? m_flow.card()->balance : Money()), money(m_flow.missing()),
+                             money(m_flow.total())),
+                    tr("Nothing was charged. Take something out of the basket, or top up in Accounts."), u"warning"_s,
+                    Role::Warn};
         case Refusal::ConsentOff:
-            return {tr("The face may not be used for this customer today."), tr("Nothing was charged. Pay by PIN or look the customer up."),
-                    u"consent"_s, Role::Warn};
+            return {tr("The face may not be used for this customer today."),
+                    tr("Nothing was charged. Pay by PIN or look the customer up."), u"consent"_s, Role::Warn};
         case Refusal::Fault:
             return {m_flow.fault() ? faultText(*m_flow.fault()) : QString(), nothing, u"error"_s, Role::Bad};
         }
@@ -111,8 +120,8 @@ private:
         if (!m_flow.result())
             return {};
         const ledger::Sale& sale = m_flow.result()->sale;
-        return {tr("%1 charged to %2.").arg(money(sale.total), name()), tr("Receipt %1").arg(QLocale().toString(qlonglong(sale.receipt))), u"check"_s,
-                Role::Good};
+        return {tr("%1 charged to %2.").arg(money(sale.total), name()),
+                tr("Receipt %1").arg(QLocale().toString(qlonglong(sale.receipt))), u"check"_s, Role::Good};
     }
 
     const TillFlow& m_flow;

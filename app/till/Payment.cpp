@@ -3,16 +3,18 @@
 
 namespace kobai::app {
 
-Payment::Payment(Services& services, TillFlow& flow, QObject* parent) : QObject(parent), m_services(services), m_flow(flow)
+Payment::Payment(Services& services, TillFlow& flow, QObject* parent)
+    : QObject(parent), m_services(services), m_flow(flow)
 {
     connect(&m_flow, &TillFlow::changed, this, &Payment::follow);
     connect(&m_flow, &TillFlow::attemptFailed, this, [this](const QString& verdict) {
-        m_services.withStore(
-            [verdict, by = m_services.operatorId()](store::Store& store) { return checkout::recordFailedAttempt(store, verdict, by); }, this,
-            [this](const Status& recorded) {
-                if (!recorded)
-                    Q_EMIT storeFailed(recorded.error());
-            });
+        m_services.withStore([verdict, by = m_services.operatorId()](
+                                 store::Store& store) { return checkout::recordFailedAttempt(store, verdict, by); },
+                             this,
+                             [this](const Status& recorded) {
+                                 if (!recorded)
+                                     Q_EMIT storeFailed(recorded.error());
+                             });
     });
 
     face::Vision& vision = m_services.vision();
@@ -52,16 +54,15 @@ void Payment::enterNumber(const QString& number)
     m_flow.numberEntered();
     if (m_flow.step() != TillFlow::Step::Finding)
         return;
-    m_services.withStore(
-        [wanted](store::Store& store) { return checkout::customerByNumber(store, wanted); }, this,
-        [this, turn = m_flow.turn()](const Result<people::Person>& person) {
-            if (turn != m_flow.turn())
-                return;
-            if (person)
-                m_flow.numberFound(*person);
-            else
-                m_flow.numberFailed(person.error());
-        });
+    m_services.withStore([wanted](store::Store& store) { return checkout::customerByNumber(store, wanted); }, this,
+                         [this, turn = m_flow.turn()](const Result<people::Person>& person) {
+                             if (turn != m_flow.turn())
+                                 return;
+                             if (person)
+                                 m_flow.numberFound(*person);
+                             else
+                                 m_flow.numberFailed(person.error());
+                         });
 }
 
 void Payment::enterPin(const QString& pin)
@@ -69,16 +70,17 @@ void Payment::enterPin(const QString& pin)
     m_flow.pinEntered();
     if (m_flow.step() != TillFlow::Step::Checking)
         return;
-    m_services.withStore(
-        [pin, person = m_flow.person(), by = m_services.operatorId()](store::Store& store) { return checkout::checkPin(store, person, pin, by); },
-        this, [this, turn = m_flow.turn()](const Status& checked) {
-            if (turn != m_flow.turn())
-                return;
-            if (checked)
-                m_flow.pinAccepted();
-            else
-                m_flow.pinFailed(checked.error());
-        });
+    m_services.withStore([pin, person = m_flow.person(), by = m_services.operatorId()](
+                             store::Store& store) { return checkout::checkPin(store, person, pin, by); },
+                         this,
+                         [this, turn = m_flow.turn()](const Status& checked) {
+                             if (turn != m_flow.turn())
+                                 return;
+                             if (checked)
+                                 m_flow.pinAccepted();
+                             else
+                                 m_flow.pinFailed(checked.error());
+                         });
 }
 
 void Payment::search(const QString& text)
@@ -100,7 +102,8 @@ void Payment::confirm(const checkout::Basket& basket)
     const std::optional<checkout::SaleRequest> request = m_flow.confirm(basket, m_services.operatorId());
     if (!request)
         return;
-    m_services.withStore([request = *request](store::Store& store) { return checkout::commitSale(store, request); }, this,
+    m_services.withStore([request = *request](store::Store& store) { return checkout::commitSale(store, request); },
+                         this,
                          [this](const Result<checkout::SaleResult>& result) {
                              if (result) {
                                  m_flow.charged(*result);
@@ -139,15 +142,16 @@ void Payment::closeCamera()
 
 void Payment::readCard()
 {
-    m_services.withStore([person = m_flow.person()](store::Store& store) { return checkout::customerCard(store, person); }, this,
-                         [this, turn = m_flow.turn()](const Result<checkout::CustomerCard>& card) {
-                             if (turn != m_flow.turn())
-                                 return;
-                             if (card)
-                                 m_flow.cardRead(*card);
-                             else
-                                 m_flow.cardFailed(card.error());
-                         });
+    m_services.withStore(
+        [person = m_flow.person()](store::Store& store) { return checkout::customerCard(store, person); }, this,
+        [this, turn = m_flow.turn()](const Result<checkout::CustomerCard>& card) {
+            if (turn != m_flow.turn())
+                return;
+            if (card)
+                m_flow.cardRead(*card);
+            else
+                m_flow.cardFailed(card.error());
+        });
 }
 
 } // namespace kobai::app

@@ -23,7 +23,7 @@ public:
     void open(ledger::PaymentMethod method, Money total);
     void enterNumber(const QString& number); ///< the person's own number, whole
     void enterPin(const QString& pin);
-    void search(const QString& text);        ///< found() follows
+    void search(const QString& text); ///< found() follows
     void confirm(const checkout::Basket& basket);
 
     /// Most persons that a look-up lists.

@@ -45,7 +45,8 @@ ProductGrid::ProductGrid(QWidget* parent) : QWidget(parent)
 
     m_empty = new EmptyState(u"search"_s, this);
     m_stack = new QStackedWidget(this);
-    m_stack->setMinimumHeight(theme::scaled(theme::tillTargetPx)); // with very large letters it scrolls before it squeezes the tabs
+    m_stack->setMinimumHeight(
+        theme::scaled(theme::tillTargetPx)); // with very large letters it scrolls before it squeezes the tabs
     m_stack->addWidget(new Skeleton(6, this));
     m_stack->addWidget(m_scroll);
     m_stack->addWidget(m_empty);
@@ -61,9 +62,11 @@ void ProductGrid::setShelf(const Shelf* shelf, const Currency& currency)
 {
     m_shelf = shelf;
     m_currency = currency;
-    const bool known = std::ranges::any_of(shelf->categories(), [this](const catalogue::Category& category) { return category.id == m_category; });
+    const bool known = std::ranges::any_of(
+        shelf->categories(), [this](const catalogue::Category& category) { return category.id == m_category; });
     if (!known)
-        m_category = shelf->favourites().empty() && !shelf->categories().empty() ? shelf->categories().front().id : CategoryId();
+        m_category =
+            shelf->favourites().empty() && !shelf->categories().empty() ? shelf->categories().front().id : CategoryId();
     buildTabs();
     showTiles();
 }
@@ -150,9 +153,11 @@ void ProductGrid::showTiles()
 
     if (m_shown.empty()) {
         if (m_shelf->isEmpty())
-            m_empty->setWords(tr("Nothing is sold yet"), tr("Add products in Catalogue, then they stand here to be touched."));
+            m_empty->setWords(tr("Nothing is sold yet"),
+                              tr("Add products in Catalogue, then they stand here to be touched."));
         else if (!m_search.isEmpty())
-            m_empty->setWords(tr("No product matches “%1”").arg(m_search.left(40)), tr("Check the spelling, or press Esc to see all products."));
+            m_empty->setWords(tr("No product matches “%1”").arg(m_search.left(40)),
+                              tr("Check the spelling, or press Esc to see all products."));
         else
             m_empty->setWords(tr("No products here"), tr("Choose another category above."));
         m_stack->setCurrentWidget(m_empty);

@@ -72,7 +72,9 @@ std::vector<const catalogue::Product*> Shelf::search(const QString& text) const
     for (std::size_t i = 0; i < m_assortment.products.size(); ++i) {
         const catalogue::Product& product = m_assortment.products[i];
         const bool named = std::ranges::all_of(words, [&](const QString& word) { return m_words[i].contains(word); });
-        const bool coded = !whole.isEmpty() && std::ranges::any_of(product.barcodes, [&](const QString& code) { return code.startsWith(whole); });
+        const bool coded = !whole.isEmpty() && std::ranges::any_of(product.barcodes, [&](const QString& code) {
+            return code.startsWith(whole);
+        });
         if (named || coded)
             found.push_back(&product);
     }

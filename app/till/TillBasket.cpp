@@ -36,14 +36,15 @@ bool isDigitsOnly(const QString& text)
 void TillPage::loadAssortment()
 {
     m_stale = false;
-    m_services.withStore([](store::Store& store) { return checkout::assortment(store); }, this, [this](Result<checkout::Assortment> assortment) {
-        if (assortment) {
-            takeAssortment(std::move(*assortment));
-        } else {
-            m_stale = true;
-            m_banner->say(theme::Role::Bad, faultText(assortment.error()));
-        }
-    });
+    m_services.withStore([](store::Store& store) { return checkout::assortment(store); }, this,
+                         [this](Result<checkout::Assortment> assortment) {
+                             if (assortment) {
+                                 takeAssortment(std::move(*assortment));
+                             } else {
+                                 m_stale = true;
+                                 m_banner->say(theme::Role::Bad, faultText(assortment.error()));
+                             }
+                         });
 }
 
 void TillPage::takeAssortment(checkout::Assortment assortment)
@@ -101,7 +102,8 @@ void TillPage::showLatestSale()
     const QLocale locale;
     const int items = std::accumulate(m_latest->lines.begin(), m_latest->lines.end(), 0,
                                       [](int sum, const ledger::SaleLine& line) { return sum + line.quantity; });
-    m_latestText->setText(QStringList{tr("Last sale %1").arg(moneyText(m_latest->total, m_services.currency(), locale)), tr("%n item(s)", nullptr, items),
+    m_latestText->setText(QStringList{tr("Last sale %1").arg(moneyText(m_latest->total, m_services.currency(), locale)),
+                                      tr("%n item(s)", nullptr, items),
                                       locale.toString(toLocal(m_latest->at), QLocale::ShortFormat),
                                       tr("Receipt %1").arg(locale.toString(qlonglong(m_latest->receipt)))}
                               .join(u"  ·  "_s));
@@ -112,7 +114,8 @@ void TillPage::takeScan(const QString& digits)
     if (m_flow.step() == TillFlow::Step::Done)
         m_flow.close();
     if (isLocked()) {
-        m_banner->say(theme::Role::Warn, tr("A charge is under way: the scan was not taken. Scan again when it is done."));
+        m_banner->say(theme::Role::Warn,
+                      tr("A charge is under way: the scan was not taken. Scan again when it is done."));
         return;
     }
     if (!m_loaded) {
@@ -124,10 +127,13 @@ void TillPage::takeScan(const QString& digits)
     if (product) {
         add(**product);
     } else if (product.error().code == FaultCode::BarcodeUnknown) {
-        m_banner->say(theme::Role::Warn, tr("No product here has the barcode %1. The basket is unchanged: choose the product by name.").arg(digits));
+        m_banner->say(
+            theme::Role::Warn,
+            tr("No product here has the barcode %1. The basket is unchanged: choose the product by name.").arg(digits));
     } else {
         const QString shown = digits.size() > 20 ? digits.left(20) + u"…"_s : digits;
-        m_banner->say(theme::Role::Warn, tr("%1 is not one whole barcode. The basket is unchanged: scan it again.").arg(shown));
+        m_banner->say(theme::Role::Warn,
+                      tr("%1 is not one whole barcode. The basket is unchanged: scan it again.").arg(shown));
     }
 }
 

@@ -102,8 +102,8 @@ void TillFlow::identified(const face::Identification& identification)
     m_lastGuidance = identification.lastGuidance;
     if (identification.verdict == face::Verdict::Identified) {
         m_person = identification.person;
-        m_evidence = ledger::FaceEvidence{identification.score, identification.margin, identification.threshold, identification.liveness,
-                                          identification.frames};
+        m_evidence = ledger::FaceEvidence{identification.score, identification.margin, identification.threshold,
+                                          identification.liveness, identification.frames};
         go(Step::Loading);
         return;
     }

@@ -61,7 +61,10 @@ public:
     /// What went wrong and did not end the step: an unknown number, a wrong PIN, a charge to try again.
     [[nodiscard]] const std::optional<Fault>& fault() const { return m_fault; }
     [[nodiscard]] const std::optional<checkout::CustomerCard>& card() const { return m_card; }
-    [[nodiscard]] const std::optional<people::Person>& claimed() const { return m_claimed; } ///< by number, not yet proven
+    [[nodiscard]] const std::optional<people::Person>& claimed() const
+    {
+        return m_claimed;
+    } ///< by number, not yet proven
     [[nodiscard]] const std::optional<checkout::SaleResult>& result() const { return m_result; }
     [[nodiscard]] PersonId person() const { return m_person; }
     [[nodiscard]] int faceAttemptsLeft() const { return mostFaceAttempts - m_failedLooks; }

@@ -27,7 +27,8 @@ namespace kobai::app {
 using namespace widgets;
 using ledger::PaymentMethod;
 
-TillPage::TillPage(Services& services, QWidget* parent) : Page(parent), m_services(services), m_payment(services, m_flow)
+TillPage::TillPage(Services& services, QWidget* parent)
+    : Page(parent), m_services(services), m_payment(services, m_flow)
 {
     auto* layout = new QHBoxLayout(this);
     const int margin = 3 * theme::unit();
@@ -120,7 +121,9 @@ void TillPage::connectParts()
     });
     connect(m_grid, &ProductGrid::tabChosen, m_scan, &SearchField::clearSearch);
     connect(m_basketView, &BasketView::quantityAsked, this, &TillPage::setQuantity);
-    connect(m_basketView, &BasketView::quantityMalformed, this, [this] { m_banner->say(theme::Role::Warn, tr("Type a whole number as the quantity. The basket is unchanged.")); });
+    connect(m_basketView, &BasketView::quantityMalformed, this, [this] {
+        m_banner->say(theme::Role::Warn, tr("Type a whole number as the quantity. The basket is unchanged."));
+    });
     connect(m_byFace, &QAbstractButton::clicked, this, [this] { pay(PaymentMethod::Face); });
     connect(m_byPin, &QAbstractButton::clicked, this, [this] { pay(PaymentMethod::Pin); });
     connect(m_byLookUp, &QAbstractButton::clicked, this, [this] { pay(PaymentMethod::LookUp); });
@@ -136,7 +139,8 @@ void TillPage::connectParts()
     connect(&m_payment, &Payment::cameraFrame, m_panel, &PayPanel::showFrame);
     connect(&m_payment, &Payment::observed, m_panel, &PayPanel::showObservation);
     connect(&m_payment, &Payment::found, m_panel, &PayPanel::showFound);
-    connect(&m_payment, &Payment::storeFailed, this, [this](const Fault& fault) { m_banner->say(theme::Role::Bad, faultText(fault)); });
+    connect(&m_payment, &Payment::storeFailed, this,
+            [this](const Fault& fault) { m_banner->say(theme::Role::Bad, faultText(fault)); });
 
     connect(&m_flow, &TillFlow::changed, this, &TillPage::followFlow);
     connect(&m_flow, &TillFlow::changed, this, [this] {
@@ -161,7 +165,9 @@ void TillPage::connectParts()
 
 void TillPage::addShortcuts()
 {
-    const auto on = [this](Key key, auto act) { connect(new QShortcut(keySequence(key), this), &QShortcut::activated, this, act); };
+    const auto on = [this](Key key, auto act) {
+        connect(new QShortcut(keySequence(key), this), &QShortcut::activated, this, act);
+    };
     on(Key::FindHere, [this] { focusScan(); });
     on(Key::Quantity, [this] { m_basketView->editQuantity(); });
     on(Key::RemoveLine, [this] { setQuantity(m_basketView->current(), 0); });
@@ -228,7 +234,8 @@ void TillPage::retranslate()
 {
     m_scan->setPlaceholderText(tr("Search or scan a product"));
     m_scan->setAccessibleName(tr("Search or scan a product"));
-    m_byFace->setText(tr("Pay by face  %1", "with the key").arg(keySequence(Key::PayByFace).toString(QKeySequence::NativeText)));
+    m_byFace->setText(
+        tr("Pay by face  %1", "with the key").arg(keySequence(Key::PayByFace).toString(QKeySequence::NativeText)));
     m_byPin->setText(tr("PIN"));
     m_byPin->setAccessibleName(tr("Pay by PIN"));
     m_byLookUp->setText(tr("Look up"));

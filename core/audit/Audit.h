@@ -19,12 +19,12 @@ enum class Action {
     ConsentRecorded = 20,
     FaceEnrolled = 30,
     FaceRemoved = 31,
-    FaceRefused = 32,       ///< enrolment refused, detail = reasons
+    FaceRefused = 32, ///< enrolment refused, detail = reasons
     PinSet = 40,
     PinLocked = 41,
     TopUp = 50,
     Sale = 60,
-    FaceAttempt = 61,       ///< an identification that ended without a sale, detail = verdict
+    FaceAttempt = 61, ///< an identification that ended without a sale, detail = verdict
     HistoryViewed = 70,
     AccountViewed = 71,
     ProductAdded = 80,
@@ -38,9 +38,9 @@ struct Record {
     Instant at;
     OperatorId by;
     Action action = Action::StoreOpened;
-    QString subject;  ///< opaque id in hex, never a name
-    QString detail;   ///< numbers and codes, never a name, a score's picture or a secret
-    QByteArray hash;  ///< 32 bytes
+    QString subject; ///< opaque id in hex, never a name
+    QString detail;  ///< numbers and codes, never a name, a score's picture or a secret
+    QByteArray hash; ///< 32 bytes
 };
 
 /// SHA-256 over the previous hash and every field of @p record, unambiguously encoded.

@@ -11,11 +11,23 @@ namespace kobai {
 /// A moment in UTC, to the millisecond.
 using Instant = std::chrono::sys_time<std::chrono::milliseconds>;
 
-[[nodiscard]] inline std::int64_t toUnixMs(Instant instant) { return instant.time_since_epoch().count(); }
-[[nodiscard]] inline Instant fromUnixMs(std::int64_t ms) { return Instant(std::chrono::milliseconds(ms)); }
+[[nodiscard]] inline std::int64_t toUnixMs(Instant instant)
+{
+    return instant.time_since_epoch().count();
+}
+[[nodiscard]] inline Instant fromUnixMs(std::int64_t ms)
+{
+    return Instant(std::chrono::milliseconds(ms));
+}
 /// In the machine's time zone, for display and for calendar days.
-[[nodiscard]] inline QDateTime toLocal(Instant instant) { return QDateTime::fromMSecsSinceEpoch(toUnixMs(instant)); }
-[[nodiscard]] inline Instant fromLocal(const QDateTime& time) { return fromUnixMs(time.toMSecsSinceEpoch()); }
+[[nodiscard]] inline QDateTime toLocal(Instant instant)
+{
+    return QDateTime::fromMSecsSinceEpoch(toUnixMs(instant));
+}
+[[nodiscard]] inline Instant fromLocal(const QDateTime& time)
+{
+    return fromUnixMs(time.toMSecsSinceEpoch());
+}
 
 /// Where the time comes from; handed to constructors so that tests can stand on any day. Thread-safe.
 class Clock {

@@ -10,49 +10,49 @@ namespace kobai {
 /// app/FaultText. One stable list: values are appended, never renumbered, because they are written to the audit.
 enum class FaultCode {
     // The store's files
-    StoreMissing = 100,      ///< the folder or one of its files is not there
-    StoreIncomplete,         ///< some of the store's files are there, some are not
-    StoreExists,             ///< a store would be created where something is already
-    StoreForeign,            ///< the file is not one of Kobai's, or belongs to another store
-    StoreNewer,              ///< written by a newer Kobai
-    StoreDamaged,            ///< truncated, flipped bits, failed integrity check
-    StoreLocked,             ///< another process has it open
-    StoreReadOnly,           ///< folder or file cannot be written
-    StoreFull,               ///< no space left
-    StoreIo,                 ///< any other input or output error
-    StoreEngine,             ///< the linked database engine is not SQLCipher 4: refuse to run
-    StoreConstraint,         ///< a database constraint refused the change: nothing was written
-    WrongPassphrase,         ///< no slot opens with it
-    WeakPassphrase,          ///< too short to protect a store
+    StoreMissing = 100, ///< the folder or one of its files is not there
+    StoreIncomplete,    ///< some of the store's files are there, some are not
+    StoreExists,        ///< a store would be created where something is already
+    StoreForeign,       ///< the file is not one of Kobai's, or belongs to another store
+    StoreNewer,         ///< written by a newer Kobai
+    StoreDamaged,       ///< truncated, flipped bits, failed integrity check
+    StoreLocked,        ///< another process has it open
+    StoreReadOnly,      ///< folder or file cannot be written
+    StoreFull,          ///< no space left
+    StoreIo,            ///< any other input or output error
+    StoreEngine,        ///< the linked database engine is not SQLCipher 4: refuse to run
+    StoreConstraint,    ///< a database constraint refused the change: nothing was written
+    WrongPassphrase,    ///< no slot opens with it
+    WeakPassphrase,     ///< too short to protect a store
 
     // Input
-    NotFound = 200,          ///< no such record
-    Duplicate,               ///< a record with this key exists
-    TextEmpty,               ///< a required text is empty
-    TextTooLong,             ///< longer than the field allows
-    DateImplausible,         ///< a date of birth in the future, a year outside 1900..2100
-    AmountMalformed,         ///< not a number in the currency's notation
+    NotFound = 200,  ///< no such record
+    Duplicate,       ///< a record with this key exists
+    TextEmpty,       ///< a required text is empty
+    TextTooLong,     ///< longer than the field allows
+    DateImplausible, ///< a date of birth in the future, a year outside 1900..2100
+    AmountMalformed, ///< not a number in the currency's notation
     AmountNegative,
     AmountZero,
-    AmountTooLarge,          ///< beyond the field's limit or overflow
+    AmountTooLarge, ///< beyond the field's limit or overflow
     QuantityOutOfRange,
     BarcodeUnknown,
-    BarcodeMalformed,        ///< wrong length or check digit
+    BarcodeMalformed, ///< wrong length or check digit
 
     // Money
-    BalanceTooLow = 300,     ///< the account's floor would be broken
+    BalanceTooLow = 300, ///< the account's floor would be broken
     AccountClosed,
     BasketEmpty,
-    IdempotencyConflict,     ///< same id, other content
-    Overflow,                ///< checked arithmetic refused
-    PriceChanged,            ///< a price in the basket is not the catalogue's any more
+    IdempotencyConflict, ///< same id, other content
+    Overflow,            ///< checked arithmetic refused
+    PriceChanged,        ///< a price in the basket is not the catalogue's any more
 
     // Consent and enrolment
-    ConsentMissing = 400,    ///< the consent engine does not allow it; detail holds no person's data
-    ConsentRefused,          ///< objection, student's no or withdrawal
-    EnrolmentIncomplete,     ///< fewer captures than needed
-    EnrolmentInconsistent,   ///< the captures are not of one person
-    FaceAlreadyEnrolled,     ///< the face is near another person's template
+    ConsentMissing = 400,  ///< the consent engine does not allow it; detail holds no person's data
+    ConsentRefused,        ///< objection, student's no or withdrawal
+    EnrolmentIncomplete,   ///< fewer captures than needed
+    EnrolmentInconsistent, ///< the captures are not of one person
+    FaceAlreadyEnrolled,   ///< the face is near another person's template
     NotEnrolled,
     SecondStaffNeeded, ///< who vouches for an unreachable guardian is the operator
 
@@ -60,25 +60,25 @@ enum class FaultCode {
     PinMalformed = 500,
     PinNotSet,
     PinWrong,
-    PinLocked,               ///< too many wrong tries; detail holds the seconds left
+    PinLocked, ///< too many wrong tries; detail holds the seconds left
 
     // Models, pictures, cameras
     ModelMissing = 600,
-    ModelDamaged,            ///< SHA-256 differs or the network cannot be read
+    ModelDamaged, ///< SHA-256 differs or the network cannot be read
     CameraAbsent,
     CameraBusy,
-    CameraLost,              ///< unplugged or stopped while running
-    CameraBlack,             ///< frames arrive but show nothing
+    CameraLost,  ///< unplugged or stopped while running
+    CameraBlack, ///< frames arrive but show nothing
     ClipUnreadable,
     ClipEnded,
     PictureUnreadable,
     NoFaceFound,
-    NetworkOutput,           ///< NaN or a wrong shape from a network
+    NetworkOutput, ///< NaN or a wrong shape from a network
 
     // Program
     Cancelled = 700,
-    Usage,                   ///< command line used wrongly
-    Internal,                ///< a bug: an invariant did not hold
+    Usage,    ///< command line used wrongly
+    Internal, ///< a bug: an invariant did not hold
 };
 
 /// Why something did not happen. @c detail is for logs and for the sentence's blank (a file name, a number);

@@ -8,8 +8,7 @@
 
 namespace kobai {
 
-SecureBytes::SecureBytes(std::size_t size)
-    : m_data(size == 0 ? nullptr : new unsigned char[size]()), m_size(size)
+SecureBytes::SecureBytes(std::size_t size) : m_data(size == 0 ? nullptr : new unsigned char[size]()), m_size(size)
 {
     // A system that forbids locking (RLIMIT_MEMLOCK) still gets the wipe.
     if (m_data != nullptr)

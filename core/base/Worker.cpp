@@ -13,7 +13,8 @@ Worker::Worker(const QString& name)
 Worker::~Worker()
 {
     // Queued behind the jobs, so that they all run first.
-    QMetaObject::invokeMethod(&m_desk, [this] { m_thread.quit(); }, Qt::QueuedConnection);
+    QMetaObject::invokeMethod(
+        &m_desk, [this] { m_thread.quit(); }, Qt::QueuedConnection);
     m_thread.wait();
 }
 

@@ -26,7 +26,8 @@ public:
     template <typename Work, typename Done>
     void run(Work work, QObject* receiver, Done done)
     {
-        auto job = [this, work = std::move(work), guard = QPointer<QObject>(receiver), done = std::move(done)]() mutable {
+        auto job = [this, work = std::move(work), guard = QPointer<QObject>(receiver),
+                    done = std::move(done)]() mutable {
             if constexpr (std::is_void_v<std::invoke_result_t<Work&>>) {
                 work();
                 deliver([guard, done = std::move(done)]() mutable {
@@ -67,7 +68,8 @@ private:
     void deliver(Letter letter)
     {
         auto shared = std::make_shared<Letter>(std::move(letter));
-        QMetaObject::invokeMethod(&m_courier, [shared] { (*shared)(); }, Qt::QueuedConnection);
+        QMetaObject::invokeMethod(
+            &m_courier, [shared] { (*shared)(); }, Qt::QueuedConnection);
     }
 
     QThread m_thread;

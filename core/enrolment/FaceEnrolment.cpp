@@ -63,7 +63,8 @@ Result<std::vector<PersonId>> lapsedPersons(store::Tx& tx, QDate today)
     std::vector<PersonId> lapsed;
     for (const PersonId person : enrolled) {
         KOBAI_ASSIGN(const auto state, consentState(tx, person, today));
-        if (std::any_of(state.obstacles.begin(), state.obstacles.end(), [](const auto& obstacle) { return isEnd(obstacle.reason); }))
+        if (std::any_of(state.obstacles.begin(), state.obstacles.end(),
+                        [](const auto& obstacle) { return isEnd(obstacle.reason); }))
             lapsed.push_back(person);
     }
     return lapsed;
@@ -106,8 +107,7 @@ Status checkCaptures(const QVector<face::Capture>& captures)
     if (captures.size() < fewestCaptures)
         return fail(FaultCode::EnrolmentIncomplete, QString::number(fewestCaptures - captures.size()));
     for (const face::Capture& capture : captures) {
-        if (!face::isUnitLength(capture.embedding) || !(capture.weight > 0)
-            || !std::isfinite(capture.weight))
+        if (!face::isUnitLength(capture.embedding) || !(capture.weight > 0) || !std::isfinite(capture.weight))
             return fail(FaultCode::NetworkOutput);
     }
     return {};
@@ -129,13 +129,14 @@ std::optional<PersonId> lookAlike(const face::Gallery& gallery, const QVector<fa
                                   float threshold)
 {
     std::vector<face::Embedding> embeddings;
+    embeddings.reserve(std::size_t(captures.size())); // a vector that grows would leave copies behind
     std::vector<float> weights;
     for (const face::Capture& capture : captures) {
         embeddings.push_back(capture.embedding);
         weights.push_back(capture.weight);
     }
     const PlainEmbedding mean(face::meanEmbedding(embeddings, weights));
-    std::fill(embeddings.begin(), embeddings.end(), face::Embedding{});
+    face::wipe(embeddings);
     for (const face::Candidate& candidate : gallery.search(mean.get(), 2)) {
         if (candidate.person != person && candidate.score >= threshold)
             return candidate.person;

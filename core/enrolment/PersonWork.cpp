@@ -35,7 +35,8 @@ Result<people::Guardian> insertGuardian(store::Tx& tx, people::Guardian draft, I
     KOBAI_ASSIGN(auto guardian, people::checked(std::move(draft)));
     KOBAI_TRY(tx.people().find(guardian.student));
     KOBAI_ASSIGN(const auto known, tx.people().guardians(guardian.student));
-    const auto before = std::find_if(known.begin(), known.end(), [&](const auto& other) { return other.id == guardian.id; });
+    const auto before =
+        std::find_if(known.begin(), known.end(), [&](const auto& other) { return other.id == guardian.id; });
     if (before != known.end())
         return *before;
     KOBAI_TRY(tx.people().addGuardian(guardian));

@@ -58,8 +58,11 @@ Gallery thinned(const Gallery& gallery)
 
 DecisionPolicy policyFor(const Gallery& gallery)
 {
-    DecisionPolicy policy{.threshold = smallGalleryBound, .margin = leastMargin, .agreement = leastAgreement,
-                          .frames = leastFrames, .liveness = leastLiveness};
+    DecisionPolicy policy{.threshold = smallGalleryBound,
+                          .margin = leastMargin,
+                          .agreement = leastAgreement,
+                          .frames = leastFrames,
+                          .liveness = leastLiveness};
     if (gallery.size() < fewestForFit)
         return policy;
     const bool isLarge = std::size_t(gallery.size()) > mostForFit;

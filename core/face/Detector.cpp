@@ -23,10 +23,11 @@ double area(const QRectF& box)
 
 Result<Detector> Detector::load(const QString& folder)
 {
-    KOBAI_ASSIGN(OnnxNetwork network,
-                 OnnxNetwork::load(folder, detectorModelName,
-                                   {.channels = 3, .rows = inputSize.height(), .columns = inputSize.width(),
-                                    .outputs = {{"boxes", priors * 4}, {"scores", priors * 2}}}));
+    KOBAI_ASSIGN(OnnxNetwork network, OnnxNetwork::load(folder, detectorModelName,
+                                                        {.channels = 3,
+                                                         .rows = inputSize.height(),
+                                                         .columns = inputSize.width(),
+                                                         .outputs = {{"boxes", priors * 4}, {"scores", priors * 2}}}));
     return Detector(std::move(network));
 }
 
@@ -58,9 +59,8 @@ std::vector<FaceBox> withoutOverlaps(std::vector<FaceBox> boxes, double overlap)
     std::ranges::stable_sort(boxes, [](const FaceBox& a, const FaceBox& b) { return a.score > b.score; });
     std::vector<FaceBox> kept;
     for (const FaceBox& candidate : boxes) {
-        const bool isCovered = std::ranges::any_of(kept, [&](const FaceBox& better) {
-            return intersectionOverUnion(candidate.box, better.box) > overlap;
-        });
+        const bool isCovered = std::ranges::any_of(
+            kept, [&](const FaceBox& better) { return intersectionOverUnion(candidate.box, better.box) > overlap; });
         if (!isCovered)
             kept.push_back(candidate);
     }

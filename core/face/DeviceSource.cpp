@@ -25,8 +25,8 @@ Status probe(const QString& path)
     if (device < 0)
         return fail(errno == EBUSY ? FaultCode::CameraBusy : FaultCode::CameraAbsent, path);
     v4l2_capability capability{};
-    const bool isCamera = ::ioctl(device, VIDIOC_QUERYCAP, &capability) == 0
-                          && (capability.device_caps & V4L2_CAP_VIDEO_CAPTURE) != 0;
+    const bool isCamera =
+        ::ioctl(device, VIDIOC_QUERYCAP, &capability) == 0 && (capability.device_caps & V4L2_CAP_VIDEO_CAPTURE) != 0;
     ::close(device);
     if (!isCamera)
         return fail(FaultCode::CameraAbsent, path);
@@ -53,8 +53,9 @@ Result<std::unique_ptr<FrameSource>> DeviceSource::open(const QString& where)
     KOBAI_TRY(probe(device->path));
     try {
         // HD as motion JPEG, which USB carries at 30 frames a second; a camera that cannot gives what it has.
-        const std::vector<int> wishes{cv::CAP_PROP_FOURCC, cv::VideoWriter::fourcc('M', 'J', 'P', 'G'),
-                                      cv::CAP_PROP_FRAME_WIDTH, 1280, cv::CAP_PROP_FRAME_HEIGHT, 720};
+        const std::vector<int> wishes{cv::CAP_PROP_FOURCC,       cv::VideoWriter::fourcc('M', 'J', 'P', 'G'),
+                                      cv::CAP_PROP_FRAME_WIDTH,  1280,
+                                      cv::CAP_PROP_FRAME_HEIGHT, 720};
         cv::Mat first;
         if (!device->capture.open(device->path.toStdString(), cv::CAP_V4L2, wishes) || !device->capture.read(first))
             return fail(FaultCode::CameraBusy, device->path);
@@ -71,7 +72,8 @@ Result<Frame> DeviceSource::next()
         cv::Mat picture;
         if (!m_device->capture.read(picture) || picture.empty())
             return fail(FaultCode::CameraLost, m_device->path);
-        return Frame{.image = toImage(picture), .number = m_device->number++, .taken = std::chrono::steady_clock::now()};
+        return Frame{
+            .image = toImage(picture), .number = m_device->number++, .taken = std::chrono::steady_clock::now()};
     } catch (const cv::Exception&) {
         return fail(FaultCode::CameraLost, m_device->path);
     }

@@ -8,8 +8,8 @@
 #include <QFileInfo>
 #include <QSaveFile>
 
-#include <dlib/dnn.h>
 #include <dlfcn.h>
+#include <dlib/dnn.h>
 
 #include <cmath>
 #include <fstream>
@@ -28,8 +28,8 @@ using Residual = dlib::add_prev1<Block<Filters, Norm, 1, dlib::tag1<Subnet>>>;
 
 template <template <int, template <typename> class, int, typename> class Block, int Filters,
           template <typename> class Norm, typename Subnet>
-using ResidualDown
-    = dlib::add_prev2<dlib::avg_pool<2, 2, 2, 2, dlib::skip1<dlib::tag2<Block<Filters, Norm, 2, dlib::tag1<Subnet>>>>>>;
+using ResidualDown =
+    dlib::add_prev2<dlib::avg_pool<2, 2, 2, 2, dlib::skip1<dlib::tag2<Block<Filters, Norm, 2, dlib::tag1<Subnet>>>>>>;
 
 template <int Filters, template <typename> class Norm, int Stride, typename Subnet>
 using Pair = Norm<dlib::con<Filters, 3, 3, 1, 1, dlib::relu<Norm<dlib::con<Filters, 3, 3, Stride, Stride, Subnet>>>>>;
@@ -53,7 +53,8 @@ using Level4 = Same<32, Same<32, Same<32, Subnet>>>;
 using FaceNet = dlib::loss_metric<dlib::fc_no_bias<
     128, dlib::avg_pool_everything<Level0<Level1<Level2<Level3<Level4<dlib::max_pool<
              3, 3, 2, 2,
-             dlib::relu<dlib::affine<dlib::con<32, 7, 7, 2, 2, dlib::input_rgb_image_sized<DlibNetwork::chipSide>>>>>>>>>>>>>;
+             dlib::relu<
+                 dlib::affine<dlib::con<32, 7, 7, 2, 2, dlib::input_rgb_image_sized<DlibNetwork::chipSide>>>>>>>>>>>>>;
 
 using Chip = dlib::matrix<dlib::rgb_pixel>;
 
@@ -86,7 +87,10 @@ public:
         m_layers->convolutions.push_back(&layer.get_layer_params());
     }
     void operator()(std::size_t, dlib::affine_& layer) { m_layers->affines.push_back(&layer); }
-    void operator()(std::size_t, dlib::fc_<128, dlib::FC_NO_BIAS>& layer) { m_layers->last = &layer.get_layer_params(); }
+    void operator()(std::size_t, dlib::fc_<128, dlib::FC_NO_BIAS>& layer)
+    {
+        m_layers->last = &layer.get_layer_params();
+    }
     template <typename Layer>
     void operator()(std::size_t, Layer&)
     {
@@ -211,8 +215,8 @@ Status DlibNetwork::save(const QString& path)
     const std::string text = std::move(bytes).str();
     QSaveFile file(path);
     constexpr auto readableByAll = QFile::ReadOwner | QFile::WriteOwner | QFile::ReadGroup | QFile::ReadOther;
-    if (!file.open(QIODevice::WriteOnly) || !file.setPermissions(readableByAll) || file.write(text.data(), qint64(text.size())) != qint64(text.size())
-        || !file.commit())
+    if (!file.open(QIODevice::WriteOnly) || !file.setPermissions(readableByAll)
+        || file.write(text.data(), qint64(text.size())) != qint64(text.size()) || !file.commit())
         return fail(FaultCode::StoreIo, file.errorString());
     return {};
 }

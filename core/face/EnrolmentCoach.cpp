@@ -17,7 +17,7 @@ constexpr float samePerson = 3.5F;
 constexpr int strangersNeeded = 3;
 
 /// The first demand, and how it fades to nothing.
-constexpr float turnWanted = 12;        ///< degrees of yaw and pitch together
+constexpr float turnWanted = 12;         ///< degrees of yaw and pitch together
 constexpr float differenceWanted = 1.5F; ///< of the fused score below a picture's score with itself
 constexpr auto shortestGap = 400ms;
 constexpr auto patience = 5s;
@@ -50,7 +50,8 @@ EnrolmentCoach::Answer EnrolmentCoach::offer(const EnrolmentFrame& frame)
         return m_strangers < strangersNeeded ? Answer::TooAlike : Answer::OtherPerson;
     if (!m_captures.isEmpty() && !isNew(frame))
         return Answer::TooAlike;
-    m_captures.push_back({.embedding = frame.embedding, .quality = frame.quality, .weight = captureWeight(frame.quality)});
+    m_captures.push_back(
+        {.embedding = frame.embedding, .quality = frame.quality, .weight = captureWeight(frame.quality)});
     m_poses.push_back(frame.pose);
     m_lastTaken = frame.time;
     return Answer::Taken;

@@ -30,8 +30,8 @@ public:
 
     enum class Answer {
         Taken,
-        TooAlike,     ///< Guidance::TurnALittle
-        OtherPerson,  ///< EnrolmentInconsistent; said when several frames in a row agree on it
+        TooAlike,    ///< Guidance::TurnALittle
+        OtherPerson, ///< EnrolmentInconsistent; said when several frames in a row agree on it
     };
     [[nodiscard]] Answer offer(const EnrolmentFrame& frame);
 

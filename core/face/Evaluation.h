@@ -30,7 +30,7 @@ struct ScoredPair {
 
 /// The search with a probe of somebody who is enrolled.
 struct MatedSearch {
-    float best = 0;           ///< the best candidate's score
+    float best = 0; ///< the best candidate's score
     bool isMateBest = false;
 };
 
@@ -45,7 +45,7 @@ struct MatedSearch {
 struct OpenSetDraw {
     struct Enrolled {
         int person = 0;
-        std::vector<int> pictures;           ///< enrolled ones
+        std::vector<int> pictures;            ///< enrolled ones
         std::vector<std::vector<int>> probes; ///< groups of pictures that were not enrolled
     };
     struct Stranger {

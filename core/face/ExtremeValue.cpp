@@ -39,7 +39,9 @@ std::optional<TailFit> fitTail(std::vector<float> values, double share)
     const double difference = mean - 2.0 * weighted;
     if (!(difference > 1e-9))
         return std::nullopt;
-    return TailFit{.start = start, .share = n / double(values.size()), .scale = 2.0 * mean * weighted / difference,
+    return TailFit{.start = start,
+                   .share = n / double(values.size()),
+                   .scale = 2.0 * mean * weighted / difference,
                    .shape = 2.0 - mean / difference};
 }
 

@@ -8,10 +8,10 @@ namespace kobai::face {
 
 /// The upper tail of a distribution as a generalised Pareto law (peaks over threshold).
 struct TailFit {
-    double start = 0;  ///< where the tail begins
-    double share = 0;  ///< of all values that lie beyond start
+    double start = 0; ///< where the tail begins
+    double share = 0; ///< of all values that lie beyond start
     double scale = 0;
-    double shape = 0;  ///< below 0: the tail ends; above: it is heavy
+    double shape = 0; ///< below 0: the tail ends; above: it is heavy
 
     /// The value that a share @p probability of all values exceeds. Precondition: 0 < probability <= share.
     [[nodiscard]] double quantile(double probability) const;

@@ -24,8 +24,7 @@ Result<EyeNetwork> EyeNetwork::load(const QString& folder)
 
 Result<float> EyeNetwork::openProbability(const QImage& picture, const Landmarks& landmarks)
 {
-    KOBAI_ASSIGN(const float left,
-                 oneEye(picture, leftEye(landmarks), QLineF(landmarks[36], landmarks[39]).length()));
+    KOBAI_ASSIGN(const float left, oneEye(picture, leftEye(landmarks), QLineF(landmarks[36], landmarks[39]).length()));
     KOBAI_ASSIGN(const float right,
                  oneEye(picture, rightEye(landmarks), QLineF(landmarks[42], landmarks[45]).length()));
     return std::min(left, right);
@@ -35,7 +34,8 @@ Result<float> EyeNetwork::oneEye(const QImage& picture, QPointF centre, double w
 {
     constexpr double surroundings = 1.6;
     const double scale = side / std::max(1.0, width * surroundings);
-    const Similarity map{.a = scale, .b = 0, .tx = side / 2.0 - scale * centre.x(), .ty = side / 2.0 - scale * centre.y()};
+    const Similarity map{
+        .a = scale, .b = 0, .tx = side / 2.0 - scale * centre.x(), .ty = side / 2.0 - scale * centre.y()};
     const QImage eye = warped(picture, map, QSize(side, side)).convertToFormat(QImage::Format_Grayscale8);
     std::array<float, side * side> input{};
     for (int row = 0; row < side; ++row)

@@ -20,7 +20,7 @@ struct GalleryEntry {
 /// A candidate of a search, best first.
 struct Candidate {
     PersonId person;
-    float score = 0;  ///< fused, see fusedScore()
+    float score = 0; ///< fused, see fusedScore()
     Cosines cosines;
 };
 
@@ -50,11 +50,11 @@ using GalleryPtr = std::shared_ptr<const Gallery>;
 
 /// When a candidate is good enough (biometrics.md 7, models.md "the threshold does not travel").
 struct DecisionPolicy {
-    float threshold = 0;     ///< least fused score
-    float margin = 0;        ///< least lead over the second person
-    float agreement = 0;     ///< both halves' z-scores must be at least this
-    int frames = 0;          ///< least number of frames of the one tracked face in the fused probe
-    float liveness = 0;      ///< least mean live probability, 0..1
+    float threshold = 0; ///< least fused score
+    float margin = 0;    ///< least lead over the second person
+    float agreement = 0; ///< both halves' z-scores must be at least this
+    int frames = 0;      ///< least number of frames of the one tracked face in the fused probe
+    float liveness = 0;  ///< least mean live probability, 0..1
 };
 
 /// The policy for a gallery: threshold from its own pairs (extreme-value fit at a target FPIR of 1 %) where it has

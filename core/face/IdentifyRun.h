@@ -13,9 +13,9 @@ namespace kobai::face {
 
 /// What one frame added to a run.
 struct FrameEvidence {
-    Tracker::Time taken;                ///< when the frame left the camera
-    Tracker::Time time;                 ///< when it had been looked at
-    std::optional<QRectF> face;         ///< relative to the frame; set when there is one face that can be meant
+    Tracker::Time taken;        ///< when the frame left the camera
+    Tracker::Time time;         ///< when it had been looked at
+    std::optional<QRectF> face; ///< relative to the frame; set when there is one face that can be meant
     Guidance guidance = Guidance::NoFace;
     std::optional<Embedding> embedding; ///< set when guidance is Good
     float live = 0;                     ///< with the embedding

@@ -65,7 +65,8 @@ std::optional<Square> dlibSquare(dlib::frontal_face_detector& detector, const QI
     const double scale = faceHeight / std::max(1.0, face.height());
     constexpr int side = int(faceHeight * surroundings);
     const QPointF middle = proportionalSquare(face).centre;
-    const Similarity toCrop{.a = scale, .b = 0, .tx = side / 2.0 - scale * middle.x(), .ty = side / 2.0 - scale * middle.y()};
+    const Similarity toCrop{
+        .a = scale, .b = 0, .tx = side / 2.0 - scale * middle.x(), .ty = side / 2.0 - scale * middle.y()};
     const QImage crop = warped(picture, toCrop, QSize(side, side));
 
     dlib::array2d<unsigned char> grey;

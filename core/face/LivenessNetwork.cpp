@@ -35,8 +35,10 @@ QRect livenessArea(QSize picture, const QRectF& face)
     const double scale = std::min({surroundings, (picture.width() - 1) / std::max(1.0, face.width()),
                                    (picture.height() - 1) / std::max(1.0, face.height())});
     const QSizeF size(std::max(1.0, face.width() * scale), std::max(1.0, face.height() * scale));
-    const double left = std::clamp(face.center().x() - size.width() / 2, 0.0, std::max(0.0, picture.width() - size.width()));
-    const double top = std::clamp(face.center().y() - size.height() / 2, 0.0, std::max(0.0, picture.height() - size.height()));
+    const double left =
+        std::clamp(face.center().x() - size.width() / 2, 0.0, std::max(0.0, picture.width() - size.width()));
+    const double top =
+        std::clamp(face.center().y() - size.height() / 2, 0.0, std::max(0.0, picture.height() - size.height()));
     const QRect area(int(left), int(top), int(size.width()), int(size.height()));
     return area.intersected(QRect(QPoint(0, 0), picture));
 }

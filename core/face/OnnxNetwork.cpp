@@ -48,7 +48,8 @@ Result<OnnxNetwork> OnnxNetwork::load(const QString& folder, QStringView name, N
 
         OnnxNetwork network(std::move(net));
         const NetworkShape& wanted = network.m_net->shape;
-        const std::vector<float> blank(std::size_t(wanted.channels) * std::size_t(wanted.rows) * std::size_t(wanted.columns));
+        const std::vector<float> blank(std::size_t(wanted.channels) * std::size_t(wanted.rows)
+                                       * std::size_t(wanted.columns));
         if (!network.run(blank))
             return fail(FaultCode::ModelDamaged, name.toString());
         return network;

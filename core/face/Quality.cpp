@@ -16,25 +16,37 @@ namespace {
 /// Bounds for one purpose. Sources: biometrics.md 6 (ISO/IEC 29794-5 measures with the proposals for enrolment and
 /// till), loosened until no frame of the clips that a person would call good is refused.
 struct Bounds {
-    double eyeDistance;   ///< least, pixels
-    float yaw;            ///< most, degrees
+    double eyeDistance; ///< least, pixels
+    float yaw;          ///< most, degrees
     float pitch;
-    float darkest;        ///< luminance
+    float darkest; ///< luminance
     float brightest;
-    float underExposed;   ///< most
+    float underExposed; ///< most
     float overExposed;
-    float sharpness;      ///< least
+    float sharpness; ///< least
 };
 
 Bounds bounds(Purpose purpose)
 {
     switch (purpose) {
     case Purpose::Identify:
-        return {.eyeDistance = livenessEyeDistance, .yaw = 30, .pitch = 20, .darkest = 0.15F, .brightest = 0.88F,
-                .underExposed = 0.45F, .overExposed = 0.25F, .sharpness = 0.004F};
+        return {.eyeDistance = livenessEyeDistance,
+                .yaw = 30,
+                .pitch = 20,
+                .darkest = 0.15F,
+                .brightest = 0.88F,
+                .underExposed = 0.45F,
+                .overExposed = 0.25F,
+                .sharpness = 0.004F};
     case Purpose::Enrol:
-        return {.eyeDistance = livenessEyeDistance, .yaw = 25, .pitch = 15, .darkest = 0.20F, .brightest = 0.80F,
-                .underExposed = 0.30F, .overExposed = 0.10F, .sharpness = 0.006F};
+        return {.eyeDistance = livenessEyeDistance,
+                .yaw = 25,
+                .pitch = 15,
+                .darkest = 0.20F,
+                .brightest = 0.80F,
+                .underExposed = 0.30F,
+                .overExposed = 0.10F,
+                .sharpness = 0.006F};
     }
     Q_UNREACHABLE();
 }

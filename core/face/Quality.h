@@ -33,8 +33,8 @@ struct FaceMeasures {
     QSize picture;
     double eyeDistance = 0; ///< pixels
     HeadPose pose;
-    float eyeAspect = 0;    ///< lid gap over eye width, the smaller of both eyes
-    float eyesOpen = 0;     ///< the eye network's probability
+    float eyeAspect = 0; ///< lid gap over eye width, the smaller of both eyes
+    float eyesOpen = 0;  ///< the eye network's probability
     ChipMeasures chip;
 };
 

@@ -14,9 +14,10 @@ constexpr int side = 112;
 
 Result<SecondNetwork> SecondNetwork::load(const QString& folder)
 {
-    KOBAI_ASSIGN(OnnxNetwork network, OnnxNetwork::load(folder, secondModelName,
-                                                        {.channels = 3, .rows = side, .columns = side,
-                                                         .outputs = {{"output", secondDimensions}}}));
+    KOBAI_ASSIGN(
+        OnnxNetwork network,
+        OnnxNetwork::load(folder, secondModelName,
+                          {.channels = 3, .rows = side, .columns = side, .outputs = {{"output", secondDimensions}}}));
     return SecondNetwork(std::move(network));
 }
 

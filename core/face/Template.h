@@ -15,8 +15,8 @@ namespace kobai::face {
 /// What picks a person's secret orthogonal map out of all: the store's template secret (from faces.keys) with the
 /// person's own random seed (16 bytes, revoked by destroying it), the epoch of re-keying and the capture's number.
 struct TemplateKey {
-    SecureBytes secret;       ///< 32 bytes, one per store
-    QByteArray seed;          ///< 16 bytes, one per person
+    SecureBytes secret; ///< 32 bytes, one per store
+    QByteArray seed;    ///< 16 bytes, one per person
     std::uint32_t epoch = 0;
     std::uint32_t capture = 0;
 };

@@ -146,10 +146,11 @@ bool Vision::Loop::end()
 
 void Vision::Loop::warmUp()
 {
-    m_worker.run([this] { return loadEngine(); }, &m_courier, [this](const Status& status) {
-        if (!status && !m_run)
-            Q_EMIT m_vision.failed(status.error());
-    });
+    m_worker.run([this] { return loadEngine(); }, &m_courier,
+                 [this](const Status& status) {
+                     if (!status && !m_run)
+                         Q_EMIT m_vision.failed(status.error());
+                 });
 }
 
 void Vision::Loop::setGallery(GalleryPtr gallery)
@@ -218,7 +219,8 @@ Status Vision::Loop::loadEngine()
     if (m_engine)
         return {};
     KOBAI_ASSIGN(m_engine, Engine::load(m_modelFolder));
-    QMetaObject::invokeMethod(&m_courier, [this] { Q_EMIT m_vision.modelsLoaded(); }, Qt::QueuedConnection);
+    QMetaObject::invokeMethod(
+        &m_courier, [this] { Q_EMIT m_vision.modelsLoaded(); }, Qt::QueuedConnection);
     return {};
 }
 
@@ -243,7 +245,7 @@ void Vision::Loop::work(const RunPtr& run)
 }
 
 Result<std::optional<FrameFinding>> Vision::Loop::nextFinding(const RunPtr& run, FrameAnalyst& analyst,
-                                                                    FrameWatch& watch)
+                                                              FrameWatch& watch)
 {
     auto letter = run->frames.take(50ms);
     if (!letter) {

@@ -21,19 +21,19 @@ namespace kobai::face {
 /// What the person in front of the camera should do next, or why nothing is decided; one at a time, the first that
 /// applies in this order.
 enum class Guidance {
-    Starting,      ///< models or camera are being opened
-    CameraBlack,   ///< the lens is covered or there is no light at all
+    Starting,    ///< models or camera are being opened
+    CameraBlack, ///< the lens is covered or there is no light at all
     NoFace,
     SeveralFaces,
     Closer,
     FartherAway,
-    Centre,        ///< the face is not whole in the picture
+    Centre, ///< the face is not whole in the picture
     TooDark,
     TooBright,
-    TurnToCamera,  ///< yaw or pitch too large
-    HoldStill,     ///< blurred
+    TurnToCamera, ///< yaw or pitch too large
+    HoldStill,    ///< blurred
     OpenEyes,
-    TurnALittle,   ///< enrolment: another pose is wanted
+    TurnALittle, ///< enrolment: another pose is wanted
     Good,
 };
 
@@ -52,28 +52,28 @@ struct Observation {
     Guidance guidance = Guidance::Starting;
     std::optional<QRectF> face; ///< the tracked face, relative to the frame (0..1, not mirrored)
     QualityBars quality;
-    float yaw = 0;              ///< degrees, positive = turned to their left
+    float yaw = 0; ///< degrees, positive = turned to their left
     float pitch = 0;
-    int framesGathered = 0;     ///< frames in the probe, or captures taken
+    int framesGathered = 0; ///< frames in the probe, or captures taken
     int framesWanted = 0;
 };
 
 /// How an attempt to identify ended, each apart (product row 25).
 enum class Verdict {
     Identified,
-    Unknown,      ///< nobody reaches the threshold
-    Ambiguous,    ///< the second person is within the margin, or the two matchers disagree
-    Spoof,        ///< looks like a picture or a screen
-    TimedOut,     ///< no good face in the time given; guidance says what was wrong last
+    Unknown,   ///< nobody reaches the threshold
+    Ambiguous, ///< the second person is within the margin, or the two matchers disagree
+    Spoof,     ///< looks like a picture or a screen
+    TimedOut,  ///< no good face in the time given; guidance says what was wrong last
 };
 
 /// The end of one attempt. Scores are for the sale's record (dispute view), never for the screen.
 struct Identification {
     Verdict verdict = Verdict::TimedOut;
-    PersonId person;            ///< set when Identified, and for Ambiguous the best one
+    PersonId person; ///< set when Identified, and for Ambiguous the best one
     float score = 0;
-    float margin = 0;           ///< lead over the second person; the score itself when the gallery holds one
-    float threshold = 0;        ///< in force at the time
+    float margin = 0;    ///< lead over the second person; the score itself when the gallery holds one
+    float threshold = 0; ///< in force at the time
     float liveness = 0;
     int frames = 0;
     Guidance lastGuidance = Guidance::Starting;

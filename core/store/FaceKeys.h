@@ -26,7 +26,8 @@ public:
     };
 
     /// A new file with a fresh template secret.
-    [[nodiscard]] static Result<FaceKeys> create(const QString& path, SecureBytes fileKey, const StoreId& store, SecureBytes templateSecret);
+    [[nodiscard]] static Result<FaceKeys> create(const QString& path, SecureBytes fileKey, const StoreId& store,
+                                                 SecureBytes templateSecret);
     /// Faults: StoreIncomplete (missing), StoreDamaged (does not open with this key).
     [[nodiscard]] static Result<FaceKeys> open(const QString& path, SecureBytes fileKey, const StoreId& store);
 

@@ -28,12 +28,12 @@ struct Environment {
 
 /// What a new store is made of.
 struct Creation {
-    QString folder;                ///< made if missing (its parent must be there); must be empty
+    QString folder; ///< made if missing (its parent must be there); must be empty
     QString schoolName;
     Currency currency;
-    QString operatorName;          ///< the first operator
-    SecureBytes passphrase;        ///< UTF-8, at least shortestPassphraseChars
-    bool demo = false;             ///< a demo school: opened by demoPassphrase whatever `passphrase` says, marked on every page
+    QString operatorName;   ///< the first operator
+    SecureBytes passphrase; ///< UTF-8, at least shortestPassphraseChars
+    bool demo = false; ///< a demo school: opened by demoPassphrase whatever `passphrase` says, marked on every page
     security::PasswordCost cost = security::passphraseCost; ///< of each guess at the passphrase; less only in tests
 };
 

@@ -28,9 +28,9 @@ class Connection;
 class PeopleTable final {
 public:
     explicit PeopleTable(sqlite::Connection& connection) : m_connection(connection) {}
-    [[nodiscard]] Status add(const people::Person& person);          ///< Duplicate when the number is taken
-    [[nodiscard]] Status change(const people::Person& person);       ///< NotFound, Duplicate
-    [[nodiscard]] Result<people::Person> find(PersonId id);          ///< NotFound
+    [[nodiscard]] Status add(const people::Person& person);                   ///< Duplicate when the number is taken
+    [[nodiscard]] Status change(const people::Person& person);                ///< NotFound, Duplicate
+    [[nodiscard]] Result<people::Person> find(PersonId id);                   ///< NotFound
     [[nodiscard]] Result<people::Person> findByNumber(const QString& number); ///< NotFound
     /// Every word of @p text must begin a word of name, reading or number (any script, case-insensitive); all when empty.
     /// Leavers last. Ordered by reading, name.
@@ -69,7 +69,8 @@ public:
     /// Credits minus debits for customers, sales and taxes; debits minus credits for cash and bank.
     [[nodiscard]] Result<Money> balance(AccountId account);
     /// Newest first, before @p beforeSequence (nullopt = newest).
-    [[nodiscard]] Result<std::vector<ledger::Entry>> entries(AccountId account, std::optional<std::int64_t> beforeSequence, int most);
+    [[nodiscard]] Result<std::vector<ledger::Entry>> entries(AccountId account,
+                                                             std::optional<std::int64_t> beforeSequence, int most);
     /// The next number of the one gapless receipt series (top-ups and sales).
     [[nodiscard]] Result<std::int64_t> nextReceipt();
 
@@ -82,9 +83,9 @@ public:
     explicit CatalogueTable(sqlite::Connection& connection) : m_connection(connection) {}
     [[nodiscard]] Result<CategoryId> addCategory(const catalogue::Category& category);
     [[nodiscard]] Result<std::vector<catalogue::Category>> categories();
-    [[nodiscard]] Result<ProductId> add(const catalogue::Product& product); ///< Duplicate barcode
-    [[nodiscard]] Status change(const catalogue::Product& product);         ///< NotFound, Duplicate
-    [[nodiscard]] Result<catalogue::Product> find(ProductId id);            ///< NotFound
+    [[nodiscard]] Result<ProductId> add(const catalogue::Product& product);         ///< Duplicate barcode
+    [[nodiscard]] Status change(const catalogue::Product& product);                 ///< NotFound, Duplicate
+    [[nodiscard]] Result<catalogue::Product> find(ProductId id);                    ///< NotFound
     [[nodiscard]] Result<catalogue::Product> findByBarcode(const QString& barcode); ///< BarcodeUnknown
     [[nodiscard]] Result<std::vector<catalogue::Product>> all(bool withInactive);
 
@@ -98,7 +99,8 @@ public:
     [[nodiscard]] Status add(const ledger::Sale& sale);
     [[nodiscard]] Result<std::optional<ledger::Sale>> find(SaleId id); ///< with its lines
     /// Newest first, at most @p most after @p cursor, lines included.
-    [[nodiscard]] Result<std::vector<ledger::Sale>> page(const ledger::HistoryFilter& filter, ledger::HistoryCursor cursor, int most);
+    [[nodiscard]] Result<std::vector<ledger::Sale>> page(const ledger::HistoryFilter& filter,
+                                                         ledger::HistoryCursor cursor, int most);
     struct DayTotal {
         QDate day;
         CategoryId category;
@@ -118,12 +120,12 @@ class TemplateTable final {
 public:
     struct Row {
         PersonId person;
-        int capture = 0;        ///< 0, 1, 2 ...
+        int capture = 0; ///< 0, 1, 2 ...
         std::uint32_t epoch = 0;
         QByteArray sealed;
-        float quality = 0;      ///< 0..1
+        float quality = 0; ///< 0..1
         float weight = 1;
-        QString model;          ///< which networks made it; templates of two models are never mixed
+        QString model; ///< which networks made it; templates of two models are never mixed
         Instant at;
     };
     explicit TemplateTable(sqlite::Connection& connection) : m_connection(connection) {}

@@ -14,8 +14,9 @@ class Store;
 
 /// What verify found wrong, by kind of check and place; no personal data.
 struct Finding {
-    QString kind;   ///< "pages", "schema", "foreign-key", "trial-balance", "balance", "ledger-chain", "audit-chain", "receipt", "sale", "consent", "template"
-    QString where;  ///< "transfer 1201", "audit 17"
+    QString
+        kind; ///< "pages", "schema", "foreign-key", "trial-balance", "balance", "ledger-chain", "audit-chain", "receipt", "sale", "consent", "template"
+    QString where; ///< "transfer 1201", "audit 17"
     QString detail;
 };
 

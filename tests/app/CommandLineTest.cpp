@@ -108,7 +108,8 @@ private Q_SLOTS:
     void aStoreIsMadeInAFolderThatIsNotThereYet()
     {
         const QString deep = m_scratch->filePath(u"schools/north/store"_s);
-        const Run run = kobai({u"create"_s, deep, u"--name"_s, u"見本学園"_s, u"--passphrase-file"_s, passphraseFile(), u"--json"_s});
+        const Run run = kobai(
+            {u"create"_s, deep, u"--name"_s, u"見本学園"_s, u"--passphrase-file"_s, passphraseFile(), u"--json"_s});
         QVERIFY2(run.code == 0, run.out.constData());
         QVERIFY(QFile::exists(deep + u"/store.db"_s));
     }

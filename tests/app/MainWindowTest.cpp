@@ -278,8 +278,10 @@ private:
         draft.birthDate = QDate(2012, 5, 4);
         draft.schoolYear = 8;
         PersonId added;
-        m_services->withStore([draft, by = m_services->operatorId()](store::Store& store) { return enrolment::addPerson(store, draft, by); },
-                              m_window.get(), [&added](const Result<people::Person>& stored) {
+        m_services->withStore([draft, by = m_services->operatorId()](
+                                  store::Store& store) { return enrolment::addPerson(store, draft, by); },
+                              m_window.get(),
+                              [&added](const Result<people::Person>& stored) {
                                   if (stored)
                                       added = stored->id;
                               });

@@ -206,7 +206,8 @@ private Q_SLOTS:
 
     void theFolderTellsNothing()
     {
-        const QList<QByteArray> secrets = {student.toUtf8(), number.toUtf8(), "Onigiri", "Hoshi", "愛子", passphrase.toUtf8(), "3000"};
+        const QList<QByteArray> secrets = {student.toUtf8(), number.toUtf8(),     "Onigiri", "Hoshi",
+                                           "愛子",           passphrase.toUtf8(), "3000"};
         QDirIterator files(folder(), QDir::Files | QDir::Hidden);
         int seen = 0;
         while (files.hasNext()) {
@@ -320,7 +321,10 @@ private:
         auto* list = me().see<QAbstractItemView>(view);
         return list != nullptr ? list->model() : nullptr;
     }
-    [[nodiscard]] int rows(const QString& view) const { return modelOf(view) != nullptr ? modelOf(view)->rowCount() : -1; }
+    [[nodiscard]] int rows(const QString& view) const
+    {
+        return modelOf(view) != nullptr ? modelOf(view)->rowCount() : -1;
+    }
     [[nodiscard]] bool listShows(const QString& view, const QString& words) const
     {
         const QAbstractItemModel* model = modelOf(view);

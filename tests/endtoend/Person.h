@@ -30,7 +30,8 @@ public:
     template <typename T = QWidget>
     [[nodiscard]] bool waitFor(const QString& name, int patienceMs = 15'000) const
     {
-        return QTest::qWaitFor([this, name] { return see<T>(name) != nullptr && see<T>(name)->isEnabled(); }, patienceMs);
+        return QTest::qWaitFor([this, name] { return see<T>(name) != nullptr && see<T>(name)->isEnabled(); },
+                               patienceMs);
     }
     [[nodiscard]] bool click(const QString& name) const
     {
@@ -85,7 +86,10 @@ public:
             QTest::keyClick(focus(), Qt::Key(Qt::Key_0 + digit.digitValue()), Qt::NoModifier, 2);
         QTest::keyClick(focus(), Qt::Key_Return, Qt::NoModifier, 2);
     }
-    void press(Qt::Key key, Qt::KeyboardModifiers modifiers = Qt::NoModifier) const { QTest::keyClick(focus(), key, modifiers); }
+    void press(Qt::Key key, Qt::KeyboardModifiers modifiers = Qt::NoModifier) const
+    {
+        QTest::keyClick(focus(), key, modifiers);
+    }
 
 private:
     [[nodiscard]] QWidget* focus() const

@@ -54,7 +54,9 @@ public:
         draft.birthDate = QDate(2012, 5, 4);
         draft.schoolYear = 8;
         draft.group = u"8-B"_s;
-        return with([draft, by = services.operatorId()](store::Store& store) { return enrolment::addPerson(store, draft, by); });
+        return with([draft, by = services.operatorId()](store::Store& store) {
+            return enrolment::addPerson(store, draft, by);
+        });
     }
     /// Notice, a guardian's consent, the student's yes.
     void consentFully(PersonId student)
@@ -62,8 +64,9 @@ public:
         people::Guardian guardian;
         guardian.student = student;
         guardian.name = u"Sato Keiko"_s;
-        const GuardianId id =
-            with([guardian, by = services.operatorId()](store::Store& store) { return enrolment::addGuardian(store, guardian, by); }).id;
+        const GuardianId id = with([guardian, by = services.operatorId()](store::Store& store) {
+                                  return enrolment::addGuardian(store, guardian, by);
+                              }).id;
         record(student, consent::EventKind::NoticeSent, id);
         record(student, consent::EventKind::ConsentGiven, id);
         record(student, consent::EventKind::StudentAgreed, {});
@@ -80,7 +83,8 @@ public:
             KOBAI_ASSIGN(const checkout::Assortment shelf, checkout::assortment(store));
             catalogue::Product draft;
             if (shelf.categories.empty()) {
-                KOBAI_ASSIGN(const catalogue::Category category, checkout::addCategory(store, {{}, u"Food"_s, u"食べ物"_s, 0}, by));
+                KOBAI_ASSIGN(const catalogue::Category category,
+                             checkout::addCategory(store, {{}, u"Food"_s, u"食べ物"_s, 0}, by));
                 draft.category = category.id;
             } else {
                 draft.category = shelf.categories.front().id;
@@ -108,8 +112,10 @@ public:
     }
     [[nodiscard]] int audited(audit::Action action)
     {
-        const auto records = with([](store::Store& store) { return store.read([](store::Tx& tx) { return tx.audit().latest(10'000); }); });
-        return int(std::count_if(records.begin(), records.end(), [&](const auto& record) { return record.action == action; }));
+        const auto records = with(
+            [](store::Store& store) { return store.read([](store::Tx& tx) { return tx.audit().latest(10'000); }); });
+        return int(
+            std::count_if(records.begin(), records.end(), [&](const auto& record) { return record.action == action; }));
     }
 
     /// @p page in a window of its own, in front.

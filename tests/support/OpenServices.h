@@ -34,7 +34,8 @@ public:
         creation.passphrase = SecureBytes(QByteArrayView("correct horse battery"));
         QEventLoop loop;
         QObject::connect(&services, &app::Services::storeOpened, &loop, &QEventLoop::quit);
-        QObject::connect(&services, &app::Services::openFailed, &loop, [](const Fault& fault) { qFatal("fault %d", int(fault.code)); });
+        QObject::connect(&services, &app::Services::openFailed, &loop,
+                         [](const Fault& fault) { qFatal("fault %d", int(fault.code)); });
         services.createStore(std::move(creation));
         loop.exec();
     }
@@ -59,11 +60,11 @@ public:
 
     catalogue::Category addCategory(const QString& name, const QString& nameJa = {})
     {
-        return run([category = catalogue::Category{{}, name, nameJa, 0}, by = services.operatorId()](store::Store& store) {
-            return checkout::addCategory(store, category, by);
-        });
+        return run([category = catalogue::Category{{}, name, nameJa, 0}, by = services.operatorId()](
+                       store::Store& store) { return checkout::addCategory(store, category, by); });
     }
-    catalogue::Product addProduct(const QString& name, CategoryId category, std::int64_t price, const QStringList& barcodes = {})
+    catalogue::Product addProduct(const QString& name, CategoryId category, std::int64_t price,
+                                  const QStringList& barcodes = {})
     {
         catalogue::Product product;
         product.name = name;
@@ -71,7 +72,9 @@ public:
         product.price = Money(price);
         product.tax = {80};
         product.barcodes = barcodes;
-        return run([product, by = services.operatorId()](store::Store& store) { return checkout::saveProduct(store, product, by); });
+        return run([product, by = services.operatorId()](store::Store& store) {
+            return checkout::saveProduct(store, product, by);
+        });
     }
     /// A student with @p money on the account.
     people::Person addStudent(const QString& number, const QString& name, std::int64_t money)
@@ -81,10 +84,12 @@ public:
         draft.name = name;
         draft.birthDate = QDate(2012, 5, 4);
         draft.schoolYear = 8;
-        const people::Person person =
-            run([draft, by = services.operatorId()](store::Store& store) { return enrolment::addPerson(store, draft, by); });
+        const people::Person person = run([draft, by = services.operatorId()](store::Store& store) {
+            return enrolment::addPerson(store, draft, by);
+        });
         (void)run([&](store::Store& store) {
-            return accounts::topUpCash(store, {store.makeId<TransferId>(), person.id, Money(money), services.operatorId()});
+            return accounts::topUpCash(store,
+                                       {store.makeId<TransferId>(), person.id, Money(money), services.operatorId()});
         });
         return person;
     }

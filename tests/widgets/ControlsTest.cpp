@@ -33,7 +33,8 @@ void ControlsTest::focusIsAlwaysVisible_data()
     QTest::addColumn<QString>("kind");
     QTest::addColumn<bool>("dark");
     for (const bool dark : {false, true}) {
-        for (const auto* kind : {"primary", "plain", "quiet", "danger", "tile", "line", "combo", "check", "push", "date", "list"})
+        for (const auto* kind :
+             {"primary", "plain", "quiet", "danger", "tile", "line", "combo", "check", "push", "date", "list"})
             QTest::addRow("%s %s", kind, dark ? "dark" : "light") << QString::fromLatin1(kind) << dark;
     }
 }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/Theme.h"
 #include "widgets/Controls.h"
 #include "widgets/Scheme.h"
-#include "widgets/Theme.h"
 
 #include <QFontMetricsF>
 #include <QtTest>
@@ -140,9 +140,10 @@ void ThemeTest::everyIconDraws()
         QVERIFY2(strongest(image).alpha() > 200, qPrintable(file.fileName()));
     }
     // Named in the brief of the pages.
-    for (const auto* name : {"face", "till", "enrol", "accounts", "history", "catalogue", "settings", "search", "lock", "camera", "consent", "check", "warning",
-                             "error", "info", "person", "guardian", "cash", "pin", "lookup", "receipt", "plus", "minus", "close", "back", "edit", "star", "language",
-                             "help", "eye", "printer"})
+    for (const auto* name : {"face",     "till",   "enrol",   "accounts", "history", "catalogue", "settings", "search",
+                             "lock",     "camera", "consent", "check",    "warning", "error",     "info",     "person",
+                             "guardian", "cash",   "pin",     "lookup",   "receipt", "plus",      "minus",    "close",
+                             "back",     "edit",   "star",    "language", "help",    "eye",       "printer"})
         QVERIFY2(theme::hasIcon(QString::fromLatin1(name)), name);
 }
 
@@ -155,16 +156,19 @@ void ThemeTest::unknownIconIsNotEmpty()
 void ThemeTest::everyProductPictureIsThere()
 {
     const QStringList pictures = theme::productPictures();
-    for (const auto* name : {"onigiri", "bento", "sandwich", "bread", "snack", "chocolate", "candy", "icecream", "tea", "water", "juice", "milk", "coffee",
-                             "pencil", "pen", "eraser", "notebook", "paper", "ruler", "scissors", "glue", "folder", "stamp", "towel", "soap", "toothbrush",
-                             "socks", "battery", "umbrella", "mask", "box"})
+    for (const auto* name :
+         {"onigiri",  "bento",      "sandwich", "bread",    "snack",    "chocolate", "candy", "icecream",
+          "tea",      "water",      "juice",    "milk",     "coffee",   "pencil",    "pen",   "eraser",
+          "notebook", "paper",      "ruler",    "scissors", "glue",     "folder",    "stamp", "towel",
+          "soap",     "toothbrush", "socks",    "battery",  "umbrella", "mask",      "box"})
         QVERIFY2(pictures.contains(QString::fromLatin1(name)), name);
     for (const QString& picture : pictures) {
         const QImage image = theme::productIcon(picture).pixmap(64).toImage();
         QVERIFY2(strongest(image).alpha() > 200, qPrintable(picture));
     }
     // One that is not drawn shows the box, not nothing.
-    QCOMPARE(theme::productIcon(u"no-such-picture"_s).pixmap(64).toImage(), theme::productIcon(u"box"_s).pixmap(64).toImage());
+    QCOMPARE(theme::productIcon(u"no-such-picture"_s).pixmap(64).toImage(),
+             theme::productIcon(u"box"_s).pixmap(64).toImage());
 }
 
 QTEST_MAIN(ThemeTest)

@@ -49,7 +49,8 @@ private Q_SLOTS:
         QCOMPARE(m_desk->balance(m_haruka.id), Money());
         QTest::keyClick(button("confirmTopUp"), Qt::Key_Return);
         QTRY_COMPARE(text("balance"), u"¥3,000"_s);
-        QVERIFY2(text("topUpReceipt").startsWith(u"Receipt 1: ¥3,000 topped up for Sato Haruka."_s), qPrintable(text("topUpReceipt")));
+        QVERIFY2(text("topUpReceipt").startsWith(u"Receipt 1: ¥3,000 topped up for Sato Haruka."_s),
+                 qPrintable(text("topUpReceipt")));
         QTRY_COMPARE(table()->model()->rowCount(), 1);
         QCOMPARE(table()->model()->index(0, 3).data().toString(), u"+¥3,000"_s);
     }
@@ -70,7 +71,8 @@ private Q_SLOTS:
     void badAmountsAreSentencesAndNothingIsBooked_data()
     {
         QTest::addColumn<QString>("typed");
-        for (const QString& typed : {u"12x"_s, u"-500"_s, u"0"_s, u"99999999999999999999"_s, u"1,5"_s, u"10.5"_s, u"1000000"_s, u"三千"_s})
+        for (const QString& typed :
+             {u"12x"_s, u"-500"_s, u"0"_s, u"99999999999999999999"_s, u"1,5"_s, u"10.5"_s, u"1000000"_s, u"三千"_s})
             QTest::newRow(qPrintable(typed)) << typed;
     }
     void badAmountsAreSentencesAndNothingIsBooked()

@@ -89,8 +89,9 @@ private:
     };
     void watch(EntriesModel& model)
     {
-        connect(&model, &EntriesModel::pageAsked, this,
-                [this](quint64 ticket, std::optional<std::int64_t> before) { m_asked.push_back({ticket, before}); });
+        connect(&model, &EntriesModel::pageAsked, this, [this](quint64 ticket, std::optional<std::int64_t> before) {
+            m_asked.push_back({ticket, before});
+        });
     }
     static std::vector<accounts::AccountEntry> page(std::int64_t newest, int rows)
     {

@@ -40,8 +40,14 @@ private:
         return found;
     }
     [[nodiscard]] int rows() { return part<QTableView>("productTable")->model()->rowCount(); }
-    [[nodiscard]] QString cell(int row, int column) { return part<QTableView>("productTable")->model()->index(row, column).data().toString(); }
-    [[nodiscard]] QString banner() { return part<QWidget>("catalogueBanner")->findChild<QLabel*>(u"bannerWords"_s)->text(); }
+    [[nodiscard]] QString cell(int row, int column)
+    {
+        return part<QTableView>("productTable")->model()->index(row, column).data().toString();
+    }
+    [[nodiscard]] QString banner()
+    {
+        return part<QWidget>("catalogueBanner")->findChild<QLabel*>(u"bannerWords"_s)->text();
+    }
     void click(const char* name) { QTest::mouseClick(part<QAbstractButton>(name), Qt::LeftButton); }
     void type(const char* name, const QString& text)
     {
@@ -56,7 +62,8 @@ private:
     void clickRow(int row)
     {
         auto* table = part<QTableView>("productTable");
-        QTest::mouseClick(table->viewport(), Qt::LeftButton, {}, table->visualRect(table->model()->index(row, 0)).center());
+        QTest::mouseClick(table->viewport(), Qt::LeftButton, {},
+                          table->visualRect(table->model()->index(row, 0)).center());
     }
     [[nodiscard]] std::vector<catalogue::Product> stored()
     {

@@ -13,7 +13,8 @@ private Q_SLOTS:
     void readsADayWithTheYearFirst_data()
     {
         QTest::addColumn<QString>("typed");
-        for (const QString& typed : {u"2010-04-05"_s, u"2010/4/5"_s, u"2010.4.5"_s, u"20100405"_s, u"  2010-4-05 "_s, u"２０１０－０４－０５"_s})
+        for (const QString& typed : {u"2010-04-05"_s, u"2010/4/5"_s, u"2010.4.5"_s, u"20100405"_s, u"  2010-4-05 "_s,
+                                     u"２０１０－０４－０５"_s})
             QTest::newRow(qPrintable(typed)) << typed;
     }
     void readsADayWithTheYearFirst()
@@ -31,8 +32,8 @@ private Q_SLOTS:
     void neverGuesses_data()
     {
         QTest::addColumn<QString>("typed");
-        for (const QString& typed : {u"05/04/2010"_s, u"4/5/10"_s, u"2010-13-01"_s, u"2010-02-30"_s, u"yesterday"_s, u"2010-4"_s, u"201004051"_s,
-                                     QString(10'000, u'1')})
+        for (const QString& typed : {u"05/04/2010"_s, u"4/5/10"_s, u"2010-13-01"_s, u"2010-02-30"_s, u"yesterday"_s,
+                                     u"2010-4"_s, u"201004051"_s, QString(10'000, u'1')})
             QTest::newRow(qPrintable(typed.left(20))) << typed;
     }
     void neverGuesses()

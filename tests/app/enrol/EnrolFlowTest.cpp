@@ -71,7 +71,8 @@ private Q_SLOTS:
 
     void aRefusedFaceIsForgottenAndTakenAnew()
     {
-        for (const FaultCode code : {FaultCode::EnrolmentInconsistent, FaultCode::FaceAlreadyEnrolled, FaultCode::ConsentMissing}) {
+        for (const FaultCode code :
+             {FaultCode::EnrolmentInconsistent, FaultCode::FaceAlreadyEnrolled, FaultCode::ConsentMissing}) {
             reachFace();
             QVERIFY(m_flow->startLooking());
             m_flow->enrolled(QVector<face::Capture>(3));

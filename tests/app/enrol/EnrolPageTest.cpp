@@ -53,7 +53,8 @@ private Q_SLOTS:
         QTRY_VERIFY(button("askStudent")->isEnabled());
         m_desk->clock.advance(std::chrono::seconds(1));
         click("askStudent");
-        QVERIFY(!m_page->findChild<QWidget*>(u"personList"_s)->isVisible()); // nobody else's name is shown to the student
+        QVERIFY(
+            !m_page->findChild<QWidget*>(u"personList"_s)->isVisible()); // nobody else's name is shown to the student
         QVERIFY(!button("studentYes")->hasFocus() && !button("studentNo")->hasFocus());
         click("studentYes");
         QTRY_VERIFY(m_page->flow().canGo(Step::Face));

@@ -43,7 +43,8 @@ void HistoryBarsTest::nothingSoldIsNoBar()
 
 void HistoryBarsTest::daysWithoutSalesAreEmptyBars()
 {
-    const std::vector totals{sold(monday.addDays(1), food, 300), sold(monday.addDays(1), paper, 70), sold(monday.addDays(3), food, 110)};
+    const std::vector totals{sold(monday.addDays(1), food, 300), sold(monday.addDays(1), paper, 70),
+                             sold(monday.addDays(3), food, 110)};
     const HistoryBars bars = historyBars(totals, monday, monday.addDays(4), {});
     QCOMPARE(bars.bars.size(), 5U);
     QCOMPARE(bars.bars[0].total.minor(), 0);
@@ -119,7 +120,8 @@ void HistoryBarsTest::openRangeIsWhatWasSold()
 void HistoryBarsTest::hugeSumsDoNotOverflow()
 {
     const auto most = std::numeric_limits<std::int64_t>::max();
-    const HistoryBars bars = historyBars(std::vector{sold(monday, food, most), sold(monday, paper, most)}, monday, monday, {});
+    const HistoryBars bars =
+        historyBars(std::vector{sold(monday, food, most), sold(monday, paper, most)}, monday, monday, {});
     QCOMPARE(bars.bars.front().total.minor(), most);
 }
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/history/HistoryChart.h"
 #include "app/history/HistoryPage.h"
+#include "app/history/HistoryChart.h"
 #include "support/OpenServices.h"
 #include "widgets/Theme.h"
 
@@ -40,7 +40,10 @@ private:
         return found;
     }
     [[nodiscard]] int rows() { return part<QTableView>("historyTable")->model()->rowCount(); }
-    [[nodiscard]] QString cell(int row, int column) { return part<QTableView>("historyTable")->model()->index(row, column).data().toString(); }
+    [[nodiscard]] QString cell(int row, int column)
+    {
+        return part<QTableView>("historyTable")->model()->index(row, column).data().toString();
+    }
     void fill();
     void open();
 

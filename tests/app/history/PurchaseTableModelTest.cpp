@@ -22,9 +22,10 @@ struct Desk {
 
     PurchaseTableModel::Reader reader()
     {
-        return [this](const ledger::HistoryFilter& filter, ledger::HistoryCursor cursor, PurchaseTableModel::Done done) {
-            questions.push_back({filter, cursor, std::move(done)});
-        };
+        return
+            [this](const ledger::HistoryFilter& filter, ledger::HistoryCursor cursor, PurchaseTableModel::Done done) {
+                questions.push_back({filter, cursor, std::move(done)});
+            };
     }
 };
 

@@ -37,7 +37,8 @@ private Q_SLOTS:
     void aScanLandsWhateverHasTheFocus()
     {
         QSignalSpy pressed(m_button, &QPushButton::clicked);
-        for (QWidget* focus : {static_cast<QWidget*>(m_text), static_cast<QWidget*>(m_number), static_cast<QWidget*>(m_button), m_page.get()}) {
+        for (QWidget* focus : {static_cast<QWidget*>(m_text), static_cast<QWidget*>(m_number),
+                               static_cast<QWidget*>(m_button), m_page.get()}) {
             focus->setFocus();
             scan(*focus, u"4901234567894"_s);
         }

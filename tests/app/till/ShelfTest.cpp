@@ -82,7 +82,8 @@ private Q_SLOTS:
     }
 
 private:
-    static catalogue::Product product(int id, int category, const QString& name, const QString& nameJa, const QStringList& barcodes, bool favourite = false)
+    static catalogue::Product product(int id, int category, const QString& name, const QString& nameJa,
+                                      const QStringList& barcodes, bool favourite = false)
     {
         catalogue::Product made;
         made.id = {id};

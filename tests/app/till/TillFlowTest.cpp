@@ -20,7 +20,8 @@ private Q_SLOTS:
     {
         m_flow = std::make_unique<TillFlow>();
         m_verdicts.clear();
-        connect(m_flow.get(), &TillFlow::attemptFailed, this, [this](const QString& verdict) { m_verdicts.append(verdict); });
+        connect(m_flow.get(), &TillFlow::attemptFailed, this,
+                [this](const QString& verdict) { m_verdicts.append(verdict); });
         m_basket.clear();
         QVERIFY(m_basket.add(product(480)).has_value());
     }

@@ -117,7 +117,8 @@ private Q_SLOTS:
         QTest::mouseClick(confirm, Qt::LeftButton);
         QTest::keyClick(m_page.get(), Qt::Key_Return);
         QTRY_VERIFY2(m_page->flow().step() == Step::Done,
-                     qPrintable(u"step %1, fault %2"_s.arg(int(m_page->flow().step())).arg(m_page->flow().fault() ? int(m_page->flow().fault()->code) : 0)));
+                     qPrintable(u"step %1, fault %2"_s.arg(int(m_page->flow().step()))
+                                    .arg(m_page->flow().fault() ? int(m_page->flow().fault()->code) : 0)));
         QVERIFY(m_page->mayLeave() && !leavable.isEmpty());
         QCOMPARE(m_desk->balance(m_haruka.id), Money(850));
         QCOMPARE(m_desk->audited(audit::Action::Sale), 1);
@@ -319,7 +320,9 @@ private Q_SLOTS:
     {
         scan(riceCode);
         m_rice.price = Money(160);
-        m_desk->with([rice = m_rice, by = m_desk->services.operatorId()](store::Store& store) { return checkout::saveProduct(store, rice, by); });
+        m_desk->with([rice = m_rice, by = m_desk->services.operatorId()](store::Store& store) {
+            return checkout::saveProduct(store, rice, by);
+        });
         Q_EMIT m_desk->services.assortmentChanged();
         QTRY_COMPARE(text("basketTotal"), u"¥160"_s);
         QVERIFY(!banner().isEmpty());
@@ -371,7 +374,8 @@ private:
     QLineEdit* visibleField(const char* name) const
     {
         const auto fields = m_page->findChildren<QLineEdit*>(QString::fromLatin1(name));
-        const auto shown = std::find_if(fields.begin(), fields.end(), [](QLineEdit* edit) { return edit->isVisible(); });
+        const auto shown =
+            std::find_if(fields.begin(), fields.end(), [](QLineEdit* edit) { return edit->isVisible(); });
         if (shown == fields.end())
             qFatal("no visible %s", name);
         return *shown;

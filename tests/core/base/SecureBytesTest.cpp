@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "base/Id.h"
 #include "base/SecureBytes.h"
+#include "base/Id.h"
 
 #include <QTest>
 

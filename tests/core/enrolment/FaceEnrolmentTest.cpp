@@ -243,7 +243,8 @@ private Q_SLOTS:
         QCOMPARE(m_school->findings(), QString());
         // The consent runs out in the pause: then the face goes.
         m_school->clock.advance(std::chrono::hours(24 * 400));
-        QCOMPARE(must(enrolment::removeLapsed(store, m_school->clerk())), setting == QStringView(store::setting::facesOn) ? 1 : 0);
+        QCOMPARE(must(enrolment::removeLapsed(store, m_school->clerk())),
+                 setting == QStringView(store::setting::facesOn) ? 1 : 0);
     }
 
     // The event is on record and the rows are gone: a faces.keys that cannot be rewritten just then is no fault.

@@ -74,8 +74,10 @@ private Q_SLOTS:
         people::Guardian mother;
         mother.name = u"森 桜"_s;
         people::Guardian nameless;
-        COMPARE_FAULT(enrolment::addPerson(m_school->store(), draft, m_school->clerk(), {mother, nameless}), FaultCode::TextEmpty);
-        const auto stored = must(enrolment::addPerson(m_school->store(), draft, m_school->clerk(), {mother})); // the number is still free
+        COMPARE_FAULT(enrolment::addPerson(m_school->store(), draft, m_school->clerk(), {mother, nameless}),
+                      FaultCode::TextEmpty);
+        const auto stored = must(
+            enrolment::addPerson(m_school->store(), draft, m_school->clerk(), {mother})); // the number is still free
         const auto guardians = must(enrolment::personFile(m_school->store(), stored.id)).guardians;
         QCOMPARE(guardians.size(), std::size_t(1));
         QCOMPARE(guardians.front().name, mother.name);
@@ -90,7 +92,8 @@ private Q_SLOTS:
         mother.id = m_school->store().makeId<GuardianId>();
         mother.name = u"森 桜"_s;
         people::Guardian nameless;
-        COMPARE_FAULT(enrolment::changePerson(m_school->store(), student, m_school->clerk(), {mother, nameless}), FaultCode::TextEmpty);
+        COMPARE_FAULT(enrolment::changePerson(m_school->store(), student, m_school->clerk(), {mother, nameless}),
+                      FaultCode::TextEmpty);
         auto file = must(enrolment::personFile(m_school->store(), student.id));
         QCOMPARE(file.person.group, u"8-B"_s);
         QVERIFY(file.guardians.empty());
@@ -107,10 +110,12 @@ private Q_SLOTS:
     void nobodyIsTheirOwnSecondMemberOfStaff()
     {
         const auto student = m_school->addStudent();
-        auto event = School::consentEvent(student.id, consent::EventKind::GuardianUnreachable, m_school->addGuardian(student.id).id);
+        auto event = School::consentEvent(student.id, consent::EventKind::GuardianUnreachable,
+                                          m_school->addGuardian(student.id).id);
         event.reason = u"letters come back"_s;
         event.secondStaff = u"  oFFice "_s; // the operator of School is "Office"
-        COMPARE_FAULT(enrolment::recordConsent(m_school->store(), event, m_school->clerk()), FaultCode::SecondStaffNeeded);
+        COMPARE_FAULT(enrolment::recordConsent(m_school->store(), event, m_school->clerk()),
+                      FaultCode::SecondStaffNeeded);
         QVERIFY(must(enrolment::personFile(m_school->store(), student.id)).events.empty());
         event.secondStaff = u"Tanaka"_s;
         must(enrolment::recordConsent(m_school->store(), event, m_school->clerk()));

@@ -35,7 +35,8 @@ class PlayedCamera final : public FrameSource {
 public:
     using End = std::function<Result<Frame>()>;
 
-    PlayedCamera(QImage picture, int frames, End end) : m_picture(std::move(picture)), m_left(frames), m_end(std::move(end))
+    PlayedCamera(QImage picture, int frames, End end)
+        : m_picture(std::move(picture)), m_left(frames), m_end(std::move(end))
     {
     }
     [[nodiscard]] Result<Frame> next() override
@@ -115,9 +116,11 @@ private Q_SLOTS:
     {
         QFETCH(int, run);
         const Fault busy{FaultCode::CameraBusy, u"played"_s};
-        Watched watched([&](const CameraChoice& camera) -> Result<std::unique_ptr<FrameSource>> {
-            return fail(FaultCode::CameraBusy, camera.where);
-        }, Watched::Run(run));
+        Watched watched(
+            [&](const CameraChoice& camera) -> Result<std::unique_ptr<FrameSource>> {
+                return fail(FaultCode::CameraBusy, camera.where);
+            },
+            Watched::Run(run));
         QCOMPARE(watched.fault(), busy);
         QVERIFY(!watched.vision.isRunning());
         QVERIFY(watched.closed.isEmpty()); // it never was open
@@ -188,9 +191,11 @@ private Q_SLOTS:
             film.write(picture.data());
         }
         film.close();
-        Watched watched([&](const CameraChoice&) {
-            return openFrameSource({.kind = CameraChoice::Kind::Clip, .where = film.fileName(), .loop = false});
-        }, Watched::Run(run));
+        Watched watched(
+            [&](const CameraChoice&) {
+                return openFrameSource({.kind = CameraChoice::Kind::Clip, .where = film.fileName(), .loop = false});
+            },
+            Watched::Run(run));
         QCOMPARE(watched.fault(), (Fault{FaultCode::ClipEnded, u"short.mjpeg"_s}));
         QCOMPARE(watched.closed.size(), 1);
     }

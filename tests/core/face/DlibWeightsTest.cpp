@@ -114,8 +114,9 @@ private Q_SLOTS:
         QCOMPARE(QDir(folder.path()).entryList(QDir::Files).size(), 3); // no temporary file left behind
         for (const ModelFile& model : modelFiles()) {
             if (model.name == dlibModelName)
-                QCOMPARE(QString::fromLatin1(QCryptographicHash::hash(contents(file), QCryptographicHash::Sha256).toHex()),
-                         QString(model.sha256));
+                QCOMPARE(
+                    QString::fromLatin1(QCryptographicHash::hash(contents(file), QCryptographicHash::Sha256).toHex()),
+                    QString(model.sha256));
         }
     }
 

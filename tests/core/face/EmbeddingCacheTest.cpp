@@ -21,7 +21,8 @@ class EmbeddingCacheTest final : public QObject {
     QString m_face;
     QString m_wall;
 
-    [[nodiscard]] static Result<std::vector<std::optional<Embedding>>> encode(const QString& cache, const QStringList& pictures)
+    [[nodiscard]] static Result<std::vector<std::optional<Embedding>>> encode(const QString& cache,
+                                                                              const QStringList& pictures)
     {
         const QString models = test::modelFolder();
         return EmbeddingCache(cache, modelSetHash(models)).encode(pictures, models, 1, [](int, int) {});

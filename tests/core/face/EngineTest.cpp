@@ -186,7 +186,8 @@ private Q_SLOTS:
         }
         const auto grey = m_engine->encodeStill(picture.convertToFormat(QImage::Format_Grayscale8));
         QVERIFY(grey && fusedScore(cosines(*plain, *grey)) > 4);
-        const auto large = m_engine->encodeStill(picture.scaled(7680, 4320, Qt::KeepAspectRatio, Qt::SmoothTransformation));
+        const auto large =
+            m_engine->encodeStill(picture.scaled(7680, 4320, Qt::KeepAspectRatio, Qt::SmoothTransformation));
         QVERIFY(large && fusedScore(cosines(*plain, *large)) > 5);
     }
 

@@ -99,7 +99,7 @@ private Q_SLOTS:
 
     void tailFitRefusesTooLittle()
     {
-        QVERIFY(!fitTail(std::vector<float>(500, 1.0F), 0.01)); // 5 values
+        QVERIFY(!fitTail(std::vector<float>(500, 1.0F), 0.01));  // 5 values
         QVERIFY(!fitTail(std::vector<float>(5000, 1.0F), 0.01)); // all equal
         QVERIFY(!fitTail({}, 0.01));
     }

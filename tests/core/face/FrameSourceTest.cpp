@@ -51,7 +51,8 @@ private Q_SLOTS:
         for (const QString& where : {text, folder.filePath(u"missing.mp4"_s), folder.path(), QString()})
             QCOMPARE(codeOf({.kind = CameraChoice::Kind::Clip, .where = where}), FaultCode::ClipUnreadable);
         QCOMPARE(codeOf({.kind = CameraChoice::Kind::Folder, .where = folder.path()}), FaultCode::ClipUnreadable);
-        QCOMPARE(codeOf({.kind = CameraChoice::Kind::Folder, .where = folder.filePath(u"none"_s)}), FaultCode::ClipUnreadable);
+        QCOMPARE(codeOf({.kind = CameraChoice::Kind::Folder, .where = folder.filePath(u"none"_s)}),
+                 FaultCode::ClipUnreadable);
     }
 
     void aClipPlaysInRealTime()

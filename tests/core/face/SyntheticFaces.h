@@ -62,8 +62,10 @@ inline PersonId personId(std::size_t number)
 
 inline face::ProtectionMap mapFor(std::uint8_t person, char secret = 's', std::uint32_t epoch = 0)
 {
-    return face::ProtectionMap({.secret = SecureBytes(QByteArray(32, secret)), .seed = QByteArray(16, char(person)),
-                                .epoch = epoch, .capture = 0});
+    return face::ProtectionMap({.secret = SecureBytes(QByteArray(32, secret)),
+                                .seed = QByteArray(16, char(person)),
+                                .epoch = epoch,
+                                .capture = 0});
 }
 
 inline face::GalleryEntry entryOf(std::size_t number, const face::Embedding& reference)

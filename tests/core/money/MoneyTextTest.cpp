@@ -39,6 +39,9 @@ class MoneyTextTest final : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
+    /// A page formats before a store is open: then there is no currency yet, and no symbol.
+    void withoutACurrencyThereIsStillText() { QCOMPARE(moneyText(Money(480), Currency(), QLocale::c()), u"480"_s); }
+
     void currenciesHaveTheirDecimals()
     {
         QCOMPARE(currency("JPY").decimals, 0);
