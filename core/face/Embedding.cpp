@@ -71,6 +71,8 @@ bool isUnitLength(const Embedding& embedding)
 
 void wipe(std::span<Embedding> embeddings)
 {
+    if (embeddings.empty())
+        return; // explicit_bzero() takes no null pointer
     explicit_bzero(embeddings.data(), embeddings.size_bytes());
 }
 
