@@ -12,7 +12,7 @@ else()
   find_library(sqlcipher_archive NAMES libsqlcipher.a HINTS ${SQLCIPHER_LIBRARY_DIRS} REQUIRED)
 endif()
 if(NOT EXISTS ${sqlcipher_archive})
-  message(FATAL_ERROR "No static SQLCipher 4 at ${sqlcipher_archive}: run app/setup.sh, or set KOBAI_SQLCIPHER_DIR")
+  message(FATAL_ERROR "No static SQLCipher 4 at ${sqlcipher_archive}: sh app/start.sh builds one, or set KOBAI_SQLCIPHER_DIR")
 endif()
 find_package(OpenSSL REQUIRED COMPONENTS Crypto)
 

@@ -87,7 +87,7 @@
         <translation>%1の顔を%2まで使えます。</translation>
     </message>
     <message>
-        <source>Notice %1 went to %2 (%3).</source>
+        <source>Notice %1 went to %2: %3.</source>
         <comment>number, guardian, letter or e-mail or ...</comment>
         <translation>通知 第%1版を%2に伝えました（%3）。</translation>
     </message>

