@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "app/settings/SettingsCard.h"
+#include "app/SettingsCard.h"
 
 namespace kobai::widgets {
 class Text;

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/SettingsCard.h"
 #include "app/settings/CameraList.h"
-#include "app/settings/SettingsCard.h"
 
 class QComboBox;
 class QLabel;

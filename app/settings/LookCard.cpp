@@ -2,7 +2,7 @@
 #include "app/settings/LookCard.h"
 
 #include "app/Services.h"
-#include "app/settings/ChoiceRow.h"
+#include "widgets/ChoiceRow.h"
 #include "widgets/Theme.h"
 
 #include <QLabel>
@@ -23,8 +23,8 @@ constexpr std::array modes{theme::Mode::System, theme::Mode::Light, theme::Mode:
 
 LookCard::LookCard(Services& services, QWidget* parent)
     : SettingsCard(parent), m_services(services), m_languageLabel(new QLabel),
-      m_language(new ChoiceRow(u"language"_s, int(Language::available().size()) + 1)), m_appearanceLabel(new QLabel),
-      m_appearance(new ChoiceRow(u"appearance"_s, int(modes.size())))
+      m_language(new widgets::ChoiceRow(u"language"_s, int(Language::available().size()) + 1)),
+      m_appearanceLabel(new QLabel), m_appearance(new widgets::ChoiceRow(u"appearance"_s, int(modes.size())))
 {
     body()->addWidget(m_languageLabel);
     body()->addWidget(m_language);
@@ -32,12 +32,12 @@ LookCard::LookCard(Services& services, QWidget* parent)
     body()->addWidget(m_appearanceLabel);
     body()->addWidget(m_appearance);
 
-    connect(m_language, &ChoiceRow::chosen, this, [this](int index) {
+    connect(m_language, &widgets::ChoiceRow::chosen, this, [this](int index) {
         const QString code = index == 0 ? QString() : Language::available().at(index - 1).code;
         m_services.preferences().setLanguage(code);
         m_services.language().use(code);
     });
-    connect(m_appearance, &ChoiceRow::chosen, this, [this](int index) {
+    connect(m_appearance, &widgets::ChoiceRow::chosen, this, [this](int index) {
         const theme::Mode mode = modes.at(std::size_t(index));
         m_services.preferences().setAppearance(mode);
         theme::setMode(mode);

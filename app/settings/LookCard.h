@@ -1,13 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "app/settings/SettingsCard.h"
+#include "app/SettingsCard.h"
 
 class QLabel;
 
+namespace kobai::widgets {
+class ChoiceRow;
+}
+
 namespace kobai::app {
 
-class ChoiceRow;
 class Services;
 
 /// Language and appearance of this computer. GUI thread.
@@ -21,9 +24,9 @@ public:
 private:
     Services& m_services;
     QLabel* m_languageLabel;
-    ChoiceRow* m_language;
+    widgets::ChoiceRow* m_language;
     QLabel* m_appearanceLabel;
-    ChoiceRow* m_appearance;
+    widgets::ChoiceRow* m_appearance;
 };
 
 } // namespace kobai::app

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/SettingsCard.h"
 #include "app/settings/SchoolSettings.h"
-#include "app/settings/SettingsCard.h"
 #include "base/Result.h"
 
 class QCheckBox;

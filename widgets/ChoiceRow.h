@@ -5,9 +5,9 @@
 #include <QStringList>
 #include <QWidget>
 
-namespace kobai::app {
+namespace kobai::widgets {
 
-/// A few words side by side of which one holds: language, appearance. Arrow keys move inside. GUI thread.
+/// A few words side by side of which one holds: language, appearance, the parts of a page. Arrow keys move inside. GUI thread.
 class ChoiceRow final : public QWidget {
     Q_OBJECT
 
@@ -25,4 +25,4 @@ private:
     QButtonGroup* m_group;
 };
 
-} // namespace kobai::app
+} // namespace kobai::widgets

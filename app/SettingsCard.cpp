@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/settings/SettingsCard.h"
+#include "app/SettingsCard.h"
 
 #include "widgets/Controls.h"
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/settings/ChoiceRow.h"
+#include "widgets/ChoiceRow.h"
 
 #include "widgets/Theme.h"
 
@@ -9,10 +9,9 @@
 
 #include <algorithm>
 
-namespace kobai::app {
+namespace kobai::widgets {
 
 using namespace Qt::Literals::StringLiterals;
-namespace theme = widgets::theme;
 
 namespace {
 
@@ -84,4 +83,4 @@ void ChoiceRow::setCurrent(int index)
         button->setChecked(true);
 }
 
-} // namespace kobai::app
+} // namespace kobai::widgets

@@ -12,7 +12,7 @@ class Text;
 
 namespace kobai::app {
 
-/// One subject of the settings: a card with its heading. GUI thread.
+/// One subject of the settings, here and in the workplaces that have settings of their own: a card with its heading. GUI thread.
 class SettingsCard : public QWidget {
     Q_OBJECT
 
