@@ -70,7 +70,7 @@ check_system() {
 packages="build-essential cmake ninja-build ccache pkg-config ca-certificates
     qt6-base-dev libqt6opengl6-dev qt6-svg-dev qt6-charts-dev qt6-multimedia-dev qt6-tools-dev qt6-l10n-tools
     libopencv-core-dev libopencv-imgproc-dev libopencv-dnn-dev libopencv-calib3d-dev libopencv-videoio-dev
-    libdlib-dev libdlib-data libopenblas-dev libsodium-dev libexpected-dev libssl-dev tcl8.6
+    libdlib-dev libdlib-data libopenblas-dev libdnnl-dev libfaiss-dev libsodium-dev libexpected-dev libssl-dev tcl8.6
     fonts-noto-core fonts-noto-cjk breeze-icon-theme"
 
 # install_packages PACKAGE...: those that are missing. Asks nothing of the network when none is.

@@ -11,6 +11,9 @@ foreach(module core imgproc dnn calib3d videoio)
   target_link_libraries(kobai_opencv INTERFACE ${opencv_${module}_library})
 endforeach()
 find_package(dlib 19.24 REQUIRED)
+# Not by its CMake package, which asks for OpenCL's headers.
+find_path(dnnl_include oneapi/dnnl/dnnl.hpp REQUIRED)
+find_library(dnnl_library dnnl REQUIRED)
 
 # Debian's dlib target drags the system's plain SQLite into the link: take it out (see sqlcipher.cmake).
 get_target_property(dlib_links dlib::dlib INTERFACE_LINK_LIBRARIES)
@@ -18,7 +21,7 @@ list(FILTER dlib_links EXCLUDE REGEX "sqlite3")
 set_target_properties(dlib::dlib PROPERTIES INTERFACE_LINK_LIBRARIES "${dlib_links}")
 
 kobai_core(face QOBJECTS LINKS kobai_base kobai_security
-                PRIVATE_LINKS kobai_opencv dlib::dlib PkgConfig::SODIUM ${CMAKE_DL_LIBS})
+                PRIVATE_LINKS kobai_opencv dlib::dlib ${dnnl_library} PkgConfig::SODIUM ${CMAKE_DL_LIBS})
 # dlib's templates at -O0 are a hundred times slower: keep them quick in every build. The one file with its network is left out of the
 # sanitizers: instrumenting those templates takes the compiler 3 GiB and minutes, and all it does is call the library.
 target_compile_options(kobai_face PRIVATE -O2)

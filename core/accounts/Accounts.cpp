@@ -98,12 +98,7 @@ Result<AccountView> openAccount(store::Store& store, PersonId person, OperatorId
 {
     return store.write([&](store::Tx& tx) -> Result<AccountView> {
         KOBAI_ASSIGN(auto view, viewOf(tx, person));
-        audit::Record record;
-        record.at = store.now();
-        record.by = by;
-        record.action = audit::Action::AccountViewed;
-        record.subject = person.toHex();
-        KOBAI_TRY(tx.audit().append(record));
+        KOBAI_TRY(tx.audit().append(audit::entry(audit::Action::AccountViewed, person.toHex(), store.now(), by)));
         return view;
     });
 }

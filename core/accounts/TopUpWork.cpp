@@ -43,13 +43,8 @@ Result<TopUpReceipt> receiptAgain(store::Tx& tx, const ledger::Transfer& booked,
 
 Status record(store::Tx& tx, const TopUpReceipt& receipt, OperatorId by)
 {
-    audit::Record record;
-    record.at = receipt.at;
-    record.by = by;
-    record.action = audit::Action::TopUp;
-    record.subject = receipt.person.id.toHex();
-    record.detail = u"receipt %1 amount %2"_s.arg(receipt.receipt).arg(receipt.amount.minor());
-    return tx.audit().append(record);
+    return tx.audit().append(audit::entry(audit::Action::TopUp, receipt.person.id.toHex(), receipt.at, by,
+                                          u"receipt %1 amount %2"_s.arg(receipt.receipt).arg(receipt.amount.minor())));
 }
 
 } // namespace

@@ -7,6 +7,11 @@
 
 namespace kobai::audit {
 
+Record entry(Action action, const QString& subject, Instant at, OperatorId by, const QString& detail)
+{
+    return {0, at, by, action, subject, detail, {}};
+}
+
 QByteArray chainHash(const QByteArray& previous, const Record& record)
 {
     security::ByteWriter writer(256);

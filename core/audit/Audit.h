@@ -19,7 +19,14 @@ enum class Action {
     ConsentRecorded = 20,
     FaceEnrolled = 30,
     FaceRemoved = 31,
-    FaceRefused = 32, ///< enrolment refused, detail = reasons
+    FaceRefused = 32,          ///< enrolment refused, detail = reasons
+    LookAlikesRegistered = 33, ///< subject and detail: the two persons
+    LookAlikesForgotten = 34,
+    PhotoConsentRecorded = 35, ///< detail: yes or no
+    PhotoKept = 36,
+    ChallengeExemption = 37, ///< detail: exempt or asked again
+    TemplatesRenewed = 38,   ///< re-keyed, detail = how many persons
+    FaceReportKept = 39,     ///< an evaluation, self-test or attack session, detail = number and kind
     PinSet = 40,
     PinLocked = 41,
     TopUp = 50,
@@ -42,6 +49,10 @@ struct Record {
     QString detail;  ///< numbers and codes, never a name, a score's picture or a secret
     QByteArray hash; ///< 32 bytes
 };
+
+/// A line about @p subject, ready to be appended.
+[[nodiscard]] Record entry(Action action, const QString& subject, Instant at, OperatorId by,
+                           const QString& detail = {});
 
 /// SHA-256 over the previous hash and every field of @p record, unambiguously encoded.
 [[nodiscard]] QByteArray chainHash(const QByteArray& previous, const Record& record);

@@ -54,7 +54,9 @@ enum class FaultCode {
     EnrolmentInconsistent, ///< the captures are not of one person
     FaceAlreadyEnrolled,   ///< the face is near another person's template
     NotEnrolled,
-    SecondStaffNeeded, ///< who vouches for an unreachable guardian is the operator
+    SecondStaffNeeded,   ///< who vouches for an unreachable guardian is the operator
+    PhotoConsentMissing, ///< a reference photo needs a consent of its own
+    LookAlikeUnsettled,  ///< the customer looks like somebody else here: a PIN or the clerk has to say who pays
 
     // PIN
     PinMalformed = 500,

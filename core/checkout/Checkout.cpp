@@ -3,7 +3,9 @@
 
 #include "base/Text.h"
 #include "checkout/SaleWork.h"
-#include "store/FaceKeys.h"
+#include "face/ModelFolder.h"
+#include "store/LivingTemplates.h"
+#include "store/ReferencePhotos.h"
 
 #include <algorithm>
 
@@ -27,10 +29,16 @@ Result<CustomerCard> customerCard(store::Store& store, PersonId person)
         KOBAI_ASSIGN(card.balance, tx.ledger().balance(account));
         KOBAI_ASSIGN(const auto pin, tx.pins().find(person));
         card.hasPin = pin.has_value();
-        KOBAI_ASSIGN(const auto templates, tx.templates().of(person));
+        KOBAI_ASSIGN(const QString model,
+                     tx.settings().text(QStringView(store::setting::faceModelId).toString(), face::shippedModelId()));
+        KOBAI_ASSIGN(const auto templates, store::livingTemplates(tx, store.faceKeys(), person, model));
         KOBAI_ASSIGN(const auto facts, tx.consents().facts(person));
-        card.faceAllowed =
-            !templates.empty() && store.faceKeys().find(person) != nullptr && consent::evaluate(facts, today).allowed();
+        const bool consented = consent::evaluate(facts, today).allowed();
+        card.faceAllowed = !templates.empty() && consented;
+        // One that does not open is for verify to report; the customer pays all the same.
+        if (auto photo = store::readPhoto(tx, store.faceKeys(), person); photo && consented)
+            card.photo = std::move(*photo);
+        KOBAI_ASSIGN(card.lookAlikes, lookAlikesAtSchool(tx, person, today));
         return card;
     });
 }
@@ -43,12 +51,8 @@ Result<SaleResult> commitSale(store::Store& store, const SaleRequest& request)
 
 Status recordFailedAttempt(store::Store& store, const QString& verdict, OperatorId by)
 {
-    audit::Record record;
-    record.at = store.now();
-    record.by = by;
-    record.action = audit::Action::FaceAttempt;
-    record.detail = verdict.left(longestVerdictChars);
-    return store.write([&](store::Tx& tx) -> Status { return tx.audit().append(record); });
+    const auto line = audit::entry(audit::Action::FaceAttempt, {}, store.now(), by, verdict.left(longestVerdictChars));
+    return store.write([&](store::Tx& tx) -> Status { return tx.audit().append(line); });
 }
 
 Result<std::vector<people::Person>> lookUp(store::Store& store, const QString& text, int most)

@@ -7,6 +7,7 @@
 #include "people/Person.h"
 #include "store/Store.h"
 
+#include <QImage>
 #include <QString>
 
 #include <optional>
@@ -19,7 +20,18 @@ struct CustomerCard {
     people::Person person;
     Money balance;
     bool hasPin = false;
-    bool faceAllowed = false; ///< consent holds today and a template exists
+    bool faceAllowed = false; ///< consent holds today and a template of the model in use exists
+    /// Who is registered as looking like this customer and is at the school, enrolled or not: one of them may be the one at the till, so
+    /// that a face alone never charges (product row 21).
+    std::vector<people::Person> lookAlikes;
+    std::optional<QImage> photo; ///< only while a consent to it and that to the face hold (product row 19)
+};
+
+/// What settled that a face is the customer's and not a look-alike's.
+enum class FaceConfirmation {
+    None,
+    Pin,         ///< checkPin() went through
+    ClerkChoice, ///< the clerk was shown both and chose
 };
 
 /// A charge. @c id is made when the clerk opens the payment and kept for retries: pressing twice gives one sale.
@@ -28,7 +40,8 @@ struct SaleRequest {
     PersonId person;
     Basket basket;
     ledger::PaymentMethod method = ledger::PaymentMethod::Face;
-    std::optional<ledger::FaceEvidence> evidence; ///< required for Face
+    std::optional<ledger::FaceEvidence> evidence;           ///< required for Face
+    FaceConfirmation confirmation = FaceConfirmation::None; ///< required for Face where the card names look-alikes
     OperatorId by;
 };
 
@@ -44,7 +57,7 @@ struct SaleResult {
 
 /// Sale, journal, receipt number, balance and audit in one unit of work. Prices are checked against the catalogue inside it.
 /// Faults: BasketEmpty, BalanceTooLow, AccountClosed, NotFound (also a product no longer sold), PriceChanged, ConsentMissing (Face without consent
-/// today), IdempotencyConflict (the id belongs to a sale of other content).
+/// today), LookAlikeUnsettled (Face of somebody with look-alikes, and the request does not say how it was settled), IdempotencyConflict (the id belongs to a sale of other content).
 [[nodiscard]] Result<SaleResult> commitSale(store::Store& store, const SaleRequest& request);
 
 /// An attempt to identify that did not lead to a sale goes to the audit with its verdict, without a person.

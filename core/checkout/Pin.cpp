@@ -50,16 +50,6 @@ QString secondsLeft(Instant until, Instant now)
     return QString::number((toUnixMs(until) - toUnixMs(now) + 999) / 1000);
 }
 
-audit::Record record(audit::Action action, PersonId person, Instant at, OperatorId by)
-{
-    audit::Record record;
-    record.at = at;
-    record.by = by;
-    record.action = action;
-    record.subject = person.toHex();
-    return record;
-}
-
 } // namespace
 
 Status setPin(store::Store& store, PersonId person, const QString& pin, OperatorId by)
@@ -74,7 +64,7 @@ Status setPin(store::Store& store, PersonId person, const QString& pin, Operator
             return fail(FaultCode::NotFound);
         KOBAI_TRY(tx.pins().set(person, hash));
         KOBAI_TRY(tx.pins().clearFailures(person));
-        return tx.audit().append(record(audit::Action::PinSet, person, store.now(), by));
+        return tx.audit().append(audit::entry(audit::Action::PinSet, person.toHex(), store.now(), by));
     });
 }
 
@@ -105,7 +95,7 @@ Status checkPin(store::Store& store, PersonId person, const QString& pin, Operat
         }
         const Instant until = now + std::chrono::seconds(lockSeconds(failures));
         KOBAI_TRY(tx.pins().noteFailure(person, failures, until));
-        KOBAI_TRY(tx.audit().append(record(audit::Action::PinLocked, person, now, by)));
+        KOBAI_TRY(tx.audit().append(audit::entry(audit::Action::PinLocked, person.toHex(), now, by)));
         return Outcome(Fault{FaultCode::PinLocked, secondsLeft(until, now)});
     });
     if (!outcome)

@@ -17,18 +17,6 @@ Status categoryExists(store::Tx& tx, CategoryId id)
     return known ? Status() : Status(fail(FaultCode::NotFound, u"category"_s));
 }
 
-Status record(store::Tx& tx, audit::Action action, const QString& subject, const QString& detail, Instant at,
-              OperatorId by)
-{
-    audit::Record record;
-    record.at = at;
-    record.by = by;
-    record.action = action;
-    record.subject = subject;
-    record.detail = detail;
-    return tx.audit().append(record);
-}
-
 } // namespace
 
 Result<catalogue::Product> storeProduct(store::Tx& tx, const catalogue::Product& product, Instant at, OperatorId by)
@@ -43,7 +31,7 @@ Result<catalogue::Product> storeProduct(store::Tx& tx, const catalogue::Product&
     }
     const auto action = isNew ? audit::Action::ProductAdded : audit::Action::ProductChanged;
     const QString detail = u"price %1 tax %2"_s.arg(saved.price.minor()).arg(saved.tax.permille);
-    KOBAI_TRY(record(tx, action, u"product %1"_s.arg(saved.id.value), detail, at, by));
+    KOBAI_TRY(tx.audit().append(audit::entry(action, u"product %1"_s.arg(saved.id.value), at, by, detail)));
     return saved;
 }
 
@@ -52,7 +40,8 @@ Result<catalogue::Category> insertCategory(store::Tx& tx, const catalogue::Categ
 {
     KOBAI_ASSIGN(auto saved, catalogue::checked(category));
     KOBAI_ASSIGN(saved.id, tx.catalogue().addCategory(saved));
-    KOBAI_TRY(record(tx, audit::Action::ProductAdded, u"category %1"_s.arg(saved.id.value), {}, at, by));
+    KOBAI_TRY(
+        tx.audit().append(audit::entry(audit::Action::ProductAdded, u"category %1"_s.arg(saved.id.value), at, by)));
     return saved;
 }
 

@@ -86,7 +86,10 @@ Status checkCustomer(store::Tx& tx, const SaleRequest& request, QDate today)
     KOBAI_ASSIGN(const auto facts, tx.consents().facts(request.person));
     if (!consent::evaluate(facts, today).allowed())
         return fail(FaultCode::ConsentMissing);
-    return {};
+    if (request.confirmation != FaceConfirmation::None)
+        return {};
+    KOBAI_ASSIGN(const auto others, lookAlikesAtSchool(tx, request.person, today));
+    return others.empty() ? Status() : Status(fail(FaultCode::LookAlikeUnsettled));
 }
 
 Status checkPrices(store::Tx& tx, const Basket& basket)
@@ -124,18 +127,40 @@ Status postTransfers(store::Tx& tx, const ledger::Sale& sale, AccountId customer
     return {};
 }
 
-Status record(store::Tx& tx, const ledger::Sale& sale)
+QString inWords(FaceConfirmation confirmation)
 {
-    audit::Record record;
-    record.at = sale.at;
-    record.by = sale.by;
-    record.action = audit::Action::Sale;
-    record.subject = sale.id.toHex();
-    record.detail = u"receipt %1 total %2 method %3"_s.arg(sale.receipt).arg(sale.total.minor()).arg(int(sale.method));
-    return tx.audit().append(record);
+    switch (confirmation) {
+    case FaceConfirmation::None:
+        return {};
+    case FaceConfirmation::Pin:
+        return u" confirmed by PIN"_s;
+    case FaceConfirmation::ClerkChoice:
+        return u" confirmed by the clerk's choice"_s;
+    }
+    return {};
+}
+
+Status record(store::Tx& tx, const ledger::Sale& sale, FaceConfirmation confirmation)
+{
+    const QString detail =
+        u"receipt %1 total %2 method %3"_s.arg(sale.receipt).arg(sale.total.minor()).arg(int(sale.method));
+    return tx.audit().append(
+        audit::entry(audit::Action::Sale, sale.id.toHex(), sale.at, sale.by, detail + inWords(confirmation)));
 }
 
 } // namespace
+
+Result<std::vector<people::Person>> lookAlikesAtSchool(store::Tx& tx, PersonId person, QDate today)
+{
+    KOBAI_ASSIGN(const auto others, tx.lookAlikes().of(person));
+    std::vector<people::Person> here;
+    for (const PersonId other : others) {
+        KOBAI_ASSIGN(auto found, tx.people().find(other));
+        if (!found.hasLeft(today))
+            here.push_back(std::move(found));
+    }
+    return here;
+}
 
 Result<SaleResult> postSale(store::Tx& tx, const SaleRequest& request, Instant at, QDate today)
 {
@@ -164,7 +189,7 @@ Result<SaleResult> postSale(store::Tx& tx, const SaleRequest& request, Instant a
     KOBAI_ASSIGN(sale.receipt, tx.ledger().nextReceipt());
     KOBAI_TRY(tx.sales().add(sale));
     KOBAI_TRY(postTransfers(tx, sale, customer));
-    KOBAI_TRY(record(tx, sale));
+    KOBAI_TRY(record(tx, sale, request.confirmation));
 
     KOBAI_ASSIGN(const Money after, tx.ledger().balance(customer));
     if (before.minus(sale.total) != after)

@@ -15,4 +15,7 @@ namespace kobai::checkout {
 /// the unit of work must be given up.
 [[nodiscard]] Result<SaleResult> postSale(store::Tx& tx, const SaleRequest& request, Instant at, QDate today);
 
+/// The persons registered as look-alikes of @p person who are at the school on @p today.
+[[nodiscard]] Result<std::vector<people::Person>> lookAlikesAtSchool(store::Tx& tx, PersonId person, QDate today);
+
 } // namespace kobai::checkout

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "enrolment/ConsentWork.h"
 
+#include "enrolment/FaceWork.h"
 #include "people/Person.h"
 
 #include <algorithm>
@@ -39,13 +40,9 @@ Result<consent::Event> checked(store::Tx& tx, consent::Event event)
 /// Opaque codes only: the reasons that people typed stay in the consent table.
 audit::Record record(const consent::Event& event)
 {
-    audit::Record record;
-    record.at = event.at;
-    record.by = event.recordedBy;
-    record.action = audit::Action::ConsentRecorded;
-    record.subject = event.person.toHex();
-    record.detail = u"kind %1 notice %2 means %3"_s.arg(int(event.kind)).arg(event.noticeVersion).arg(int(event.means));
-    return record;
+    return audit::entry(
+        audit::Action::ConsentRecorded, event.person.toHex(), event.at, event.recordedBy,
+        u"kind %1 notice %2 means %3"_s.arg(int(event.kind)).arg(event.noticeVersion).arg(int(event.means)));
 }
 
 } // namespace
@@ -84,15 +81,29 @@ Result<consent::State> enforceConsent(store::Tx& tx, PersonId person, Instant at
     KOBAI_ASSIGN(const auto templates, tx.templates().of(person));
     if (templates.empty())
         return state;
-    KOBAI_TRY(tx.templates().removeAll(person));
-    audit::Record record;
-    record.at = at;
-    record.by = by;
-    record.action = audit::Action::FaceRemoved;
-    record.subject = person.toHex();
-    record.detail = u"no consent"_s;
-    KOBAI_TRY(tx.audit().append(record));
+    KOBAI_TRY(removeFaceRows(tx, person));
+    KOBAI_TRY(tx.audit().append(audit::entry(audit::Action::FaceRemoved, person.toHex(), at, by, u"no consent"_s)));
     return state;
+}
+
+bool isRefusal(consent::Reason reason)
+{
+    switch (reason) {
+    case consent::Reason::GuardianObjected:
+    case consent::Reason::StudentRefused:
+    case consent::Reason::Withdrawn:
+        return true;
+    case consent::Reason::NoGuardian:
+    case consent::Reason::NoticeMissing:
+    case consent::Reason::ConsentMissing:
+    case consent::Reason::NoticeOutdated:
+    case consent::Reason::StudentNotAsked:
+    case consent::Reason::Expired:
+    case consent::Reason::HasLeft:
+    case consent::Reason::FacesOff:
+        return false;
+    }
+    return false;
 }
 
 } // namespace kobai::enrolment

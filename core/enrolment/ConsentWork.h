@@ -22,4 +22,7 @@ namespace kobai::enrolment {
 /// Removes the person's templates, with an audit line, unless consent holds; nothing happens where there are none.
 [[nodiscard]] Result<consent::State> enforceConsent(store::Tx& tx, PersonId person, Instant at, OperatorId by);
 
+/// Somebody said no, rather than nobody having said yes.
+[[nodiscard]] bool isRefusal(consent::Reason reason);
+
 } // namespace kobai::enrolment

@@ -56,11 +56,19 @@ struct FoundPerson {
 /// Least captures for an enrolment.
 inline constexpr int fewestCaptures = 3;
 
-/// Protects and stores the captures; earlier ones of the person are replaced. Faults: ConsentMissing or ConsentRefused (nothing is
-/// written but the refusal's audit), EnrolmentIncomplete, EnrolmentInconsistent, FaceAlreadyEnrolled (near another person's template;
-/// detail: that person's id in hex), NetworkOutput (a capture that is no embedding), NotFound.
+/// What to do when the face is near another enrolled person's.
+enum class NearFace {
+    Refuse, ///< FaceAlreadyEnrolled: the office has to look who is there (product row 20)
+    Register, ///< the office has looked: two persons. They go into the look-alikes register (product row 21) and the face is enrolled
+};
+
+/// Protects and stores the captures; earlier ones of the person and of the model in use are replaced, those of another model stay. With
+/// NearFace::Register every person that is near goes into the look-alikes register in the same unit of work; a pair that is
+/// registered is never near. Faults: ConsentMissing or ConsentRefused (nothing is written but the refusal's audit), EnrolmentIncomplete,
+/// EnrolmentInconsistent, FaceAlreadyEnrolled (near another person's template; detail: that person's id in hex), NetworkOutput (a capture
+/// that is no embedding), ModelMissing (another model was chosen and not read yet, see useModel()), NotFound.
 [[nodiscard]] Status enrolFace(store::Store& store, PersonId person, const QVector<face::Capture>& captures,
-                               OperatorId by);
+                               OperatorId by, NearFace nearFace = NearFace::Refuse);
 /// Templates and keys are gone when it returns. Faults: NotFound, NotEnrolled.
 [[nodiscard]] Status removeFace(store::Store& store, PersonId person, OperatorId by);
 

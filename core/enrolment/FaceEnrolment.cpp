@@ -2,19 +2,20 @@
 #include "enrolment/ConsentWork.h"
 #include "enrolment/Enrolment.h"
 #include "enrolment/FaceVault.h"
+#include "enrolment/FaceWork.h"
+#include "enrolment/LookAlikeWork.h"
 #include "store/FaceKeys.h"
 
 #include <algorithm>
 #include <cmath>
-#include <map>
-#include <set>
 
 // faces.keys and store.db are two files and no crash may fall between them with harm:
 // - Enrolment writes the keys first, then the rows in one unit of work. A crash between leaves keys that open nothing;
-//   loadGallery() takes them away.
+//   loadGallery() takes them away. So it is with a reference photo and its key.
 // - Enrolling again keeps the keys and changes only rows: before or after a crash, all rows open.
 // - Removal deletes the rows first (together with the event that caused it), then the keys. A crash between leaves keys
 //   that open nothing, as above. The other way round, a crash would leave rows that do not open: damage to the eye.
+// - Re-keying everybody: see TemplateRenewal.cpp.
 
 namespace kobai::enrolment {
 
@@ -22,71 +23,13 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
-constexpr int seedBytes = 16;
-constexpr int sealingKeyBytes = 32;
-
 using Rows = std::vector<store::TemplateTable::Row>;
-
-bool isRefusal(consent::Reason reason)
-{
-    switch (reason) {
-    case consent::Reason::GuardianObjected:
-    case consent::Reason::StudentRefused:
-    case consent::Reason::Withdrawn:
-        return true;
-    case consent::Reason::NoGuardian:
-    case consent::Reason::NoticeMissing:
-    case consent::Reason::ConsentMissing:
-    case consent::Reason::NoticeOutdated:
-    case consent::Reason::StudentNotAsked:
-    case consent::Reason::Expired:
-    case consent::Reason::HasLeft:
-    case consent::Reason::FacesOff:
-        return false;
-    }
-    return false;
-}
-
-/// The consent is over, not paused: what is stored of the face has to go.
-bool isEnd(consent::Reason reason)
-{
-    return isRefusal(reason) || reason == consent::Reason::Expired || reason == consent::Reason::HasLeft;
-}
-
-/// The persons who have templates and whose consent is over on @p today.
-Result<std::vector<PersonId>> lapsedPersons(store::Tx& tx, QDate today)
-{
-    KOBAI_ASSIGN(const auto rows, tx.templates().all());
-    std::set<PersonId> enrolled;
-    for (const auto& row : rows)
-        enrolled.insert(row.person);
-    std::vector<PersonId> lapsed;
-    for (const PersonId person : enrolled) {
-        KOBAI_ASSIGN(const auto state, consentState(tx, person, today));
-        if (std::any_of(state.obstacles.begin(), state.obstacles.end(),
-                        [](const auto& obstacle) { return isEnd(obstacle.reason); }))
-            lapsed.push_back(person);
-    }
-    return lapsed;
-}
-
-audit::Record record(const store::Store& store, audit::Action action, PersonId person, const QString& detail,
-                     OperatorId by)
-{
-    audit::Record record;
-    record.at = store.now();
-    record.by = by;
-    record.action = action;
-    record.subject = person.toHex();
-    record.detail = detail;
-    return record;
-}
 
 /// Puts the refusal on record and returns it.
 Status refuse(store::Store& store, PersonId person, Fault fault, const QString& detail, OperatorId by)
 {
-    const auto entry = record(store, audit::Action::FaceRefused, person, detail, by);
-    KOBAI_TRY(store.write([&](store::Tx& tx) { return tx.audit().append(entry); }));
+    const auto line = audit::entry(audit::Action::FaceRefused, person.toHex(), store.now(), by, detail);
+    KOBAI_TRY(store.write([&](store::Tx& tx) { return tx.audit().append(line); }));
     return fail(std::move(fault));
 }
 
@@ -124,9 +67,12 @@ bool ofOnePerson(const QVector<face::Capture>& captures, float threshold)
     return true;
 }
 
-/// Somebody else in the gallery whom the till could take this face for.
-std::optional<PersonId> lookAlike(const face::Gallery& gallery, const QVector<face::Capture>& captures, PersonId person,
-                                  float threshold)
+/// More look-alikes than this of one person are no register but a gallery that tells nobody apart.
+constexpr int mostNear = 32;
+
+/// The others in the gallery whom the till could take this face for, the nearest first; those of @p known left out.
+std::vector<PersonId> personsNear(const face::Gallery& gallery, const QVector<face::Capture>& captures, PersonId person,
+                                  float threshold, const std::vector<PersonId>& known)
 {
     std::vector<face::Embedding> embeddings;
     embeddings.reserve(std::size_t(captures.size())); // a vector that grows would leave copies behind
@@ -137,11 +83,13 @@ std::optional<PersonId> lookAlike(const face::Gallery& gallery, const QVector<fa
     }
     const PlainEmbedding mean(face::meanEmbedding(embeddings, weights));
     face::wipe(embeddings);
-    for (const face::Candidate& candidate : gallery.search(mean.get(), 2)) {
-        if (candidate.person != person && candidate.score >= threshold)
-            return candidate.person;
+    std::vector<PersonId> near;
+    for (const face::Candidate& candidate : gallery.search(mean.get(), mostNear)) {
+        if (candidate.person != person && candidate.score >= threshold
+            && std::ranges::find(known, candidate.person) == known.end())
+            near.push_back(candidate.person);
     }
-    return std::nullopt;
+    return near;
 }
 
 float overallQuality(const face::QualityBars& bars)
@@ -149,85 +97,109 @@ float overallQuality(const face::QualityBars& bars)
     return std::clamp((bars.light + bars.sharp + bars.size + bars.pose + bars.eyes + bars.alone) / 6, 0.0F, 1.0F);
 }
 
-Rows sealed(store::Store& store, PersonId person, const QVector<face::Capture>& captures)
+/// The person's rows of other models, which stay for the day that the school goes back to one; not those that no key opens any more.
+Rows ofOtherModels(const Rows& rows, const store::FaceKeys::PersonKeys& keys, const QString& model)
 {
-    const store::FaceKeys::PersonKeys& keys = *store.faceKeys().find(person);
+    Rows others;
+    std::ranges::copy_if(rows, std::back_inserter(others),
+                         [&](const auto& row) { return row.model != model && row.epoch == keys.epoch; });
+    return others;
+}
+
+/// One row for each capture, under numbers that @p taken does not use: the number is a part of the map, and two templates under one
+/// map would show how far they are apart.
+Rows sealedRows(store::Store& store, PersonId person, const QVector<face::Capture>& captures, const QString& model,
+                const Rows& taken)
+{
+    const Vault vault{store.faceKeys().templateSecret(), *store.faceKeys().find(person)};
     Rows rows;
+    int number = 0;
+    const auto isTaken = [&](const auto& row) { return row.capture == number; };
     for (const face::Capture& capture : captures) {
+        while (std::ranges::any_of(taken, isTaken))
+            ++number;
         store::TemplateTable::Row row;
         row.person = person;
-        row.capture = int(rows.size());
-        row.epoch = keys.epoch;
-        row.sealed = sealCapture(capture.embedding, person, row.capture, store.faceKeys().templateSecret(), keys,
-                                 store.random());
+        row.capture = number++;
         row.quality = overallQuality(capture.quality);
         row.weight = capture.weight;
-        row.model = embeddingModel();
+        row.model = model;
         row.at = store.now();
+        sealCapture(capture.embedding, row, vault, store.random());
         rows.push_back(std::move(row));
     }
     return rows;
 }
 
-/// Keys for the person: those that open the present rows, else fresh ones.
-Status prepareKeys(store::Store& store, PersonId person, bool hasRows)
-{
-    if (hasRows && store.faceKeys().find(person) != nullptr)
-        return {};
-    store::FaceKeys::PersonKeys keys;
-    keys.seed = security::randomBytes(store.random(), seedBytes);
-    keys.sealing = security::randomSecret(store.random(), sealingKeyBytes);
-    return store.faceKeys().put(person, std::move(keys));
-}
+/// What is known of the person before an enrolment.
+struct Before {
+    consent::State consent;
+    QString model;                    ///< in use
+    Rows rows;                        ///< of every model
+    std::vector<PersonId> lookAlikes; ///< registered
+};
 
-Status replaceRows(store::Store& store, PersonId person, const Rows& rows, OperatorId by)
+Result<Before> readBefore(store::Store& store, PersonId person)
 {
-    return store.write([&](store::Tx& tx) -> Status {
-        KOBAI_TRY(tx.templates().removeAll(person));
-        for (const auto& row : rows)
-            KOBAI_TRY(tx.templates().add(row));
-        return tx.audit().append(record(store, audit::Action::FaceEnrolled, person,
-                                        u"captures %1 model %2"_s.arg(rows.size()).arg(embeddingModel()), by));
+    return store.read([&](store::Tx& tx) -> Result<Before> {
+        Before before;
+        KOBAI_TRY(tx.people().find(person));
+        KOBAI_ASSIGN(before.consent, consentState(tx, person, store.clock().today()));
+        KOBAI_ASSIGN(before.model, modelInUse(tx));
+        KOBAI_ASSIGN(before.rows, tx.templates().of(person));
+        KOBAI_ASSIGN(before.lookAlikes, tx.lookAlikes().of(person));
+        return before;
     });
 }
 
-/// Keys left over by a crash open nothing. Failing to rewrite the file now does no harm: the next load tries again.
-void removeOrphanKeys(store::FaceKeys& keys, const std::map<PersonId, Rows>& rowsOf)
+/// The new rows in place of the earlier ones of the same model, and the pairs that the office confirmed, in one unit of work.
+Status storeFace(store::Store& store, PersonId person, const QVector<face::Capture>& captures, const Before& before,
+                 const std::vector<PersonId>& pairs, OperatorId by)
 {
-    for (const PersonId person : keys.people()) {
-        if (!rowsOf.contains(person))
-            (void)keys.remove(person);
-    }
+    const Instant at = store.now();
+    const Rows others = ofOtherModels(before.rows, *store.faceKeys().find(person), before.model);
+    const Rows rows = sealedRows(store, person, captures, before.model, others);
+    return store.write([&](store::Tx& tx) -> Status {
+        KOBAI_TRY(tx.templates().removeAll(person));
+        for (const auto& row : others)
+            KOBAI_TRY(tx.templates().add(row));
+        for (const auto& row : rows)
+            KOBAI_TRY(tx.templates().add(row));
+        for (const PersonId other : pairs)
+            KOBAI_TRY(addLookAlikes(tx, person, other, at, by));
+        return tx.audit().append(audit::entry(audit::Action::FaceEnrolled, person.toHex(), at, by,
+                                              u"captures %1 model %2"_s.arg(rows.size()).arg(before.model)));
+    });
 }
 
 } // namespace
 
-Status enrolFace(store::Store& store, PersonId person, const QVector<face::Capture>& captures, OperatorId by)
+Status enrolFace(store::Store& store, PersonId person, const QVector<face::Capture>& captures, OperatorId by,
+                 NearFace nearFace)
 {
-    bool hasRows = false;
-    const auto state = store.read([&](store::Tx& tx) -> Result<consent::State> {
-        KOBAI_TRY(tx.people().find(person));
-        KOBAI_ASSIGN(const auto rows, tx.templates().of(person));
-        hasRows = !rows.empty();
-        return consentState(tx, person, store.clock().today());
-    });
-    KOBAI_TRY(state);
-    if (!state->allowed())
-        return refuseWithoutConsent(store, person, *state, by);
+    KOBAI_ASSIGN(const Before before, readBefore(store, person));
+    if (!before.consent.allowed())
+        return refuseWithoutConsent(store, person, before.consent, by);
     KOBAI_TRY(checkCaptures(captures));
+    if (before.model.isEmpty())
+        return fail(FaultCode::ModelMissing);
 
     KOBAI_ASSIGN(const auto gallery, loadGallery(store));
     const float threshold = face::policyFor(*gallery).threshold;
     if (!ofOnePerson(captures, threshold))
         return refuse(store, person, Fault{FaultCode::EnrolmentInconsistent, {}}, u"inconsistent"_s, by);
-    if (const auto other = lookAlike(*gallery, captures, person, threshold)) {
-        return refuse(store, person, Fault{FaultCode::FaceAlreadyEnrolled, other->toHex()},
-                      u"looks like "_s + other->toHex(), by);
+    const auto near = personsNear(*gallery, captures, person, threshold, before.lookAlikes);
+    if (!near.empty() && nearFace == NearFace::Refuse) {
+        const QString other = near.front().toHex();
+        return refuse(store, person, Fault{FaultCode::FaceAlreadyEnrolled, other}, u"looks like "_s + other, by);
     }
 
-    KOBAI_TRY(prepareKeys(store, person, hasRows));
-    const Status stored = replaceRows(store, person, sealed(store, person, captures), by);
-    if (!stored && !hasRows)
+    // Keys that open the present rows stay; else fresh ones.
+    const bool hasKeys = !before.rows.empty() && store.faceKeys().find(person) != nullptr;
+    if (!hasKeys)
+        KOBAI_TRY(store.faceKeys().put(person, freshKeys(store.random())));
+    const Status stored = storeFace(store, person, captures, before, near, by);
+    if (!stored && !hasKeys)
         (void)store.faceKeys().remove(person); // if this fails too, the next loadGallery() does it
     return stored;
 }
@@ -239,53 +211,12 @@ Status removeFace(store::Store& store, PersonId person, OperatorId by)
         KOBAI_ASSIGN(const auto rows, tx.templates().of(person));
         if (rows.empty())
             return fail(FaultCode::NotEnrolled);
-        KOBAI_TRY(tx.templates().removeAll(person));
-        return tx.audit().append(record(store, audit::Action::FaceRemoved, person, u"by request"_s, by));
+        KOBAI_TRY(removeFaceRows(tx, person));
+        return tx.audit().append(
+            audit::entry(audit::Action::FaceRemoved, person.toHex(), store.now(), by, u"by request"_s));
     });
     KOBAI_TRY(removed);
     return store.faceKeys().remove(person);
-}
-
-Result<int> removeLapsed(store::Store& store, OperatorId by)
-{
-    const QDate today = store.clock().today();
-    KOBAI_ASSIGN(const auto lapsed, store.write([&](store::Tx& tx) -> Result<std::vector<PersonId>> {
-        KOBAI_ASSIGN(auto persons, lapsedPersons(tx, today));
-        for (const PersonId person : persons) {
-            KOBAI_TRY(tx.templates().removeAll(person));
-            KOBAI_TRY(tx.audit().append(record(store, audit::Action::FaceRemoved, person, u"consent over"_s, by)));
-        }
-        return persons;
-    }));
-    for (const PersonId person : lapsed)
-        (void)store.faceKeys().remove(person); // if this fails, the next loadGallery() does it
-    return int(lapsed.size());
-}
-
-Result<face::GalleryPtr> loadGallery(store::Store& store)
-{
-    std::map<PersonId, Rows> rowsOf;
-    std::vector<face::GalleryEntry> entries;
-    const Status read = store.read([&](store::Tx& tx) -> Status {
-        KOBAI_ASSIGN(auto rows, tx.templates().all());
-        for (auto& row : rows)
-            rowsOf[row.person].push_back(std::move(row));
-        for (const auto& [person, own] : rowsOf) {
-            const store::FaceKeys::PersonKeys* keys = store.faceKeys().find(person);
-            // Without keys: destroyed since, and brought back by an old backup. It stays dead.
-            if (keys == nullptr || own.front().model != embeddingModel())
-                continue;
-            KOBAI_ASSIGN(const auto state, consentState(tx, person, store.clock().today()));
-            if (!state.allowed())
-                continue;
-            KOBAI_ASSIGN(auto entry, openReference(person, own, store.faceKeys().templateSecret(), *keys));
-            entries.push_back(std::move(entry));
-        }
-        return {};
-    });
-    KOBAI_TRY(read);
-    removeOrphanKeys(store.faceKeys(), rowsOf);
-    return std::make_shared<const face::Gallery>(std::move(entries));
 }
 
 } // namespace kobai::enrolment

@@ -16,10 +16,6 @@
 
 namespace kobai::enrolment {
 
-/// Which two networks made the embeddings, from the SHA-256 of their files: templates of other networks are kept
-/// apart by it and never compared.
-[[nodiscard]] QString embeddingModel();
-
 /// A plain embedding on its way between protection and use; overwritten when it goes. Not copyable, so that no
 /// second one stays behind.
 class PlainEmbedding final {
@@ -34,18 +30,27 @@ private:
     face::Embedding m_embedding;
 };
 
+/// What opens a person's templates: the secret of the store and the person's keys, of one generation. References: for one call.
+struct Vault {
+    const SecureBytes& templateSecret;
+    const store::FaceKeys::PersonKeys& keys;
+};
+
 /// Protects one capture by the person's map for that capture number and seals it with the person's own key, bound to
-/// person, capture, epoch and model: a row moved to another place does not open.
-[[nodiscard]] QByteArray sealCapture(const face::Embedding& plain, PersonId person, int capture,
-                                     const SecureBytes& templateSecret, const store::FaceKeys::PersonKeys& keys,
-                                     security::RandomSource& random);
+/// person, capture, epoch and model: a row moved to another place does not open. @p row says all of them but the epoch, which is the keys'
+/// and is set with the sealed template.
+void sealCapture(const face::Embedding& plain, store::TemplateTable::Row& row, const Vault& vault,
+                 security::RandomSource& random);
+
+/// The same capture under other keys; plain only in between. Fault: StoreDamaged when it does not open.
+[[nodiscard]] Result<store::TemplateTable::Row> renewed(store::TemplateTable::Row row, const Vault& from,
+                                                        const Vault& to, security::RandomSource& random);
 
 /// The person's gallery entry from all of its captures. Each is stored under a map of its own, so they are turned back,
 /// averaged by weight and turned by the map of a reserved capture number; nothing plain outlives the call.
 /// Fault: StoreDamaged when one does not open or does not hold a template.
 [[nodiscard]] Result<face::GalleryEntry> openReference(PersonId person,
                                                        const std::vector<store::TemplateTable::Row>& rows,
-                                                       const SecureBytes& templateSecret,
-                                                       const store::FaceKeys::PersonKeys& keys);
+                                                       const Vault& vault);
 
 } // namespace kobai::enrolment

@@ -1,22 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "enrolment/ConsentWork.h"
 #include "enrolment/Enrolment.h"
+#include "enrolment/FaceWork.h"
 #include "enrolment/PersonWork.h"
-#include "store/FaceKeys.h"
+#include "store/LivingTemplates.h"
 
 #include <algorithm>
 
 namespace kobai::enrolment {
 
 namespace {
-
-/// Rows without keys are what an old backup brings back of a face that was destroyed since: they open never again.
-Result<std::vector<store::TemplateTable::Row>> livingTemplates(store::Store& store, store::Tx& tx, PersonId person)
-{
-    if (store.faceKeys().find(person) == nullptr)
-        return std::vector<store::TemplateTable::Row>();
-    return tx.templates().of(person);
-}
 
 /// For after the unit of work that removed the rows. It is committed, and without rows nobody can be matched: a faces.keys that cannot be
 /// rewritten now must not make a fault of what is on record. The keys left behind open nothing; the next loadGallery() takes them away.
@@ -59,12 +52,7 @@ Result<people::Person> changePerson(store::Store& store, people::Person person, 
     bool faceAllowed = false;
     const Status changed = store.write([&](store::Tx& tx) -> Status {
         KOBAI_TRY(tx.people().change(clean));
-        audit::Record record;
-        record.at = at;
-        record.by = by;
-        record.action = audit::Action::PersonChanged;
-        record.subject = clean.id.toHex();
-        KOBAI_TRY(tx.audit().append(record));
+        KOBAI_TRY(tx.audit().append(audit::entry(audit::Action::PersonChanged, clean.id.toHex(), at, by)));
         for (const people::Guardian& guardian : guardians)
             KOBAI_TRY(insertGuardian(tx, guardian, at, by));
         // A new guardian, a date of leaving or another date of birth may end the consent.
@@ -101,10 +89,11 @@ Result<std::vector<FoundPerson>> findPeople(store::Store& store, const QString& 
     KOBAI_ASSIGN(const QString wanted, people::cleanText(text));
     return store.read([&](store::Tx& tx) -> Result<std::vector<FoundPerson>> {
         KOBAI_ASSIGN(const auto people, tx.people().search(wanted, most));
+        KOBAI_ASSIGN(const QString model, modelInUse(tx));
         std::vector<FoundPerson> found;
         for (const people::Person& person : people) {
             KOBAI_ASSIGN(const auto state, consentState(tx, person.id, store.clock().today()));
-            KOBAI_ASSIGN(const auto templates, livingTemplates(store, tx, person.id));
+            KOBAI_ASSIGN(const auto templates, store::livingTemplates(tx, store.faceKeys(), person.id, model));
             found.push_back({person, state.allowed(), !templates.empty()});
         }
         return found;
@@ -123,7 +112,8 @@ Result<PersonFile> personFile(store::Store& store, PersonId person)
         file.events = facts.events;
         std::stable_sort(file.events.begin(), file.events.end(),
                          [](const consent::Event& a, const consent::Event& b) { return a.at < b.at; });
-        KOBAI_ASSIGN(const auto templates, livingTemplates(store, tx, person));
+        KOBAI_ASSIGN(const QString model, modelInUse(tx));
+        KOBAI_ASSIGN(const auto templates, store::livingTemplates(tx, store.faceKeys(), person, model));
         file.captures = int(templates.size());
         for (const auto& row : templates)
             file.enrolledAt = std::max(file.enrolledAt.value_or(row.at), row.at);

@@ -7,26 +7,12 @@
 
 namespace kobai::enrolment {
 
-namespace {
-
-audit::Record record(audit::Action action, PersonId subject, Instant at, OperatorId by)
-{
-    audit::Record record;
-    record.at = at;
-    record.by = by;
-    record.action = action;
-    record.subject = subject.toHex();
-    return record;
-}
-
-} // namespace
-
 Result<people::Person> insertPerson(store::Tx& tx, people::Person draft, Instant at, OperatorId by)
 {
     KOBAI_ASSIGN(auto person, people::checked(std::move(draft), toLocal(at).date()));
     KOBAI_TRY(tx.people().add(person));
     KOBAI_TRY(tx.ledger().customerAccount(person.id));
-    KOBAI_TRY(tx.audit().append(record(audit::Action::PersonAdded, person.id, at, by)));
+    KOBAI_TRY(tx.audit().append(audit::entry(audit::Action::PersonAdded, person.id.toHex(), at, by)));
     return person;
 }
 
@@ -40,7 +26,7 @@ Result<people::Guardian> insertGuardian(store::Tx& tx, people::Guardian draft, I
     if (before != known.end())
         return *before;
     KOBAI_TRY(tx.people().addGuardian(guardian));
-    KOBAI_TRY(tx.audit().append(record(audit::Action::GuardianAdded, guardian.student, at, by)));
+    KOBAI_TRY(tx.audit().append(audit::entry(audit::Action::GuardianAdded, guardian.student.toHex(), at, by)));
     return guardian;
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "face/Decision.h"
 
+#include "face/Cohort.h"
 #include "face/ExtremeValue.h"
 
 #include <algorithm>
@@ -12,29 +13,35 @@ namespace {
 
 /// Share of strangers who may be taken for somebody, before margin and agreement lower it further.
 constexpr double targetFpir = 0.01;
+/// Of 1:1 comparisons with a person whom the face does not show: NIST SP 800-63B-4 (draft), FMR at most 1 in 10,000.
+constexpr double targetFmr = 1e-4;
 constexpr double tailShare = 0.01;
+constexpr int resamples = 100;
 /// With fewer persons than this the bound alone decides: fitTail() wants 20 pairs in the tail, so 2,000 in all, and
 /// 64 persons are the fewest with so many (2,016).
 constexpr int fewestForFit = 64;
 /// For the fit a larger gallery is thinned to so many persons: a million pairs are enough, and quick.
-constexpr std::size_t mostForFit = 1500;
+constexpr int mostForFit = 1500;
 
-/// The least threshold for any gallery: what the fit gives for 290 adults of lfw-dev (ten draws, 4.12 in the mean), so
+/// The least threshold for any gallery: what the fit gives for 290 adults of lfw-dev (ten draws, 4.30 in the mean), so
 /// that a gallery of faces that are easily told apart is not trusted more than that one.
-constexpr float factoryBound = 4.1F;
+constexpr float factoryBound = 4.3F;
 constexpr int factoryPersons = 290;
 /// Where the gallery is too small to speak for itself it is taken for one of children: of the pairs of children in
-/// ages-dev one in 1,000 scores 3.9, one in 3,000 4.2 and one in 10,000 4.4. At 4.5 a search in 30 is at 0.2 %.
-constexpr float smallGalleryBound = 4.5F;
-/// On lfw-dev (gallery 290, three pictures each, one probe picture) the mated lead the second person by 0.7 and more in
-/// 99.9 % of the searches, and both z-scores are at least 2.5. In galleries of 400 children of ages-dev the margin takes
-/// the share of strangers who are taken for somebody from 1.7 % (models.md) to 0.4 %.
+/// ages-dev one in 1,000 scores 4.1, one in 3,000 4.4 and one in 10,000 4.7. At 4.7 a search in 30 is at 0.3 %.
+constexpr float smallGalleryBound = 4.7F;
+/// 1:1 without enough pairs to ask: 1e-4 of ages-dev's pairs reach it.
+constexpr float claimBound = 4.7F;
+/// Above this a search is not worth having: of the probes of five pictures of lfw-dev (gallery 100, three pictures each)
+/// 1 % score below 6.4, and a store that sends one customer in a hundred away by itself is better served by PIN or QR
+/// first. Galleries of 400 children of ages-dev ask for 4.9 in the mean.
+constexpr float tooAlikeBound = 6.4F;
 constexpr float leastMargin = 0.7F;
 constexpr float leastAgreement = 2.0F;
 /// The three clips' medians are 0.95 to 0.9999, single frames as low as 0.5; the attack samples are below 0.001.
 constexpr float leastLiveness = 0.5F;
-/// With five pictures in the probe no mated search of lfw-dev is missed at these thresholds (519 searches), with one
-/// 1.2 %. Frames of one camera differ less than press photos; four are there in a fifth of a second.
+/// With five pictures in the probe no mated search of lfw-dev is missed at these thresholds, with one 1.2 %. Frames of
+/// one camera differ less than press photos; four are there in a fifth of a second.
 constexpr int leastFrames = 4;
 
 /// The least threshold for a gallery of @p persons: one more person must not loosen the rule at once, so that between the
@@ -45,16 +52,63 @@ float leastThreshold(int persons)
     return std::lerp(smallGalleryBound, factoryBound, std::clamp(way, 0.0F, 1.0F));
 }
 
-Gallery thinned(const Gallery& gallery)
+/// Pairs of @p persons in both orders, each person's scores shifted as a probe's would be. @p scores: 0-1, 0-2, ... 1-2, ...
+std::vector<PairScore> normalisedPairs(std::span<const float> scores, int persons)
 {
-    const std::vector<GalleryEntry>& all = gallery.entries();
-    std::vector<GalleryEntry> some;
-    for (std::size_t i = 0; i < mostForFit; ++i)
-        some.push_back(all[i * all.size() / mostForFit]);
-    return Gallery(std::move(some));
+    const auto count = std::size_t(persons);
+    std::vector<float> square(count * count, 0.0F);
+    std::size_t next = 0;
+    for (std::size_t a = 0; a < count; ++a) {
+        for (std::size_t b = a + 1; b < count; ++b, ++next)
+            square[a * count + b] = square[b * count + a] = scores[next];
+    }
+    std::vector<PairScore> pairs;
+    pairs.reserve(count * (count - 1));
+    std::vector<float> row(count - 1);
+    for (std::size_t a = 0; a < count; ++a) {
+        const auto first = square.begin() + std::ptrdiff_t(a * count);
+        const auto others = std::copy(first, first + std::ptrdiff_t(a), row.begin());
+        std::copy(first + std::ptrdiff_t(a) + 1, first + std::ptrdiff_t(count), others);
+        const float shift = cohortShift(cohortSpread(row));
+        for (std::size_t b = 0; b < count; ++b) {
+            if (a != b)
+                pairs.push_back({.score = square[a * count + b] + shift, .a = int(a), .b = int(b)});
+        }
+    }
+    return pairs;
+}
+
+std::vector<float> scoresOf(std::span<const PairScore> pairs)
+{
+    std::vector<float> scores;
+    scores.reserve(pairs.size());
+    for (const PairScore& pair : pairs)
+        scores.push_back(pair.score);
+    return scores;
+}
+
+/// For a gallery of which no law can be made (all pairs alike, or no numbers): not below the highest pair.
+void fallBack(DecisionPolicy& policy, std::span<const float> scores)
+{
+    for (const float score : scores) {
+        policy.threshold = std::max(policy.threshold, score); // not NaN: it is on the right
+        policy.claimThreshold = std::max(policy.claimThreshold, score);
+    }
+}
+
+/// A threshold that would refuse too many of the enrolled is not put in force by a search at all.
+void judgeAlikeness(DecisionPolicy& policy)
+{
+    policy.basis.tooAlike = policy.threshold > tooAlikeBound;
+    policy.mode = policy.basis.tooAlike ? DecisionMode::ClaimFirst : DecisionMode::Identify;
 }
 
 } // namespace
+
+double fpirOfSearch(double fmr, int persons)
+{
+    return -std::expm1(double(persons) * std::log1p(-std::clamp(fmr, 0.0, 1.0)));
+}
 
 DecisionPolicy policyFor(const Gallery& gallery)
 {
@@ -62,16 +116,36 @@ DecisionPolicy policyFor(const Gallery& gallery)
                           .margin = leastMargin,
                           .agreement = leastAgreement,
                           .frames = leastFrames,
-                          .liveness = leastLiveness};
+                          .liveness = leastLiveness,
+                          .claimThreshold = claimBound};
     if (gallery.size() < fewestForFit)
         return policy;
-    const bool isLarge = std::size_t(gallery.size()) > mostForFit;
-    const auto tail = fitTail(isLarge ? thinned(gallery).impostorScores() : gallery.impostorScores(), tailShare);
-    if (!tail)
+    const std::vector<float> raw = gallery.impostorScores(mostForFit);
+    const int persons = std::min(gallery.size(), mostForFit);
+    const bool isWhole = raw.size() == std::size_t(persons) * std::size_t(persons - 1) / 2; // nobody is in it twice
+    const auto pairs = isWhole ? normalisedPairs(raw, persons) : std::vector<PairScore>();
+    const auto tail = fitTail(isWhole ? scoresOf(pairs) : raw, tailShare);
+    const auto claims = fitTail(raw, tailShare); // 1:1 has no cohort
+    if (!tail || !claims) {
+        fallBack(policy, raw);
+        judgeAlikeness(policy);
         return policy;
+    }
     // A search compares with everybody: FPIR = 1 - (1 - FMR)^N.
-    const double fmr = 1.0 - std::pow(1.0 - targetFpir, 1.0 / gallery.size());
-    policy.threshold = std::max(leastThreshold(gallery.size()), float(tail->quantile(fmr)));
+    const double fmr = -std::expm1(std::log1p(-targetFpir) / gallery.size());
+    const auto asked = float(tail->quantile(fmr));
+    policy.threshold = std::max(leastThreshold(gallery.size()), asked);
+    policy.claimThreshold = std::max(claimBound, float(claims->quantile(targetFmr)));
+    policy.basis.fromGallery = asked > leastThreshold(gallery.size());
+    policy.basis.pairs = int(raw.size());
+    policy.basis.fmrAtThreshold = tail->exceedance(double(policy.threshold));
+    std::vector<double> rates;
+    for (const TailFit& fit : bootstrapTail(pairs, persons, tailShare, resamples))
+        rates.push_back(fit.exceedance(double(policy.threshold)));
+    const Interval interval = middle95(std::move(rates));
+    policy.basis.low = interval.low;
+    policy.basis.high = std::max(interval.high, policy.basis.fmrAtThreshold);
+    judgeAlikeness(policy);
     return policy;
 }
 
@@ -86,12 +160,19 @@ Verdict decide(std::span<const Candidate> best, const DecisionPolicy& policy)
 {
     if (best.empty() || !(best[0].score >= policy.threshold))
         return Verdict::Unknown;
-    if (best.size() > 1 && lead(best) < policy.margin)
+    if (best.size() > 1 && !(lead(best) >= policy.margin))
         return Verdict::Ambiguous;
     const ZScores z = zScores(best[0].cosines);
-    if (std::min(z.dlib, z.second) < policy.agreement)
-        return Verdict::Ambiguous;
+    if (!(z.dlib >= policy.agreement && z.second >= policy.agreement))
+        return Verdict::Disagreement;
     return Verdict::Identified;
+}
+
+Verdict decideClaim(const Candidate& claimed, const DecisionPolicy& policy)
+{
+    const ZScores z = zScores(claimed.cosines);
+    const bool agree = z.dlib >= policy.agreement && z.second >= policy.agreement; // false for NaN
+    return agree && claimed.score >= policy.claimThreshold ? Verdict::Identified : Verdict::OtherPerson;
 }
 
 } // namespace kobai::face

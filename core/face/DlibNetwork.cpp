@@ -69,9 +69,15 @@ Chip toChip(const QImage& image)
     return chip;
 }
 
-/// Writable views of the layers that carry weights, in forward order.
+/// Views of the layers that carry weights, in forward order.
 struct WeightedLayers {
-    std::vector<dlib::tensor*> convolutions;
+    struct Convolution {
+        dlib::tensor* parameters = nullptr; ///< filters [out][in][row][column], then the biases
+        int filters = 0;
+        int kernel = 0;
+        bool hasBias = true;
+    };
+    std::vector<Convolution> convolutions;
     std::vector<dlib::affine_*> affines;
     dlib::tensor* last = nullptr;
 };
@@ -81,10 +87,13 @@ class LayerCollector final {
 public:
     explicit LayerCollector(WeightedLayers& layers) : m_layers(&layers) {}
 
-    template <long Filters, long Rows, long Columns, int StrideY, int StrideX, int PadY, int PadX>
-    void operator()(std::size_t, dlib::con_<Filters, Rows, Columns, StrideY, StrideX, PadY, PadX>& layer)
+    template <long Filters, long Side, int Stride, int Pad>
+    void operator()(std::size_t, dlib::con_<Filters, Side, Side, Stride, Stride, Pad, Pad>& layer)
     {
-        m_layers->convolutions.push_back(&layer.get_layer_params());
+        m_layers->convolutions.push_back({.parameters = &layer.get_layer_params(),
+                                          .filters = int(Filters),
+                                          .kernel = int(Side),
+                                          .hasBias = !layer.bias_is_disabled()});
     }
     void operator()(std::size_t, dlib::affine_& layer) { m_layers->affines.push_back(&layer); }
     void operator()(std::size_t, dlib::fc_<128, dlib::FC_NO_BIAS>& layer)
@@ -100,13 +109,50 @@ private:
     WeightedLayers* m_layers;
 };
 
-WeightedLayers weightedLayers(FaceNet& net)
+/// Internal unless each convolution has its affine layer and the last layer is there.
+Result<WeightedLayers> weightedLayers(FaceNet& net)
 {
     WeightedLayers layers;
     dlib::visit_computational_layers(net, LayerCollector(layers));
     std::ranges::reverse(layers.convolutions); // visited from the output to the input
     std::ranges::reverse(layers.affines);
+    if (layers.convolutions.size() * 4 + 1 != dlibTensorCount || layers.last == nullptr
+        || layers.affines.size() != layers.convolutions.size())
+        return fail(FaultCode::Internal, u"dlib's layers"_s);
     return layers;
+}
+
+/// A network whose layers are allocated, which dlib does at the first forward pass.
+void allocate(FaceNet& net)
+{
+    Chip blank(DlibNetwork::chipSide, DlibNetwork::chipSide);
+    dlib::assign_all_pixels(blank, dlib::rgb_pixel(0, 0, 0));
+    (void)net(blank);
+}
+
+DlibNumbers::Convolution folded(const WeightedLayers::Convolution& layer, const dlib::affine_& affine)
+{
+    const auto outputs = std::size_t(layer.filters);
+    const float* values = layer.parameters->host();
+    const std::size_t filterValues = layer.parameters->size() - (layer.hasBias ? outputs : 0);
+    DlibNumbers::Convolution convolution{.kernel = layer.kernel,
+                                         .filters = std::vector<float>(values, values + filterValues),
+                                         .bias = std::vector<float>(outputs)};
+    if (layer.hasBias)
+        std::copy_n(values + filterValues, outputs, convolution.bias.begin());
+    if (affine.is_disabled())
+        return convolution;
+    auto scales = affine.get_gamma();
+    auto shifts = affine.get_beta();
+    const dlib::tensor& scale = scales;
+    const dlib::tensor& shift = shifts;
+    const std::size_t each = filterValues / outputs;
+    for (std::size_t o = 0; o < outputs; ++o) {
+        for (float& value : std::span(convolution.filters).subspan(o * each, each))
+            value *= scale.host()[o];
+        convolution.bias[o] = convolution.bias[o] * scale.host()[o] + shift.host()[o];
+    }
+    return convolution;
 }
 
 bool hasShape(const WeightTensor& tensor, std::initializer_list<int> shape)
@@ -181,16 +227,10 @@ Result<DlibNetwork> DlibNetwork::fromTensors(std::span<const WeightTensor> tenso
         return fail(FaultCode::ModelDamaged, u"%1 tensors"_s.arg(tensors.size()));
     try {
         auto layers = std::make_unique<Layers>();
-        Chip blank(chipSide, chipSide);
-        dlib::assign_all_pixels(blank, dlib::rgb_pixel(0, 0, 0));
-        (void)layers->net(blank); // dlib allocates its layers at the first forward pass
-
-        const WeightedLayers weighted = weightedLayers(layers->net);
-        if (weighted.convolutions.size() * 4 + 1 != tensors.size() || weighted.last == nullptr
-            || weighted.affines.size() != weighted.convolutions.size())
-            return fail(FaultCode::Internal, u"dlib's layers"_s);
+        allocate(layers->net);
+        KOBAI_ASSIGN(const WeightedLayers weighted, weightedLayers(layers->net));
         for (std::size_t i = 0; i < weighted.convolutions.size(); ++i) {
-            KOBAI_TRY(foldConvolution(tensors.subspan(4 * i, 4), *weighted.convolutions[i]));
+            KOBAI_TRY(foldConvolution(tensors.subspan(4 * i, 4), *weighted.convolutions[i].parameters));
             weighted.affines[i]->disable();
         }
         const WeightTensor& last = tensors.back();
@@ -219,6 +259,37 @@ Status DlibNetwork::save(const QString& path)
         || file.write(text.data(), qint64(text.size())) != qint64(text.size()) || !file.commit())
         return fail(FaultCode::StoreIo, file.errorString());
     return {};
+}
+
+Result<DlibNumbers> DlibNetwork::numbers()
+{
+    KOBAI_ASSIGN(const WeightedLayers weighted, weightedLayers(m_layers->net));
+    DlibNumbers numbers;
+    const auto& input = dlib::input_layer(m_layers->net);
+    numbers.means = {input.get_avg_red(), input.get_avg_green(), input.get_avg_blue()};
+    for (std::size_t i = 0; i < weighted.convolutions.size(); ++i)
+        numbers.convolutions.push_back(folded(weighted.convolutions[i], *weighted.affines[i]));
+    numbers.last.assign(weighted.last->begin(), weighted.last->end());
+    return numbers;
+}
+
+Result<DlibNetwork> DlibNetwork::unfolded()
+{
+    KOBAI_ASSIGN(const DlibNumbers numbers, this->numbers());
+    try {
+        auto layers = std::make_unique<Layers>();
+        allocate(layers->net); // with affine layers that multiply by 1 and add 0
+        KOBAI_ASSIGN(const WeightedLayers weighted, weightedLayers(layers->net));
+        for (std::size_t i = 0; i < weighted.convolutions.size(); ++i) {
+            float* const target = weighted.convolutions[i].parameters->host();
+            std::ranges::copy(numbers.convolutions[i].bias,
+                              std::ranges::copy(numbers.convolutions[i].filters, target).out);
+        }
+        std::ranges::copy(numbers.last, weighted.last->host());
+        return DlibNetwork(std::move(layers));
+    } catch (const std::exception& error) {
+        return fail(FaultCode::Internal, QString::fromLocal8Bit(error.what()));
+    }
 }
 
 Result<std::array<float, dlibDimensions>> DlibNetwork::embed(const QImage& chip)

@@ -14,6 +14,18 @@
 
 namespace kobai::face {
 
+/// What dlib's face network has learnt, each scale folded into the convolution before it.
+struct DlibNumbers {
+    struct Convolution {
+        int kernel = 0;                  ///< its rows and its columns
+        std::vector<float> filters = {}; ///< [out][in][row][column]
+        std::vector<float> bias = {};    ///< one for each output
+    };
+    std::array<float, 3> means{};          ///< red, green, blue: taken off before all else
+    std::vector<Convolution> convolutions; ///< in forward order
+    std::vector<float> last;               ///< [in][out], no bias
+};
+
 /// dlib's published face network (the anet_type of its dnn_face_recognition_ex example): a chip of 150x150 in, 128
 /// numbers out. Belongs to one thread at a time, the one that made it or that it was moved to.
 class DlibNetwork final {
@@ -33,6 +45,11 @@ public:
 
     /// dlib's serialised form, written through a temporary file and a rename. StoreIo when that fails.
     [[nodiscard]] Status save(const QString& path);
+
+    /// For another way of running the same network. Internal when the layers are not those of the published network.
+    [[nodiscard]] Result<DlibNumbers> numbers();
+    /// The same network with its affine layers at work, as it is published, for measurements: stock dlib.
+    [[nodiscard]] Result<DlibNetwork> unfolded();
 
     /// The embedding before normalisation (its length is about 1.5). @p chip: chipSide squared, Format_RGB888.
     /// NetworkOutput for NaN or another shape.

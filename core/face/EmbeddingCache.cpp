@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "face/EmbeddingCache.h"
 
+#include "face/Degradation.h"
 #include "face/Engine.h"
 #include "face/Template.h"
 
@@ -11,7 +12,6 @@
 
 #include <atomic>
 #include <mutex>
-#include <thread>
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -67,71 +67,105 @@ EmbeddingCache::EmbeddingCache(QString folder, QString modelSet)
         (void)QDir().mkpath(m_folder);
 }
 
-QString EmbeddingCache::entryPath(const QByteArray& picture) const
+/// Engines that are loaded when the cache does not have everything, and go from thread to thread, one at a time.
+class EmbeddingCache::EngineShelf final {
+public:
+    explicit EngineShelf(QString modelFolder) : m_modelFolder(std::move(modelFolder)) {}
+    Q_DISABLE_COPY_MOVE(EngineShelf)
+
+    [[nodiscard]] Result<std::unique_ptr<Engine>> take()
+    {
+        {
+            const std::lock_guard lock(m_mutex);
+            if (!m_engines.empty()) {
+                auto engine = std::move(m_engines.back());
+                m_engines.pop_back();
+                return engine;
+            }
+        }
+        return Engine::load(m_modelFolder);
+    }
+    void giveBack(std::unique_ptr<Engine> engine)
+    {
+        ++m_encoded;
+        const std::lock_guard lock(m_mutex);
+        m_engines.push_back(std::move(engine));
+    }
+    [[nodiscard]] int encoded() const { return m_encoded; }
+
+private:
+    QString m_modelFolder;
+    std::mutex m_mutex; // over the engines
+    std::vector<std::unique_ptr<Engine>> m_engines;
+    std::atomic<int> m_encoded = 0;
+};
+
+QString EmbeddingCache::entryPath(const QByteArray& picture, std::uint32_t degradation) const
 {
-    constexpr auto recipe = "centred face 2"; // to be counted up when encodeStill() changes
+    constexpr auto recipe = "centred face 3"; // to be counted up when encodeStill() or degraded() changes
     QCryptographicHash hash(QCryptographicHash::Sha256);
     hash.addData(recipe);
     hash.addData(m_modelSet.toLatin1());
+    if (degradation != 0)
+        hash.addData("degraded " + QByteArray::number(degradation));
     hash.addData(picture);
     return QDir(m_folder).filePath(QString::fromLatin1(hash.result().toHex()));
 }
 
-Result<std::vector<std::optional<Embedding>>> EmbeddingCache::encode(const QStringList& pictures,
-                                                                     const QString& modelFolder, int threads,
-                                                                     const Progress& progress) const
+Result<std::optional<Embedding>> EmbeddingCache::encodeOne(const TestPicture& task, EngineShelf& engines) const
 {
-    std::vector<std::optional<Embedding>> embeddings(std::size_t(pictures.size()));
-    std::atomic<qsizetype> next = 0;
-    std::mutex mutex; // over done, progress and fault
-    int done = 0;
-    std::optional<Fault> fault;
+    const auto bytes = readAll(task.path);
+    if (!bytes)
+        return fail(FaultCode::PictureUnreadable, task.path);
+    const QString entry = m_folder.isEmpty() ? QString() : entryPath(*bytes, task.degradation);
+    if (const auto known = entry.isEmpty() ? std::nullopt : kept(entry))
+        return *known;
+    const QImage picture = degraded(QImage::fromData(*bytes), task.degradation);
+    if (picture.isNull())
+        return fail(FaultCode::PictureUnreadable, task.path);
+    KOBAI_ASSIGN(auto engine, engines.take());
+    const auto embedding = engine->encodeStill(picture);
+    engines.giveBack(std::move(engine));
+    if (!embedding && embedding.error().code != FaultCode::NoFaceFound)
+        return fail(embedding.error());
+    const Finding finding = embedding ? Finding(*embedding) : std::nullopt;
+    if (!entry.isEmpty())
+        keep(entry, finding);
+    return finding;
+}
 
-    const auto encodeOne = [&](std::unique_ptr<Engine>& engine, qsizetype index) -> Status {
-        Finding& finding = embeddings[std::size_t(index)];
-        const auto bytes = readAll(pictures[index]);
-        if (!bytes)
-            return fail(FaultCode::PictureUnreadable, pictures[index]);
-        const QString entry = m_folder.isEmpty() ? QString() : entryPath(*bytes);
-        if (const auto known = entry.isEmpty() ? std::nullopt : kept(entry)) {
-            finding = *known;
-            return {};
+Result<EmbeddingCache::Encoded> EmbeddingCache::encode(const std::vector<TestPicture>& pictures,
+                                                       const QString& modelFolder, const Progress& progress) const
+{
+    Encoded encoded{.embeddings = std::vector<std::optional<Embedding>>(pictures.size()), .fresh = 0};
+    EngineShelf engines(modelFolder);
+    std::mutex mutex; // over fault
+    std::optional<Fault> fault;
+    const auto work = [&](int number) {
+        const auto finding = encodeOne(pictures[std::size_t(number)], engines);
+        if (finding) {
+            encoded.embeddings[std::size_t(number)] = *finding;
+            return;
         }
-        const QImage picture = QImage::fromData(*bytes);
-        if (picture.isNull())
-            return fail(FaultCode::PictureUnreadable, pictures[index]);
-        if (!engine) {
-            KOBAI_ASSIGN(engine, Engine::load(modelFolder));
-        }
-        const auto embedding = engine->encodeStill(picture);
-        if (!embedding && embedding.error().code != FaultCode::NoFaceFound)
-            return fail(embedding.error());
-        if (embedding)
-            finding = *embedding;
-        if (!entry.isEmpty())
-            keep(entry, finding);
-        return {};
+        const std::lock_guard lock(mutex);
+        if (!fault)
+            fault = finding.error();
     };
-    const auto work = [&] {
-        std::unique_ptr<Engine> engine; // loaded when the cache does not have everything
-        for (qsizetype index = next++; index < pictures.size(); index = next++) {
-            const Status status = encodeOne(engine, index);
+    const auto goesOn = [&](int done, int all) {
+        {
             const std::lock_guard lock(mutex);
-            if (!status)
-                fault = status.error();
             if (fault)
-                return;
-            progress(++done, int(pictures.size()));
+                return false;
         }
+        return progress(done, all);
     };
-    {
-        std::vector<std::jthread> workers;
-        for (int i = 0; i < threads; ++i)
-            workers.emplace_back(work);
-    }
+    const bool isComplete = onAllCores(int(pictures.size()), work, goesOn);
     if (fault)
         return fail(*fault);
-    return embeddings;
+    if (!isComplete)
+        return fail(FaultCode::Cancelled);
+    encoded.fresh = engines.encoded();
+    return encoded;
 }
 
 } // namespace kobai::face

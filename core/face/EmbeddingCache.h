@@ -2,33 +2,44 @@
 #pragma once
 
 #include "base/Result.h"
+#include "face/AllCores.h"
 #include "face/Embedding.h"
 
-#include <QStringList>
+#include <QString>
 
-#include <functional>
+#include <cstdint>
 #include <optional>
 #include <vector>
 
 namespace kobai::face {
 
-/// Encodes the pictures of a public test set on all cores and keeps the embeddings on disk, so that a stopped or
-/// repeated evaluation goes on where it was. Never used for people of a store: these embeddings are plain.
-/// Lives on the thread that uses it.
+/// A test picture, or a degraded() version of it.
+struct TestPicture {
+    QString path;
+    std::uint32_t degradation = 0; ///< 0: as it is
+};
+
+/// Encodes the pictures of a public test set on all cores and keeps the embeddings on disk, each as soon as it is there,
+/// so that a stopped or repeated evaluation goes on where it was. Never used for people of a store: these embeddings
+/// are plain. Lives on the thread that uses it.
 class EmbeddingCache final {
 public:
     /// @p folder: outside the project; empty = nothing is kept. @p modelSet: modelSetHash() of the models.
     EmbeddingCache(QString folder, QString modelSet);
 
-    using Progress = std::function<void(int done, int all)>;
-    /// One for each of @p pictures, in order; nullopt where no face was found (failure to acquire). @p threads: each loads
-    /// its own Engine. Faults: as Engine::load(), NetworkOutput, PictureUnreadable with the path of what is no picture.
-    [[nodiscard]] Result<std::vector<std::optional<Embedding>>> encode(const QStringList& pictures,
-                                                                       const QString& modelFolder, int threads,
-                                                                       const Progress& progress) const;
+    struct Encoded {
+        std::vector<std::optional<Embedding>> embeddings; ///< nullopt: no face was found (failure to acquire)
+        int fresh = 0;                                    ///< not from the cache
+    };
+    /// In the order of @p pictures. Each thread that has something to encode loads its own Engine. Faults: as
+    /// Engine::load(), NetworkOutput, PictureUnreadable with the path of what is no picture, Cancelled by @p progress.
+    [[nodiscard]] Result<Encoded> encode(const std::vector<TestPicture>& pictures, const QString& modelFolder,
+                                         const Progress& progress) const;
 
 private:
-    [[nodiscard]] QString entryPath(const QByteArray& picture) const;
+    class EngineShelf;
+    [[nodiscard]] Result<std::optional<Embedding>> encodeOne(const TestPicture& picture, EngineShelf& engines) const;
+    [[nodiscard]] QString entryPath(const QByteArray& picture, std::uint32_t degradation) const;
     QString m_folder;
     QString m_modelSet;
 };

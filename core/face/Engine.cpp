@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "face/Engine.h"
 
-#include "face/DlibNetwork.h"
 #include "face/EyeNetwork.h"
+#include "face/FastDlibNetwork.h"
 #include "face/Guarded.h"
 #include "face/LivenessNetwork.h"
 #include "face/ModelFolder.h"
@@ -14,6 +14,7 @@
 #include <QPainter>
 
 #include <algorithm>
+#include <functional>
 
 namespace kobai::face {
 
@@ -49,12 +50,34 @@ const FaceBox* nearestToCentre(const std::vector<FaceBox>& faces, QPointF centre
     return nearest == faces.end() ? nullptr : &*nearest;
 }
 
+/// What @p network makes of a face, BothWays the normalised mean with its mirror image's: a face is no other
+/// in a mirror, and what the network sees differently is chance. lfw-dev, gallery 290, three pictures, ten draws: FNIR at
+/// FPIR 1 % / 0.3 % goes from 0.60 / 1.00 to 0.53 / 0.95 %, of dlib's half alone from 8.8 / 18.5 to 6.9 / 15.3 %; better
+/// on each half of the persons. Views of another scale or with averaged landmarks gained nothing more on both.
+template <typename Network>
+auto embedded(Network& network, const QImage& face, QStringView name, Engine::View view)
+    -> decltype(network.embed(face))
+{
+    KOBAI_ASSIGN(auto mean, network.embed(view == Engine::View::Mirrored ? face.mirrored(true, false) : face));
+    if (!normalise(mean))
+        return fail(FaultCode::NetworkOutput, name.toString());
+    if (view != Engine::View::BothWays)
+        return mean;
+    KOBAI_ASSIGN(auto mirrored, network.embed(face.mirrored(true, false)));
+    if (!normalise(mirrored))
+        return fail(FaultCode::NetworkOutput, name.toString());
+    std::ranges::transform(mean, mirrored, mean.begin(), std::plus<>());
+    if (!normalise(mean))
+        return fail(FaultCode::NetworkOutput, name.toString());
+    return mean;
+}
+
 } // namespace
 
 struct Engine::Networks {
     Detector detector;
     LandmarkFinder landmarks;
-    DlibNetwork dlib;
+    FastDlibNetwork dlib;
     SecondNetwork second;
     LivenessNetwork liveness;
     EyeNetwork eyes;
@@ -63,22 +86,16 @@ struct Engine::Networks {
 Engine::Engine(std::unique_ptr<Networks> networks) : m_networks(std::move(networks)) {}
 Engine::~Engine() = default;
 
-Result<std::unique_ptr<Engine>> Engine::load(const QString& modelFolder)
+Result<std::unique_ptr<Engine>> Engine::load(const QString& modelFolder, const ModelChoice& choice)
 {
     KOBAI_TRY(checkModels(modelFolder));
     limitBlasThreads();
     KOBAI_ASSIGN(Detector detector, Detector::load(modelFolder));
     KOBAI_ASSIGN(LandmarkFinder landmarks, LandmarkFinder::load(modelFolder));
-    KOBAI_ASSIGN(DlibNetwork dlib, DlibNetwork::load(QDir(modelFolder).filePath(dlibModelName.toString())));
+    KOBAI_ASSIGN(FastDlibNetwork dlib, FastDlibNetwork::load(QDir(modelFolder).filePath(choice.fileName())));
     KOBAI_ASSIGN(SecondNetwork second, SecondNetwork::load(modelFolder));
     KOBAI_ASSIGN(LivenessNetwork liveness, LivenessNetwork::load(modelFolder));
     KOBAI_ASSIGN(EyeNetwork eyes, EyeNetwork::load(modelFolder));
-
-    // dlib allocates its layers at the first forward pass; better now than in front of the first customer.
-    QImage blank(DlibNetwork::chipSide, DlibNetwork::chipSide, QImage::Format_RGB888);
-    blank.fill(Qt::gray);
-    if (!dlib.embed(blank))
-        return fail(FaultCode::ModelDamaged, dlibModelName.toString());
 
     auto networks = std::make_unique<Networks>(Networks{std::move(detector), std::move(landmarks), std::move(dlib),
                                                         std::move(second), std::move(liveness), std::move(eyes)});
@@ -92,13 +109,18 @@ Result<std::vector<FaceBox>> Engine::detect(const QImage& picture, float leastSc
 
 Result<LocatedFace> Engine::locate(const QImage& picture, const QRectF& face)
 {
-    return guarded([&] { return measured(picture, face); });
+    return guarded([&] { return measured(picture, face, LandmarkFinder::Placing::Exact); });
 }
 
-Result<LocatedFace> Engine::measured(const QImage& picture, const QRectF& face)
+Result<LocatedFace> Engine::glance(const QImage& picture, const QRectF& face)
+{
+    return guarded([&] { return measured(picture, face, LandmarkFinder::Placing::ByProportion); });
+}
+
+Result<LocatedFace> Engine::measured(const QImage& picture, const QRectF& face, LandmarkFinder::Placing placing)
 {
     LocatedFace located;
-    located.landmarks = m_networks->landmarks.find(picture, face);
+    located.landmarks = m_networks->landmarks.find(picture, face, placing);
     located.chip = LandmarkFinder::faceChip(picture, located.landmarks);
     FaceMeasures& measures = located.measures;
     measures.box = face;
@@ -106,31 +128,37 @@ Result<LocatedFace> Engine::measured(const QImage& picture, const QRectF& face)
     measures.eyeDistance = eyeDistance(located.landmarks);
     measures.pose = headPose(located.landmarks, picture.size());
     measures.eyeAspect = float(std::min(eyeAspect(located.landmarks, 36), eyeAspect(located.landmarks, 42)));
-    KOBAI_ASSIGN(measures.eyesOpen, m_networks->eyes.openProbability(picture, located.landmarks));
-    measures.chip = measureChip(located.chip);
+    measures.eyesOpen = 1;
+    if (measures.eyeAspect < closedAspect) { // the network is asked only when the lids leave a doubt
+        KOBAI_ASSIGN(measures.eyesOpen, m_networks->eyes.openProbability(picture, located.landmarks));
+    }
+    measures.mouthGap = mouthGap(located.landmarks);
+    measures.chip = measureChip(located.chip, LandmarkFinder::inChip(located.landmarks));
     return located;
 }
 
-Result<Embedding> Engine::encode(const QImage& picture, const LocatedFace& face)
+Result<Embedding> Engine::encode(const QImage& picture, const LocatedFace& face, View view)
 {
-    return guarded([&] { return encoded(picture, face); });
+    return guarded([&] { return encoded(picture, face, view); });
 }
 
-Result<Embedding> Engine::encoded(const QImage& picture, const LocatedFace& face)
+Result<Embedding> Engine::encoded(const QImage& picture, const LocatedFace& face, View view)
 {
     Embedding embedding;
-    KOBAI_ASSIGN(embedding.dlib, m_networks->dlib.embed(face.chip));
-    KOBAI_ASSIGN(embedding.second, m_networks->second.embed(SecondNetwork::aligned(picture, face.landmarks)));
-    if (!normalise(embedding.dlib))
-        return fail(FaultCode::NetworkOutput, dlibModelName.toString());
-    if (!normalise(embedding.second))
-        return fail(FaultCode::NetworkOutput, secondModelName.toString());
+    KOBAI_ASSIGN(embedding.dlib, embedded(m_networks->dlib, face.chip, dlibModelName, view));
+    KOBAI_ASSIGN(embedding.second,
+                 embedded(m_networks->second, SecondNetwork::aligned(picture, face.landmarks), secondModelName, view));
     return embedding;
 }
 
 Result<float> Engine::liveProbability(const QImage& picture, const QRectF& face)
 {
     return guarded([&] { return m_networks->liveness.liveProbability(picture, face); });
+}
+
+Result<float> Engine::liveLogOdds(const QImage& picture, const QRectF& face, Grain grain)
+{
+    return guarded([&] { return m_networks->liveness.liveLogOdds(picture, face, grain); });
 }
 
 Result<Embedding> Engine::encodeStill(const QImage& picture)

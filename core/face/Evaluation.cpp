@@ -3,7 +3,6 @@
 
 #include <algorithm>
 #include <cmath>
-#include <functional>
 #include <limits>
 #include <numeric>
 #include <random>
@@ -12,13 +11,6 @@
 namespace kobai::face {
 
 namespace {
-
-int rightAt(std::span<const ScoredPair> pairs, float threshold, int fold, bool inFold)
-{
-    return int(std::ranges::count_if(pairs, [&](const ScoredPair& pair) {
-        return (pair.fold == fold) == inFold && (pair.score >= threshold) == pair.isMated;
-    }));
-}
 
 /// The threshold with the most right decisions outside @p fold; between two scores, so that it does not hug one.
 float bestThreshold(std::span<const ScoredPair> pairs, int fold)
@@ -44,16 +36,6 @@ float bestThreshold(std::span<const ScoredPair> pairs, int fold)
     return threshold;
 }
 
-/// The least threshold that at most @p share of @p scores reach.
-float thresholdForShare(std::vector<float> scores, double share)
-{
-    const auto allowed = std::size_t(std::floor(double(scores.size()) * share + 1e-9));
-    if (allowed >= scores.size())
-        return std::numeric_limits<float>::lowest();
-    std::ranges::nth_element(scores, scores.begin() + std::ptrdiff_t(allowed), std::greater<>());
-    return std::nextafter(scores[allowed], std::numeric_limits<float>::max());
-}
-
 /// Fisher-Yates with the generator's raw bits: std::shuffle and the distributions differ between libraries.
 void shuffle(std::vector<int>& numbers, std::mt19937_64& random)
 {
@@ -71,38 +53,78 @@ std::vector<int> shuffledNumbers(int count, std::mt19937_64& random)
 
 } // namespace
 
+std::vector<bool> rightOverFolds(std::span<const ScoredPair> pairs, int folds)
+{
+    std::vector<float> thresholds;
+    for (int fold = 0; fold < folds; ++fold)
+        thresholds.push_back(bestThreshold(pairs, fold));
+    std::vector<bool> right;
+    for (const ScoredPair& pair : pairs)
+        right.push_back((pair.score >= thresholds[std::size_t(pair.fold)]) == pair.isMated);
+    return right;
+}
+
 double accuracyOverFolds(std::span<const ScoredPair> pairs, int folds)
 {
-    double sum = 0;
-    for (int fold = 0; fold < folds; ++fold) {
-        const auto size = std::ranges::count(pairs, fold, &ScoredPair::fold);
-        sum += double(rightAt(pairs, bestThreshold(pairs, fold), fold, true)) / double(size);
+    const std::vector<bool> right = rightOverFolds(pairs, folds);
+    std::vector<int> sizes(std::size_t(folds), 0);
+    std::vector<int> hits(std::size_t(folds), 0);
+    for (std::size_t i = 0; i < pairs.size(); ++i) {
+        ++sizes[std::size_t(pairs[i].fold)];
+        hits[std::size_t(pairs[i].fold)] += right[i] ? 1 : 0;
     }
+    double sum = 0;
+    for (std::size_t fold = 0; fold < sizes.size(); ++fold)
+        sum += double(hits[fold]) / double(sizes[fold]);
     return sum / folds;
 }
 
-double fnmrAtFmr(std::span<const float> mated, std::vector<float> impostor, double fmr)
+float thresholdAtShare(std::span<const NonMatedScore> bestFirst, double share)
 {
-    const float threshold = thresholdForShare(std::move(impostor), fmr);
-    const auto missed = std::ranges::count_if(mated, [&](float score) { return score < threshold; });
-    return double(missed) / double(mated.size());
+    double all = 0;
+    for (const NonMatedScore& each : bestFirst)
+        all += each.weight;
+    const double allowed = std::floor(all * share + 1e-9);
+    double passed = 0;
+    for (const NonMatedScore& each : bestFirst) {
+        passed += each.weight;
+        if (passed > allowed)
+            return std::nextafter(each.score, std::numeric_limits<float>::max());
+    }
+    return std::numeric_limits<float>::lowest();
 }
 
-float thresholdAtFpir(std::vector<float> strangers, double fpir)
+double missedShare(std::span<const MatedScore> mated, float threshold)
 {
-    return thresholdForShare(std::move(strangers), fpir);
+    double all = 0;
+    double missed = 0;
+    for (const MatedScore& each : mated) {
+        all += each.weight;
+        missed += each.isMateFirst && each.score >= threshold ? 0.0 : each.weight;
+    }
+    return missed / all;
 }
 
-double fnirAt(std::span<const MatedSearch> searches, float threshold)
+std::vector<double> detShares()
 {
-    const auto missed = std::ranges::count_if(
-        searches, [&](const MatedSearch& search) { return !search.isMateBest || search.best < threshold; });
-    return double(missed) / double(searches.size());
+    constexpr int perDecade = 15;
+    constexpr int decades = 4;
+    std::vector<double> shares;
+    for (int i = -decades * perDecade; i <= 0; ++i)
+        shares.push_back(std::pow(10.0, double(i) / perDecade));
+    return shares;
 }
 
-double rankOneRate(std::span<const MatedSearch> searches)
+void ScoreHistogram::add(float score)
 {
-    return double(std::ranges::count(searches, true, &MatedSearch::isMateBest)) / double(searches.size());
+    const auto bin = int(std::clamp(std::floor((score - from) / width), 0.0F, float(bins - 1)));
+    ++m_counts[std::size_t(bin)];
+}
+
+void ScoreHistogram::add(const ScoreHistogram& other)
+{
+    for (std::size_t bin = 0; bin < m_counts.size(); ++bin)
+        m_counts[bin] += other.m_counts[bin];
 }
 
 OpenSetDraw drawOpenSet(std::span<const int> pictureCounts, const OpenSetPlan& plan, int draw)

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <array>
 #include <cstdint>
-#include <optional>
 #include <span>
 #include <vector>
 
@@ -20,26 +20,51 @@ struct ScoredPair {
     int fold = 0;         ///< 0..folds - 1
 };
 
-/// LFW's protocol: each fold is judged at the threshold that is best on all the others; the mean of the shares that
-/// are right. Precondition: every fold holds a pair.
+/// LFW's protocol: each fold is judged at the threshold that is best on all the others. @return whether each pair is right.
+[[nodiscard]] std::vector<bool> rightOverFolds(std::span<const ScoredPair> pairs, int folds);
+/// The mean of the folds' shares that are right. Precondition: every fold holds a pair.
 [[nodiscard]] double accuracyOverFolds(std::span<const ScoredPair> pairs, int folds);
 
-/// Share of mated scores below the least threshold at which at most @p fmr of the impostor scores pass.
-/// Precondition: both non-empty.
-[[nodiscard]] double fnmrAtFmr(std::span<const float> mated, std::vector<float> impostor, double fmr);
-
-/// The search with a probe of somebody who is enrolled.
-struct MatedSearch {
-    float best = 0; ///< the best candidate's score
-    bool isMateBest = false;
+/// A comparison or search of different persons: its (best) score and how often it counts (1, but for resampling).
+struct NonMatedScore {
+    float score = 0;
+    double weight = 1;
+};
+/// A comparison of pictures of one person, or the best score of a search by somebody who is enrolled.
+struct MatedScore {
+    float score = 0;
+    bool isMateFirst = true; ///< false: the search found another person first
+    double weight = 1;
 };
 
-/// The least threshold at which at most @p fpir of the strangers' searches return somebody.
-/// @p strangers: each search's best score. Precondition: not empty.
-[[nodiscard]] float thresholdAtFpir(std::vector<float> strangers, double fpir);
-/// Share of the mated searches that do not return the mate first at @p threshold. Precondition: not empty.
-[[nodiscard]] double fnirAt(std::span<const MatedSearch> searches, float threshold);
-[[nodiscard]] double rankOneRate(std::span<const MatedSearch> searches);
+/// The least threshold that at most @p share of the weight of @p bestFirst reaches: the threshold at an FMR or FPIR.
+/// Precondition: sorted, the best score first; not empty.
+[[nodiscard]] float thresholdAtShare(std::span<const NonMatedScore> bestFirst, double share);
+/// Share of @p mated that is below @p threshold or found somebody else first: FNMR or FNIR. NaN without weight.
+[[nodiscard]] double missedShare(std::span<const MatedScore> mated, float threshold);
+
+/// A point of a detection error trade-off curve.
+struct DetPoint {
+    double falsePositives = 0; ///< FMR or FPIR
+    double misses = 0;         ///< FNMR or FNIR at the threshold for it
+};
+/// The shares of false positives at which curves are given: 61 from 1e-4 to 1, the same factor apart.
+[[nodiscard]] std::vector<double> detShares();
+
+/// Scores in bins of one width; the first and the last also take what is beyond them.
+class ScoreHistogram final {
+public:
+    static constexpr float from = -3.0F;
+    static constexpr float width = 0.25F;
+    static constexpr int bins = 56; ///< up to 11
+
+    void add(float score);
+    void add(const ScoreHistogram& other);
+    [[nodiscard]] const std::array<int, bins>& counts() const { return m_counts; }
+
+private:
+    std::array<int, bins> m_counts{};
+};
 
 /// Who is enrolled with which pictures in one draw of an open-set test, and who searches.
 struct OpenSetDraw {

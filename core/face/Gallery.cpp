@@ -2,54 +2,137 @@
 #include "face/Gallery.h"
 
 #include <algorithm>
+#include <cmath>
+#include <numeric>
 
 namespace kobai::face {
 
 namespace {
 
-Candidate scored(const GalleryEntry& entry, const Embedding& probe)
+bool isFinite(const Embedding& probe)
 {
-    const Cosines both = cosines(entry.map.apply(probe), entry.reference);
-    return {.person = entry.person, .score = fusedScore(both), .cosines = both};
-}
-
-bool isBetter(const Candidate& a, const Candidate& b)
-{
-    return a.score > b.score;
+    const auto finite = [](float value) { return std::isfinite(value); };
+    return std::ranges::all_of(probe.dlib, finite) && std::ranges::all_of(probe.second, finite);
 }
 
 } // namespace
 
-Gallery::Gallery(std::vector<GalleryEntry> entries) : m_entries(std::move(entries)) {}
+Gallery::Gallery(std::vector<GalleryEntry> entries) : m_table(PersonTable(std::move(entries)))
+{
+    indexPersons();
+}
+
+Gallery::Gallery(CellTable cells) : m_table(std::move(cells))
+{
+    indexPersons();
+}
+
+void Gallery::indexPersons()
+{
+    std::visit(
+        [this](const auto& table) {
+            m_byPerson.resize(table.size());
+            std::iota(m_byPerson.begin(), m_byPerson.end(), 0U);
+            std::ranges::sort(m_byPerson, {},
+                              [&](std::uint32_t place) { return std::pair(table.person(place), place); });
+            m_sorted.reserve(table.size());
+            for (const std::uint32_t place : m_byPerson)
+                m_sorted.push_back(table.person(place));
+        },
+        m_table);
+}
 
 std::vector<Candidate> Gallery::search(const Embedding& probe, int most) const
 {
-    std::vector<Candidate> candidates;
-    candidates.reserve(m_entries.size());
-    for (const GalleryEntry& entry : m_entries)
-        candidates.push_back(scored(entry, probe));
-    const auto kept = std::min(candidates.size(), std::size_t(std::max(0, most)));
-    std::ranges::partial_sort(candidates, candidates.begin() + std::ptrdiff_t(kept), isBetter);
-    candidates.resize(kept);
-    return candidates;
+    if (!isFinite(probe))
+        return {};
+    TopCandidates best(most);
+    std::visit([&](const auto& table) { table.search(probe, best); }, m_table);
+    return std::move(best).take();
 }
 
-std::vector<float> Gallery::impostorScores() const
+std::optional<Candidate> Gallery::compare(PersonId claimed, const Embedding& probe) const
 {
-    std::vector<Embedding> plain;
-    plain.reserve(m_entries.size()); // no reallocation: it would leave copies behind
-    for (const GalleryEntry& entry : m_entries)
-        plain.push_back(entry.map.undo(entry.reference));
+    if (!isFinite(probe))
+        return std::nullopt;
+    const auto [first, last] = std::ranges::equal_range(m_sorted, claimed);
+    TopCandidates best(1);
+    for (auto at = first; at != last; ++at) {
+        const std::size_t place = m_byPerson[std::size_t(at - m_sorted.begin())];
+        best.offer(std::visit([&](const auto& table) { return table.compare(place, probe); }, m_table));
+    }
+    const std::vector<Candidate> found = std::move(best).take();
+    return found.empty() ? std::nullopt : std::optional(found.front());
+}
+
+std::vector<float> Gallery::sampleScores(const Embedding& probe, int most) const
+{
+    const auto all = m_byPerson.size();
+    const auto used = std::min(all, std::size_t(std::max(0, most)));
     std::vector<float> scores;
-    scores.reserve(plain.size() * (plain.size() + 1) / 2);
-    for (std::size_t a = 0; a < plain.size(); ++a) {
-        for (std::size_t b = a + 1; b < plain.size(); ++b) {
-            if (m_entries[a].person != m_entries[b].person)
+    scores.reserve(used);
+    std::visit(
+        [&](const auto& table) {
+            for (std::size_t i = 0; i < used; ++i)
+                scores.push_back(table.compare(i * all / used, probe).score);
+        },
+        m_table);
+    return scores;
+}
+
+int Gallery::size() const
+{
+    return int(m_byPerson.size());
+}
+
+const std::vector<GalleryEntry>& Gallery::entries() const
+{
+    static const std::vector<GalleryEntry> none;
+    const auto* const byPerson = std::get_if<PersonTable>(&m_table);
+    return byPerson != nullptr ? byPerson->entries() : none;
+}
+
+std::vector<float> Gallery::impostorScores(int mostPersons) const
+{
+    const auto all = m_byPerson.size();
+    const auto used = std::min(all, std::size_t(std::max(0, mostPersons)));
+    std::vector<PersonId> persons;
+    std::vector<Embedding> plain;
+    persons.reserve(used);
+    plain.reserve(used); // no reallocation: it would leave copies behind
+    std::visit(
+        [&](const auto& table) {
+            for (std::size_t i = 0; i < used; ++i) {
+                const std::size_t place = i * all / used;
+                persons.push_back(table.person(place));
+                plain.push_back(table.plain(place));
+            }
+        },
+        m_table);
+    std::vector<float> scores;
+    scores.reserve(used * (used + 1) / 2);
+    for (std::size_t a = 0; a < used; ++a) {
+        for (std::size_t b = a + 1; b < used; ++b) {
+            if (persons[a] != persons[b])
                 scores.push_back(fusedScore(cosines(plain[a], plain[b])));
         }
     }
     wipe(plain);
     return scores;
+}
+
+std::optional<std::vector<Pair>> Gallery::closestPairs(int most, const PairProgress& progress) const
+{
+    if (m_byPerson.empty())
+        return std::vector<Pair>();
+    return std::visit(
+        [&](const auto& table) {
+            const PairSource source{.size = table.size(),
+                                    .person = [&](std::size_t index) { return table.person(index); },
+                                    .plain = [&](std::size_t index) { return table.plain(index); }};
+            return face::closestPairs(source, table.anyMap(), most, progress);
+        },
+        m_table);
 }
 
 } // namespace kobai::face

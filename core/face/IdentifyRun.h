@@ -1,9 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "face/AttackCheck.h"
+#include "face/Challenge.h"
+#include "face/Decision.h"
+#include "face/FrameAnalyst.h"
 #include "face/Gallery.h"
 #include "face/Tracker.h"
 #include "face/Vision.h"
+#include "security/Random.h"
 
 #include <chrono>
 #include <optional>
@@ -11,48 +16,70 @@
 
 namespace kobai::face {
 
-/// What one frame added to a run.
-struct FrameEvidence {
-    Tracker::Time taken;        ///< when the frame left the camera
-    Tracker::Time time;         ///< when it had been looked at
-    std::optional<QRectF> face; ///< relative to the frame; set when there is one face that can be meant
-    Guidance guidance = Guidance::NoFace;
-    std::optional<Embedding> embedding; ///< set when guidance is Good
-    float live = 0;                     ///< with the embedding
-    float weight = 1;
-};
-
-/// One attempt to identify: gathers evidence of one tracked face, fuses it into one probe, searches once. Searching once
-/// matters: each search of a stranger is another chance for a false match. Used on the vision thread; overwrites the
-/// embeddings it gathered.
+/// One attempt to identify: gathers evidence of one tracked face, fuses it into one probe, searches once.
+///
+/// Why once, and why the frames are fused first. A search of a stranger among N persons returns somebody with
+/// probability FPIR = 1 - (1 - FMR)^N. Searching k frames one by one and taking the best answer gives a stranger k chances:
+/// up to 1 - (1 - FPIR)^k, k times as many strangers let in for nothing. The mean of k frames instead is one trial at the
+/// threshold that the gallery was calibrated for. It is a better trial, too: what differs from frame to frame (noise, a
+/// half-closed lid, the head's turn) averages out, what belongs to the person stays. But frames of one face are not
+/// independent. They share light, camera, hair and expression, so that the mean of k of them is worth far less than k
+/// pictures from k days: k frames reduce the noise within the clip by 1/k and the rest not at all. Hence the threshold is
+/// not lowered for a fused probe, frames that are too near in time are not encoded (FrameAnalyst), a frame counts by its
+/// quality, and neither a majority of frames nor a lucky one decides anything.
+///
+/// With a challenge the recognised face must first do what is asked, be seen to be the same person in every frame that is
+/// compared, and still be in the gallery at the end. Used on the vision thread; overwrites the embeddings it gathered.
 class IdentifyRun final {
 public:
-    IdentifyRun(Tracker::Time start, std::chrono::milliseconds patience) : m_start(start), m_patience(patience) {}
-    ~IdentifyRun() { startOver(); }
+    /// @p random draws the challenge and must outlive the run.
+    IdentifyRun(Tracker::Time start, IdentifyPlan plan, security::RandomSource& random);
+    ~IdentifyRun();
     Q_DISABLE_COPY_MOVE(IdentifyRun)
 
-    /// The verdict, once there is one; then the run is over.
-    [[nodiscard]] std::optional<Identification> add(const FrameEvidence& evidence, const Gallery& gallery,
-                                                    const DecisionPolicy& policy);
-    /// TimedOut once the patience is over; for the times when the camera gives nothing.
-    [[nodiscard]] std::optional<Identification> waited(Tracker::Time now, const DecisionPolicy& policy) const;
+    /// What a frame showed, looked at until @p now. The verdict, once there is one; then the run is over.
+    [[nodiscard]] std::optional<Identification> add(const FrameFinding& finding, Tracker::Time now,
+                                                    const Gallery& gallery, const DecisionPolicy& policy);
+    /// TimedOut once the patience is over (ChallengeFailed in a challenge); for the times when the camera gives nothing.
+    [[nodiscard]] std::optional<Identification> waited(Tracker::Time now, const DecisionPolicy& policy);
+
     [[nodiscard]] int framesGathered() const { return int(m_embeddings.size()); }
+    [[nodiscard]] bool isChallenging() const { return m_challenge.has_value(); }
+    /// The last frame's observation as the person should see it: with what is asked, why it started over, how far it is.
+    [[nodiscard]] Observation shown(Observation observation, const DecisionPolicy& policy) const;
 
 private:
-    void startOver();
-    [[nodiscard]] std::optional<Identification> conclude(const Gallery& gallery, const DecisionPolicy& policy,
-                                                         Tracker::Time now) const;
-    [[nodiscard]] Identification ended(Verdict verdict, const DecisionPolicy& policy, Tracker::Time now) const;
-    [[nodiscard]] float meanLive() const;
+    void startOver(Tracker::Step step, Tracker::Time now);
+    void gather(const FrameFinding& finding);
+    [[nodiscard]] std::optional<Identification> conclude(const FrameFinding& finding, Tracker::Time now,
+                                                         const Gallery& gallery, const DecisionPolicy& policy);
+    /// searched() or compared(), as planned.
+    [[nodiscard]] Identification decided(const Gallery& gallery, const DecisionPolicy& policy) const;
+    [[nodiscard]] Identification searched(const Gallery& gallery, const DecisionPolicy& policy) const;
+    [[nodiscard]] Identification compared(PersonId claimed, const Gallery& gallery, const DecisionPolicy& policy) const;
+    [[nodiscard]] bool wantsChallenge(const Identification& result) const;
+    [[nodiscard]] std::optional<Identification> challenge(const FrameFinding& finding, Tracker::Time now,
+                                                          const Gallery& gallery, const DecisionPolicy& policy);
+    [[nodiscard]] float thresholdOf(const DecisionPolicy& policy) const;
+    /// @p result with what is the same for every end.
+    [[nodiscard]] Identification ended(Identification result, Tracker::Time now) const;
 
     Tracker::Time m_start;
-    std::chrono::milliseconds m_patience;
+    IdentifyPlan m_plan;
+    security::RandomSource& m_random;
     std::optional<Tracker::Time> m_firstFace;
-    Tracker m_tracker;
+    int m_track = 0;
     std::vector<Embedding> m_embeddings;
     std::vector<float> m_weights;
-    std::vector<float> m_live;
+    float m_live = 0;
     Guidance m_lastGuidance = Guidance::Starting;
+    std::optional<Guidance> m_notice; ///< why it started over, said for a moment
+    Tracker::Time m_noticeEnd;
+    Tracker::Time m_now;
+
+    std::optional<Challenge> m_challenge;
+    Identification m_recognised; ///< while the challenge runs
+    Embedding m_probe;           ///< the same
 };
 
 } // namespace kobai::face

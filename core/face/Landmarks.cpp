@@ -2,21 +2,21 @@
 #include "face/Landmarks.h"
 
 #include "face/DlibNetwork.h"
+#include "face/LandmarkForest.h"
 #include "face/ModelFolder.h"
 #include "face/Pixels.h"
 
 #include <QDir>
-#include <QFile>
 #include <QLineF>
 
 #include <dlib/image_processing/frontal_face_detector.h>
-#include <dlib/image_processing/shape_predictor.h>
+#include <dlib/image_processing/full_object_detection.h>
 #include <dlib/image_transforms/interpolation.h>
 #include <dlib/opencv.h>
 #include <opencv2/core.hpp>
 
+#include <algorithm>
 #include <cmath>
-#include <fstream>
 #include <optional>
 
 namespace kobai::face {
@@ -36,11 +36,11 @@ struct Square {
     QPointF centre;
     double side = 0;
 
-    [[nodiscard]] dlib::rectangle toRectangle() const
+    [[nodiscard]] QRect toRect() const
     {
         const double half = side / 2;
-        return {std::lround(centre.x() - half), std::lround(centre.y() - half), std::lround(centre.x() + half),
-                std::lround(centre.y() + half)};
+        return {QPoint(qRound(centre.x() - half), qRound(centre.y() - half)),
+                QPoint(qRound(centre.x() + half), qRound(centre.y() + half))};
     }
 };
 
@@ -81,6 +81,15 @@ std::optional<Square> dlibSquare(dlib::frontal_face_detector& detector, const QI
     return std::nullopt;
 }
 
+dlib::chip_details chipDetails(const Landmarks& landmarks)
+{
+    constexpr double padding = 0.25;
+    std::vector<dlib::point> parts;
+    for (const QPointF& point : landmarks)
+        parts.emplace_back(std::lround(point.x()), std::lround(point.y()));
+    return dlib::get_face_chip_details({dlib::rectangle(), parts}, DlibNetwork::chipSide, padding);
+}
+
 QPointF mean(const Landmarks& landmarks, std::size_t first, std::size_t last)
 {
     QPointF sum;
@@ -108,7 +117,7 @@ double eyeDistance(const Landmarks& landmarks)
 }
 
 struct LandmarkFinder::Predictor {
-    dlib::shape_predictor predictor;
+    LandmarkForest forest;
     dlib::frontal_face_detector detector = dlib::get_frontal_face_detector();
 };
 
@@ -119,42 +128,23 @@ LandmarkFinder::~LandmarkFinder() = default;
 
 Result<LandmarkFinder> LandmarkFinder::load(const QString& folder)
 {
-    const QString path = QDir(folder).filePath(landmarkModelName.toString());
-    if (!QFile::exists(path))
-        return fail(FaultCode::ModelMissing, landmarkModelName.toString());
-    try {
-        auto predictor = std::make_unique<Predictor>();
-        std::ifstream stream(path.toStdString(), std::ios::binary);
-        dlib::deserialize(predictor->predictor, stream);
-        if (predictor->predictor.num_parts() != Landmarks{}.size())
-            return fail(FaultCode::ModelDamaged, landmarkModelName.toString());
-        return LandmarkFinder(std::move(predictor));
-    } catch (const std::exception&) {
-        return fail(FaultCode::ModelDamaged, landmarkModelName.toString());
-    }
+    KOBAI_ASSIGN(LandmarkForest forest, LandmarkForest::load(QDir(folder).filePath(landmarkModelName.toString())));
+    return LandmarkFinder(std::make_unique<Predictor>(Predictor{.forest = std::move(forest)}));
 }
 
-Landmarks LandmarkFinder::find(const QImage& picture, const QRectF& face)
+Landmarks LandmarkFinder::find(const QImage& picture, const QRectF& face, Placing placing)
 {
-    const Square square = dlibSquare(m_predictor->detector, picture, face).value_or(proportionalSquare(face));
-    const dlib::full_object_detection shape = m_predictor->predictor(view(picture), square.toRectangle());
-    Landmarks landmarks;
-    for (std::size_t i = 0; i < landmarks.size(); ++i)
-        landmarks[i] = QPointF(double(shape.part(i).x()), double(shape.part(i).y()));
-    return landmarks;
+    std::optional<Square> seen;
+    if (placing == Placing::Exact)
+        seen = dlibSquare(m_predictor->detector, picture, face);
+    return m_predictor->forest.predict(picture, seen.value_or(proportionalSquare(face)).toRect());
 }
 
 QImage LandmarkFinder::faceChip(const QImage& picture, const Landmarks& landmarks)
 {
-    constexpr double padding = 0.25;
-    std::vector<dlib::point> parts;
-    for (const QPointF& point : landmarks)
-        parts.emplace_back(std::lround(point.x()), std::lround(point.y()));
-    const dlib::full_object_detection shape(dlib::rectangle(), parts);
-
     QImage chip(DlibNetwork::chipSide, DlibNetwork::chipSide, QImage::Format_RGB888);
     dlib::array2d<dlib::rgb_pixel> pixels;
-    dlib::extract_image_chip(view(picture), dlib::get_face_chip_details(shape, DlibNetwork::chipSide, padding), pixels);
+    dlib::extract_image_chip(view(picture), chipDetails(landmarks), pixels);
     for (int row = 0; row < chip.height(); ++row) {
         uchar* line = chip.scanLine(row);
         for (int column = 0; column < chip.width(); ++column, line += 3) {
@@ -165,6 +155,17 @@ QImage LandmarkFinder::faceChip(const QImage& picture, const Landmarks& landmark
         }
     }
     return chip;
+}
+
+Landmarks LandmarkFinder::inChip(const Landmarks& landmarks)
+{
+    const dlib::point_transform_affine map = dlib::get_mapping_to_chip(chipDetails(landmarks));
+    Landmarks mapped;
+    std::ranges::transform(landmarks, mapped.begin(), [&](QPointF point) {
+        const dlib::dpoint there = map(dlib::dpoint(point.x(), point.y()));
+        return QPointF(there.x(), there.y());
+    });
+    return mapped;
 }
 
 } // namespace kobai::face

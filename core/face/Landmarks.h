@@ -29,11 +29,17 @@ public:
     LandmarkFinder& operator=(LandmarkFinder&&) noexcept;
     ~LandmarkFinder();
 
+    enum class Placing {
+        Exact,        ///< dlib's detector looks for the face in the box's surroundings: what embeddings need; 5 ms more
+        ByProportion, ///< where dlib's detector would see it on average: good enough for pose, light and following
+    };
     /// @p face: a box from the Detector. @p picture as from normalisedPicture().
-    [[nodiscard]] Landmarks find(const QImage& picture, const QRectF& face);
+    [[nodiscard]] Landmarks find(const QImage& picture, const QRectF& face, Placing placing = Placing::Exact);
 
     /// The picture that dlib's face network wants: 150x150, upright, a quarter of padding (get_face_chip_details).
     [[nodiscard]] static QImage faceChip(const QImage& picture, const Landmarks& landmarks);
+    /// Where the points lie in faceChip().
+    [[nodiscard]] static Landmarks inChip(const Landmarks& landmarks);
 
 private:
     struct Predictor;

@@ -4,11 +4,13 @@
 #include "face/Vision.h"
 
 #include <QCoreApplication>
+#include <QCryptographicHash>
 #include <QDir>
 #include <QFile>
 
 #include <sodium.h>
 
+#include <algorithm>
 #include <array>
 
 using namespace Qt::Literals::StringLiterals;
@@ -49,6 +51,28 @@ QString sha256(const QString& path)
     QByteArray sum(crypto_hash_sha256_BYTES, Qt::Uninitialized);
     crypto_hash_sha256_final(&state, reinterpret_cast<unsigned char*>(sum.data()));
     return QString::fromLatin1(sum.toHex());
+}
+
+/// Of the SHA-256 of dlib's network and of the second one, both in hex.
+QString idOf(QByteArrayView dlibSum, QByteArrayView secondSum)
+{
+    QCryptographicHash hash(QCryptographicHash::Sha256);
+    hash.addData(dlibSum);
+    hash.addData(secondSum);
+    return QString::fromLatin1(hash.result().first(16).toHex());
+}
+
+QLatin1StringView shippedSum(QStringView name)
+{
+    return std::ranges::find(files, name, &ModelFile::name)->sha256;
+}
+
+/// What dlib writes first for a network with the metric loss, behind two version bytes and the length of the name.
+bool isMetricNetwork(const QString& path)
+{
+    constexpr qint64 headBytes = 32;
+    QFile file(path);
+    return file.open(QIODevice::ReadOnly) && file.read(headBytes).contains("loss_metric_");
 }
 
 bool holdsModels(const QDir& folder)
@@ -109,6 +133,46 @@ QString modelSetHash(const QString& folder)
     QByteArray sum(crypto_hash_sha256_BYTES, Qt::Uninitialized);
     crypto_hash_sha256_final(&state, reinterpret_cast<unsigned char*>(sum.data()));
     return QString::fromLatin1(sum.toHex());
+}
+
+QStringList availableModels(const QString& folder)
+{
+    const QDir models(folder);
+    QStringList names;
+    if (folder.isEmpty())
+        return names;
+    for (const QString& name : models.entryList({u"*.dat"_s}, QDir::Files, QDir::Name)) {
+        if (name != dlibModelName && isMetricNetwork(models.filePath(name)))
+            names.append(name);
+    }
+    if (isMetricNetwork(models.filePath(dlibModelName.toString())))
+        names.prepend(dlibModelName.toString());
+    return names;
+}
+
+Result<QString> modelId(const QString& folder, const ModelChoice& choice)
+{
+    QByteArrayList sums;
+    for (const QString& name : {choice.fileName(), secondModelName.toString()}) {
+        const QString path = QDir(folder).filePath(name);
+        // Without a folder the path would be one in the working directory.
+        if (folder.isEmpty() || !QFile::exists(path))
+            return fail(FaultCode::ModelMissing, name);
+        sums.append(sha256(path).toLatin1());
+        if (sums.last().isEmpty())
+            return fail(FaultCode::ModelDamaged, name);
+    }
+    return idOf(sums.first(), sums.last());
+}
+
+QString shippedModelId()
+{
+    static const QString id = [] {
+        const auto dlib = shippedSum(dlibModelName);
+        const auto second = shippedSum(secondModelName);
+        return idOf(QByteArrayView(dlib.data(), dlib.size()), QByteArrayView(second.data(), second.size()));
+    }();
+    return id;
 }
 
 } // namespace kobai::face

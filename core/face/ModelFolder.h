@@ -4,6 +4,7 @@
 #include "base/Result.h"
 
 #include <QString>
+#include <QStringList>
 
 #include <span>
 
@@ -35,5 +36,24 @@ struct ModelFile {
 
 /// SHA-256 of all models together, in hex: what keeps embeddings of two sets of models apart. Empty on a read error.
 [[nodiscard]] QString modelSetHash(const QString& folder);
+
+/// Which of the folder's networks the application runs (product row 26).
+struct ModelChoice {
+    QString dlibNetwork; ///< file name in the model folder; empty: the shipped one
+
+    /// The file's name, the shipped one's where nothing was chosen.
+    [[nodiscard]] QString fileName() const { return dlibNetwork.isEmpty() ? dlibModelName.toString() : dlibNetwork; }
+};
+
+/// File names of the face networks in dlib's format, the shipped one first, the others by name. A file is one by its first bytes, which
+/// name the loss it was trained with; whether it has the layers that Kobai runs only Engine::load() can tell. Empty without a folder.
+[[nodiscard]] QStringList availableModels(const QString& folder);
+
+/// What keeps templates of different networks apart: 32 hex digits from the SHA-256 of the two embedding networks as they lie in
+/// @p folder. Reads 27 MB, about 0.1 s: not for the GUI thread. Faults: ModelMissing, ModelDamaged (unreadable) with the file's name.
+[[nodiscard]] Result<QString> modelId(const QString& folder, const ModelChoice& choice);
+
+/// modelId() of the networks that Kobai ships.
+[[nodiscard]] QString shippedModelId();
 
 } // namespace kobai::face

@@ -2,6 +2,8 @@
 #include "face/OnnxNetwork.h"
 
 #include "face/NetworkOutput.h"
+#include "face/OneDnnNetwork.h"
+#include "face/OnnxPlan.h"
 
 #include <QDir>
 #include <QFile>
@@ -10,16 +12,73 @@
 #include <opencv2/core/utils/logger.hpp>
 #include <opencv2/dnn.hpp>
 
+#include <algorithm>
 #include <cmath>
+#include <variant>
 
 using namespace Qt::Literals::StringLiterals;
 
 namespace kobai::face {
 
+namespace {
+
+using Outputs = std::vector<std::vector<float>>;
+
+Result<Outputs> runOpenCv(cv::dnn::Net& net, const NetworkShape& shape, std::span<const float> input)
+{
+    // OpenCV takes no const data; the network does not write to its input.
+    const cv::Mat blob({1, shape.channels, shape.rows, shape.columns}, CV_32F, const_cast<float*>(input.data()));
+    std::vector<cv::String> names;
+    for (const NetworkShape::Output& output : shape.outputs)
+        names.emplace_back(output.name);
+    net.setInput(blob);
+    std::vector<cv::Mat> mats;
+    net.forward(mats, names);
+
+    Outputs outputs;
+    for (const cv::Mat& mat : mats) {
+        if (mat.type() != CV_32F || !mat.isContinuous())
+            return fail(FaultCode::NetworkOutput);
+        outputs.emplace_back(mat.ptr<float>(), mat.ptr<float>() + mat.total());
+    }
+    return outputs;
+}
+
+Result<Outputs> runOneDnn(OneDnnNetwork& network, std::span<const float> input)
+{
+    if (network.input().size() != input.size())
+        return fail(FaultCode::NetworkOutput);
+    std::ranges::copy(input, network.input().begin());
+    KOBAI_TRY(network.run());
+    Outputs outputs;
+    for (std::size_t i = 0; i < network.outputCount(); ++i)
+        outputs.emplace_back(network.output(i).begin(), network.output(i).end());
+    return outputs;
+}
+
+Result<OneDnnNetwork> compileFile(const QString& path, const NetworkShape& shape)
+{
+    std::vector<std::string> outputs;
+    for (const NetworkShape::Output& output : shape.outputs)
+        outputs.push_back(output.name);
+    KOBAI_ASSIGN(NetworkPlan plan, readOnnxPlan(path, {shape.channels, shape.rows, shape.columns}, outputs));
+    return OneDnnNetwork::compile(std::move(plan));
+}
+
+/// Slopes and edges between -1 and 1, the same at every start.
+std::vector<float> testInput(const NetworkShape& shape)
+{
+    std::vector<float> input(std::size_t(shape.channels) * std::size_t(shape.rows) * std::size_t(shape.columns));
+    for (std::size_t i = 0; i < input.size(); ++i)
+        input[i] = float(std::sin(0.0001 * double(i * (i % std::size_t(shape.columns)))));
+    return input;
+}
+
+} // namespace
+
 struct OnnxNetwork::Net {
-    cv::dnn::Net net;
+    std::variant<cv::dnn::Net, OneDnnNetwork> runner;
     NetworkShape shape;
-    std::vector<cv::String> outputNames;
     QString name;
 };
 
@@ -28,7 +87,7 @@ OnnxNetwork::OnnxNetwork(OnnxNetwork&&) noexcept = default;
 OnnxNetwork& OnnxNetwork::operator=(OnnxNetwork&&) noexcept = default;
 OnnxNetwork::~OnnxNetwork() = default;
 
-Result<OnnxNetwork> OnnxNetwork::load(const QString& folder, QStringView name, NetworkShape shape)
+Result<OnnxNetwork> OnnxNetwork::load(const QString& folder, QStringView name, NetworkShape shape, Runner runner)
 {
     const QString path = QDir(folder).filePath(name.toString());
     if (!QFile::exists(path))
@@ -37,21 +96,22 @@ Result<OnnxNetwork> OnnxNetwork::load(const QString& folder, QStringView name, N
     cv::setNumThreads(1);
     cv::utils::logging::setLogLevel(cv::utils::logging::LOG_LEVEL_ERROR);
     try {
-        auto net = std::make_unique<Net>();
-        net->net = cv::dnn::readNetFromONNX(path.toStdString());
-        net->net.setPreferableBackend(cv::dnn::DNN_BACKEND_OPENCV);
-        net->net.setPreferableTarget(cv::dnn::DNN_TARGET_CPU);
-        net->shape = std::move(shape);
-        net->name = name.toString();
-        for (const NetworkShape::Output& output : net->shape.outputs)
-            net->outputNames.emplace_back(output.name);
-
-        OnnxNetwork network(std::move(net));
-        const NetworkShape& wanted = network.m_net->shape;
-        const std::vector<float> blank(std::size_t(wanted.channels) * std::size_t(wanted.rows)
-                                       * std::size_t(wanted.columns));
-        if (!network.run(blank))
+        cv::dnn::Net reference = cv::dnn::readNetFromONNX(path.toStdString());
+        reference.setPreferableBackend(cv::dnn::DNN_BACKEND_OPENCV);
+        reference.setPreferableTarget(cv::dnn::DNN_TARGET_CPU);
+        OnnxNetwork network(std::make_unique<Net>(
+            Net{.runner = std::move(reference), .shape = std::move(shape), .name = name.toString()}));
+        const std::vector<float> input = testInput(network.m_net->shape);
+        const auto wanted = network.run(input);
+        if (!wanted)
             return fail(FaultCode::ModelDamaged, name.toString());
+        if (runner == Runner::OpenCv)
+            return network;
+
+        auto fast = compileFile(path, network.m_net->shape);
+        const auto got = fast ? runOneDnn(*fast, input) : fail(FaultCode::NetworkOutput);
+        if (got && std::ranges::equal(*got, *wanted, [](const auto& a, const auto& b) { return sameOutput(a, b); }))
+            network.m_net->runner = std::move(*fast);
         return network;
     } catch (const std::exception&) {
         return fail(FaultCode::ModelDamaged, name.toString());
@@ -64,24 +124,22 @@ Result<std::vector<std::vector<float>>> OnnxNetwork::run(std::span<const float> 
     if (input.size() != std::size_t(shape.channels) * std::size_t(shape.rows) * std::size_t(shape.columns))
         return fail(FaultCode::Internal, m_net->name);
     try {
-        // OpenCV takes no const data; the network does not write to its input.
-        const cv::Mat blob({1, shape.channels, shape.rows, shape.columns}, CV_32F, const_cast<float*>(input.data()));
-        m_net->net.setInput(blob);
-        std::vector<cv::Mat> mats;
-        m_net->net.forward(mats, m_net->outputNames);
-
-        std::vector<std::vector<float>> outputs;
-        for (std::size_t i = 0; i < shape.outputs.size(); ++i) {
-            const cv::Mat& mat = mats.at(i);
-            if (mat.type() != CV_32F || !mat.isContinuous())
-                return fail(FaultCode::NetworkOutput, m_net->name);
-            outputs.emplace_back(mat.ptr<float>(), mat.ptr<float>() + mat.total());
-            KOBAI_TRY(checkOutput(outputs.back(), shape.outputs[i].size, m_net->name));
-        }
+        auto* const fast = std::get_if<OneDnnNetwork>(&m_net->runner);
+        auto outputs =
+            fast != nullptr ? runOneDnn(*fast, input) : runOpenCv(std::get<cv::dnn::Net>(m_net->runner), shape, input);
+        if (!outputs || outputs->size() != shape.outputs.size())
+            return fail(FaultCode::NetworkOutput, m_net->name);
+        for (std::size_t i = 0; i < shape.outputs.size(); ++i)
+            KOBAI_TRY(checkOutput((*outputs)[i], shape.outputs[i].size, m_net->name));
         return outputs;
     } catch (const std::exception&) {
         return fail(FaultCode::NetworkOutput, m_net->name);
     }
+}
+
+bool OnnxNetwork::isFast() const
+{
+    return std::holds_alternative<OneDnnNetwork>(m_net->runner);
 }
 
 float firstShare(std::span<const float> values)

@@ -24,11 +24,18 @@ struct NetworkShape {
     std::vector<Output> outputs;
 };
 
-/// One network in OpenCV's dnn module. Belongs to one thread at a time.
+/// One network of an .onnx file: run by oneDNN where that gives what OpenCV's dnn module gives, else by OpenCV.
+/// Belongs to one thread at a time.
 class OnnxNetwork final {
 public:
-    /// Faults: ModelMissing, ModelDamaged (unreadable, or not of @p shape: one blank picture is run through it).
-    [[nodiscard]] static Result<OnnxNetwork> load(const QString& folder, QStringView name, NetworkShape shape);
+    enum class Runner {
+        Fastest,
+        OpenCv, ///< the reference, for tests and measurements
+    };
+
+    /// Faults: ModelMissing, ModelDamaged (unreadable, or not of @p shape: one test picture is run through it).
+    [[nodiscard]] static Result<OnnxNetwork> load(const QString& folder, QStringView name, NetworkShape shape,
+                                                  Runner runner = Runner::Fastest);
 
     OnnxNetwork(OnnxNetwork&&) noexcept;
     OnnxNetwork& operator=(OnnxNetwork&&) noexcept;
@@ -37,6 +44,8 @@ public:
     /// @p input: channels x rows x columns values. Gives the outputs in the order of the shape's names.
     /// NetworkOutput for NaN or another shape.
     [[nodiscard]] Result<std::vector<std::vector<float>>> run(std::span<const float> input);
+    /// False when OpenCV does the work.
+    [[nodiscard]] bool isFast() const;
 
 private:
     struct Net;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "face/ChipMeasures.h"
 #include "face/HeadPose.h"
 #include "face/Vision.h"
 
@@ -10,17 +11,6 @@
 #include <span>
 
 namespace kobai::face {
-
-/// What the pixels of a face chip tell (after the measures of ISO/IEC 29794-5; biometrics.md 6).
-struct ChipMeasures {
-    float luminance = 0;    ///< mean of the face's middle, 0..1
-    float underExposed = 0; ///< share of pixels with 0..25
-    float overExposed = 0;  ///< share of pixels with 247..255
-    float sharpness = 0;    ///< variance of the Laplacian over the variance of the brightness: light does not change it
-};
-
-/// @p chip: 150x150 RGB888; its middle 60 % is judged, so that background and hair stay out.
-[[nodiscard]] ChipMeasures measureChip(const QImage& chip);
 
 /// Mean brightness of a whole picture, 0..255, from a sparse grid: 0.1 ms for a full-HD frame.
 [[nodiscard]] float meanBrightness(const QImage& picture);
@@ -34,9 +24,17 @@ struct FaceMeasures {
     double eyeDistance = 0; ///< pixels
     HeadPose pose;
     float eyeAspect = 0; ///< lid gap over eye width, the smaller of both eyes
-    float eyesOpen = 0;  ///< the eye network's probability
+    float eyesOpen = 0;  ///< the eye network's probability; 1 where the lids leave no doubt
+    float mouthGap = 0;  ///< mouthGap()
     ChipMeasures chip;
 };
+
+/// Lids nearer than this may be closed eyes (FaceMeasures::eyeAspect); the eye network is then asked.
+inline constexpr float closedAspect = 0.21F;
+
+/// The largest gap between the inner lips over the distance from the middle of the eyes to the chin, 0..1 (ISO/IEC
+/// 29794-5 MouthClosed). About 0.02 with the mouth shut, 0.2 in speech.
+[[nodiscard]] float mouthGap(const Landmarks& landmarks);
 
 enum class Purpose { Identify, Enrol };
 

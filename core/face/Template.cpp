@@ -7,60 +7,9 @@
 
 #include <sodium.h>
 
-#include <bit>
-#include <cmath>
-
 namespace kobai::face {
 
 namespace {
-
-/// In-place fast Walsh-Hadamard transform, scaled to be orthogonal; its own inverse.
-template <std::size_t N>
-void walshHadamard(std::array<float, N>& vector)
-{
-    static_assert(std::has_single_bit(N));
-    for (std::size_t half = 1; half < N; half *= 2) {
-        for (std::size_t block = 0; block < N; block += 2 * half) {
-            for (std::size_t i = block; i < block + half; ++i) {
-                const float a = vector[i];
-                const float b = vector[i + half];
-                vector[i] = a + b;
-                vector[i + half] = a - b;
-            }
-        }
-    }
-    const float scale = 1.0F / std::sqrt(float(N));
-    for (float& value : vector)
-        value *= scale;
-}
-
-template <std::size_t N, std::size_t Words>
-void flipSigns(std::array<float, N>& vector, const std::array<std::uint64_t, Words>& signs)
-{
-    static_assert(Words * 64 == N);
-    for (std::size_t i = 0; i < N; ++i) {
-        const auto sign = std::uint32_t(signs[i / 64] >> (i % 64)) << 31;
-        vector[i] = std::bit_cast<float>(std::bit_cast<std::uint32_t>(vector[i]) ^ sign);
-    }
-}
-
-template <std::size_t N, std::size_t Words>
-void forward(std::array<float, N>& vector, const std::array<std::array<std::uint64_t, Words>, 3>& signs)
-{
-    for (const auto& one : signs) {
-        flipSigns(vector, one);
-        walshHadamard(vector);
-    }
-}
-
-template <std::size_t N, std::size_t Words>
-void backward(std::array<float, N>& vector, const std::array<std::array<std::uint64_t, Words>, 3>& signs)
-{
-    for (auto one = signs.rbegin(); one != signs.rend(); ++one) {
-        walshHadamard(vector);
-        flipSigns(vector, *one);
-    }
-}
 
 template <std::size_t Words>
 void readSigns(std::array<std::array<std::uint64_t, Words>, 3>& signs, const uchar*& source)
@@ -112,16 +61,16 @@ ProtectionMap::~ProtectionMap()
 Embedding ProtectionMap::apply(const Embedding& plain) const
 {
     Embedding result = plain;
-    forward(result.dlib, m_dlibSigns);
-    forward(result.second, m_secondSigns);
+    turn(result.dlib, m_dlibSigns);
+    turn(result.second, m_secondSigns);
     return result;
 }
 
 Embedding ProtectionMap::undo(const Embedding& protectedEmbedding) const
 {
     Embedding result = protectedEmbedding;
-    backward(result.dlib, m_dlibSigns);
-    backward(result.second, m_secondSigns);
+    turnBack(result.dlib, m_dlibSigns);
+    turnBack(result.second, m_secondSigns);
     return result;
 }
 

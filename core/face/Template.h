@@ -4,6 +4,7 @@
 #include "base/Id.h"
 #include "base/SecureBytes.h"
 #include "face/Embedding.h"
+#include "face/KeyedHadamard.h"
 
 #include <QByteArray>
 
@@ -37,9 +38,8 @@ public:
     [[nodiscard]] Embedding undo(const Embedding& protectedEmbedding) const;
 
 private:
-    // three sign vectors for each half, as bits
-    std::array<std::array<std::uint64_t, 2>, 3> m_dlibSigns{};
-    std::array<std::array<std::uint64_t, 8>, 3> m_secondSigns{};
+    SignVectors<dlibDimensions> m_dlibSigns{};
+    SignVectors<secondDimensions> m_secondSigns{};
 };
 
 /// A protected embedding as the store keeps it (before sealing): 640 little-endian floats and a format version.

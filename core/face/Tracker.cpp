@@ -12,30 +12,53 @@ using namespace std::chrono_literals;
 /// A head moves less than this between two frames at 10 a second and more.
 constexpr double leastOverlap = 0.25;
 constexpr auto longestGap = 500ms;
-/// Two frames of one person in one clip score 5 and more; of pairs of children (ages-dev) one in 1,000 scores 3.9.
-constexpr float leastLikeness = 3.5F;
 
 } // namespace
 
-bool Tracker::follow(const QRectF& box, Time time)
+bool isSamePerson(const Embedding& a, const Embedding& b)
 {
-    const bool isSame = m_box && time - m_time <= longestGap && intersectionOverUnion(*m_box, box) >= leastOverlap;
-    const bool isFirst = !m_box;
-    if (!isSame)
-        forget();
-    m_box = box;
-    m_time = time;
-    return isSame || isFirst;
+    constexpr float leastLikeness = 3.5F;
+    return fusedScore(cosines(a, b)) >= leastLikeness;
 }
 
-bool Tracker::recognise(const Embedding& embedding)
+Tracker::Step Tracker::frame(Time taken)
 {
-    const bool isSame = !m_first || fusedScore(cosines(*m_first, embedding)) >= leastLikeness;
-    if (!isSame || !m_first) {
-        forget();
-        m_first = embedding;
-    }
-    return isSame;
+    const bool isInTime = !m_frame || (taken >= *m_frame && taken - *m_frame <= longestGap);
+    m_frame = taken;
+    if (isInTime)
+        return Step::GoesOn;
+    const bool hadFace = m_box.has_value();
+    startOver();
+    return hadFace ? Step::TimeJump : Step::GoesOn;
+}
+
+Tracker::Step Tracker::follow(const QRectF& box, Time taken)
+{
+    const bool isSame = !m_box || (taken - m_time <= longestGap && intersectionOverUnion(*m_box, box) >= leastOverlap);
+    if (!isSame)
+        startOver();
+    m_box = box;
+    m_time = taken;
+    return isSame ? Step::GoesOn : Step::OtherFace;
+}
+
+Tracker::Step Tracker::recognise(const Embedding& embedding)
+{
+    if (m_first && isSamePerson(*m_first, embedding))
+        return Step::GoesOn;
+    const bool isFirst = !m_first;
+    if (!isFirst)
+        ++m_number;
+    forget();
+    m_first = embedding;
+    return isFirst ? Step::GoesOn : Step::OtherFace;
+}
+
+void Tracker::startOver()
+{
+    ++m_number;
+    m_box.reset();
+    forget();
 }
 
 void Tracker::forget()

@@ -38,16 +38,11 @@ QImage forDisplay(const QImage& image)
     return resampled(image, image.rect(), QSize(shownWidth, std::max(1, image.height() * shownWidth / image.width())));
 }
 
-/// Timed when the frame has been looked at, so that the elapsed time that is reported holds the networks' work.
-FrameEvidence evidenceOf(const FrameFinding& finding)
+/// The plain embedding has been used.
+void wipe(FrameFinding& finding)
 {
-    return {.taken = finding.taken,
-            .time = Time::now(),
-            .face = finding.observation.face,
-            .guidance = finding.observation.guidance,
-            .embedding = finding.embedding,
-            .live = finding.live,
-            .weight = finding.weight};
+    if (finding.embedding)
+        face::wipe(*finding.embedding);
 }
 
 } // namespace
@@ -64,6 +59,7 @@ public:
 
     void warmUp();
     void setGallery(GalleryPtr gallery);
+    void setModel(const ModelChoice& choice);
     void start(RunPtr run);
     void stop();
     [[nodiscard]] bool isRunning() const { return m_run != nullptr; }
@@ -101,8 +97,11 @@ private:
     SourceOpener m_opener; ///< reader thread only
     RunPtr m_run;
     GalleryDesk m_desk;
+    ModelChoice m_chosen;
+    ModelChoice m_model;              ///< vision thread only
     std::unique_ptr<Engine> m_engine; ///< vision thread only
-    QObject m_courier;                ///< receives on the GUI thread; outlives the threads below
+    security::SystemRandom m_random;
+    QObject m_courier; ///< receives on the GUI thread; outlives the threads below
     Worker m_worker{u"vision"_s};
     Worker m_reader{u"camera"_s};
 };
@@ -151,6 +150,20 @@ void Vision::Loop::warmUp()
                      if (!status && !m_run)
                          Q_EMIT m_vision.failed(status.error());
                  });
+}
+
+void Vision::Loop::setModel(const ModelChoice& choice)
+{
+    if (choice.fileName() == m_chosen.fileName())
+        return;
+    m_chosen = choice;
+    stop();
+    const auto change = [this, choice] {
+        m_model = choice;
+        m_engine.reset();
+    };
+    m_worker.run(change, &m_courier, [] {});
+    warmUp();
 }
 
 void Vision::Loop::setGallery(GalleryPtr gallery)
@@ -218,7 +231,7 @@ Status Vision::Loop::loadEngine()
 {
     if (m_engine)
         return {};
-    KOBAI_ASSIGN(m_engine, Engine::load(m_modelFolder));
+    KOBAI_ASSIGN(m_engine, Engine::load(m_modelFolder, m_model));
     QMetaObject::invokeMethod(
         &m_courier, [this] { Q_EMIT m_vision.modelsLoaded(); }, Qt::QueuedConnection);
     return {};
@@ -265,20 +278,21 @@ Status Vision::Loop::identify(const RunPtr& run)
     FrameWatch watch(Time::now());
     std::optional<IdentifyRun> attempt; // its time runs from the first frame, not from a slow camera's opening
     while (!run->stopped) {
-        KOBAI_ASSIGN(const auto finding, nextFinding(run, analyst, watch));
+        KOBAI_ASSIGN(auto finding, nextFinding(run, analyst, watch));
         if (!attempt && finding)
-            attempt.emplace(finding->taken, run->patience);
+            attempt.emplace(finding->taken, run->plan, m_random);
         if (!attempt)
             continue;
         m_desk.refresh();
 
         std::optional<Identification> verdict;
         if (finding) {
-            verdict = attempt->add(evidenceOf(*finding), m_desk.gallery(), m_desk.policy());
-            Observation observation = finding->observation;
-            observation.framesGathered = attempt->framesGathered();
-            observation.framesWanted = m_desk.policy().frames;
-            post(run, [this, observation] { Q_EMIT m_vision.observed(observation); });
+            verdict = attempt->add(*finding, Time::now(), m_desk.gallery(), m_desk.policy());
+            wipe(*finding);
+            analyst.setChallenging(attempt->isChallenging());
+            post(run, [this, seen = attempt->shown(finding->observation, m_desk.policy())] {
+                Q_EMIT m_vision.observed(seen);
+            });
         } else {
             verdict = attempt->waited(Time::now(), m_desk.policy());
         }
@@ -304,24 +318,16 @@ Status Vision::Loop::enrol(const RunPtr& run)
             return fail(FaultCode::CameraBlack, run->camera.where);
         if (!finding)
             continue;
-        Observation& observation = finding->observation;
-        if (finding->embedding) {
-            switch (coach.offer({finding->taken, finding->pose, *finding->embedding, observation.quality})) {
-            case EnrolmentCoach::Answer::Taken:
-                post(run, [this, number = int(coach.captures().size()), quality = observation.quality] {
-                    Q_EMIT m_vision.captured(number, quality);
-                });
-                break;
-            case EnrolmentCoach::Answer::TooAlike:
-                observation.guidance = Guidance::TurnALittle;
-                break;
-            case EnrolmentCoach::Answer::OtherPerson:
-                return fail(FaultCode::EnrolmentInconsistent);
-            }
+        const EnrolmentCoach::Answer answer = coach.look(*finding);
+        wipe(*finding);
+        if (answer == EnrolmentCoach::Answer::OtherPerson)
+            return fail(FaultCode::EnrolmentInconsistent);
+        if (answer == EnrolmentCoach::Answer::Taken) {
+            post(run, [this, number = int(coach.captures().size()), quality = coach.captures().back().quality] {
+                Q_EMIT m_vision.captured(number, quality);
+            });
         }
-        observation.framesGathered = int(coach.captures().size());
-        observation.framesWanted = coach.wanted();
-        post(run, [this, seen = observation] { Q_EMIT m_vision.observed(seen); });
+        post(run, [this, seen = coach.shown(finding->observation)] { Q_EMIT m_vision.observed(seen); });
         if (coach.isComplete()) {
             finish(run, [this, captures = coach.takeCaptures()] { Q_EMIT m_vision.enrolled(captures); });
             return {};
@@ -347,17 +353,22 @@ void Vision::setGallery(GalleryPtr gallery)
     m_loop->setGallery(std::move(gallery));
 }
 
+void Vision::setModel(const ModelChoice& choice)
+{
+    m_loop->setModel(choice);
+}
+
 bool Vision::isRunning() const
 {
     return m_loop->isRunning();
 }
 
-void Vision::startIdentify(const CameraChoice& camera, int patienceMs)
+void Vision::startIdentify(const CameraChoice& camera, const IdentifyPlan& plan)
 {
     auto run = std::make_shared<VisionRun>();
     run->kind = VisionRun::Kind::Identify;
     run->camera = camera;
-    run->patience = std::chrono::milliseconds(patienceMs);
+    run->plan = plan;
     m_loop->start(std::move(run));
 }
 

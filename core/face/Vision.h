@@ -6,6 +6,7 @@
 #include "face/Embedding.h"
 #include "face/FrameSource.h"
 #include "face/Gallery.h"
+#include "face/ModelFolder.h"
 
 #include <QImage>
 #include <QMetaType>
@@ -33,7 +34,17 @@ enum class Guidance {
     TurnToCamera, ///< yaw or pitch too large
     HoldStill,    ///< blurred
     OpenEyes,
+    UnevenLight, ///< one half of the face is much darker
+    Glare,       ///< a reflection hides the eyes, on glasses mostly
+    LevelHead,   ///< roll too large
+    CloseMouth,
+    UncoverFace, ///< something hides a part of the face
     TurnALittle, ///< enrolment: another pose is wanted
+    TurnLeft,    ///< a challenge, or the pose that enrolment wants next: to their own left
+    TurnRight,
+    LookUp,
+    LookDown,
+    Blink, ///< a challenge
     Good,
 };
 
@@ -56,21 +67,28 @@ struct Observation {
     float pitch = 0;
     int framesGathered = 0; ///< frames in the probe, or captures taken
     int framesWanted = 0;
+    float ring = 0; ///< 0..1: how much of what is wanted is there, for the ring around the face
 };
 
 /// How an attempt to identify ended, each apart (product row 25).
 enum class Verdict {
     Identified,
-    Unknown,   ///< nobody reaches the threshold
-    Ambiguous, ///< the second person is within the margin, or the two matchers disagree
-    Spoof,     ///< looks like a picture or a screen
-    TimedOut,  ///< no good face in the time given; guidance says what was wrong last
+    Unknown,         ///< nobody reaches the threshold
+    Ambiguous,       ///< the second person is within the margin
+    Disagreement,    ///< the two matchers do not agree on the best person
+    OtherPerson,     ///< 1:1: the face is not the claimed person's
+    NotEnrolled,     ///< 1:1: the claimed person is not in the gallery
+    Spoof,           ///< looks like a picture or a screen
+    ChallengeFailed, ///< recognised, but did not turn or blink as asked
+    TimedOut,        ///< no good face in the time given; guidance says what was wrong last
 };
 
 /// The end of one attempt. Scores are for the sale's record (dispute view), never for the screen.
 struct Identification {
     Verdict verdict = Verdict::TimedOut;
-    PersonId person; ///< set when Identified, and for Ambiguous the best one
+    PersonId person =
+        {}; ///< set when Identified, Ambiguous (the best one), Disagreement, ChallengeFailed; 1:1: the claimed one
+    PersonId runnerUp = {}; ///< the second best person of a search, when there is one
     float score = 0;
     float margin = 0;    ///< lead over the second person; the score itself when the gallery holds one
     float threshold = 0; ///< in force at the time
@@ -78,6 +96,15 @@ struct Identification {
     int frames = 0;
     Guidance lastGuidance = Guidance::Starting;
     std::int64_t elapsedMs = 0; ///< from the first frame that showed a face to the verdict
+};
+
+/// What an attempt asks for.
+struct IdentifyPlan {
+    int patienceMs = 8000;                ///< until the verdict is TimedOut
+    std::optional<PersonId> claimed = {}; ///< 1:1: only this person's template is compared (product row 28)
+    /// A challenge follows once the face is recognised, one step drawn at random from all (product row 30).
+    bool challenge = false;
+    QVector<PersonId> withoutChallenge = {}; ///< who cannot turn or blink is not asked to
 };
 
 /// One accepted enrolment capture. Lives in memory until enrolment ends; never written anywhere plain.
@@ -102,11 +129,13 @@ public:
 
     void warmUp();
     void setGallery(GalleryPtr gallery); ///< takes effect with the next frame, also in a running attempt
+    /// Which embedding network to load; the gallery must be of the same. Another than before ends a run, which would compare what cannot be
+    /// compared, and is loaded at once; failed() when it cannot be.
+    void setModel(const ModelChoice& choice);
     [[nodiscard]] bool isRunning() const;
 
     /// Opens the camera, gathers frames of the one tracked face, searches once, ends with identified() or failed().
-    /// @p patienceMs after which the verdict is TimedOut.
-    void startIdentify(const CameraChoice& camera, int patienceMs = 8000);
+    void startIdentify(const CameraChoice& camera, const IdentifyPlan& plan = {});
     /// Opens the camera and takes @p captures varied good pictures, each announced by captured(); ends with enrolled().
     void startEnrol(const CameraChoice& camera, int captures = 3);
     /// Opens the camera for the picture only (settings' preview): frames are shown, nothing is detected.

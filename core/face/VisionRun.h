@@ -5,9 +5,9 @@
 #include "base/Result.h"
 #include "face/Frame.h"
 #include "face/FrameSource.h"
+#include "face/Vision.h"
 
 #include <atomic>
-#include <chrono>
 
 namespace kobai::face {
 
@@ -17,8 +17,8 @@ struct VisionRun {
 
     Kind kind = Kind::Preview;
     CameraChoice camera;
-    std::chrono::milliseconds patience{0}; ///< identify: until TimedOut
-    int captures = 0;                      ///< enrol: how many
+    IdentifyPlan plan; ///< identify
+    int captures = 0;  ///< enrol: how many
 
     std::atomic<bool> stopped = false;
     std::atomic<bool> pictureUnderway = false; ///< one shown picture at a time, so that a busy GUI gathers no backlog

@@ -54,13 +54,9 @@ Result<PurchasePage> purchases(store::Store& store, const ledger::HistoryFilter&
     if (cursor)
         return store.read([&](store::Tx& tx) { return pageOf(tx, filter, cursor); });
     return store.write([&](store::Tx& tx) -> Result<PurchasePage> {
-        audit::Record record;
-        record.at = store.now();
-        record.by = by;
-        record.action = audit::Action::HistoryViewed;
-        record.subject = filter.person ? filter.person->toHex() : QString();
-        record.detail = described(filter);
-        KOBAI_TRY(tx.audit().append(record));
+        KOBAI_TRY(tx.audit().append(audit::entry(audit::Action::HistoryViewed,
+                                                 filter.person ? filter.person->toHex() : QString(), store.now(), by,
+                                                 described(filter))));
         return pageOf(tx, filter, cursor);
     });
 }

@@ -8,33 +8,76 @@
 
 namespace kobai::store {
 
-// Format 1, little-endian: "KOBAIFAC" | version u16 | box, which holds: template secret 32 | persons u32 |
-// per person, ascending: id 16 | epoch u32 | seed 16 | sealing key 32. Head and store id are the box's context.
+// Format 2, little-endian: "KOBAIFAC" | version u16 | box, which holds the present generation | u8 1 and the next one, or u8 0.
+// A generation: name 16 | template secret 32 | persons u32 | per person, ascending: id 16 | epoch u32 | seed 16 |
+// sealing key 32 | u8 1 and photo key 32, or u8 0. Head and store id are the box's context.
+// Format 1, still read: the box holds template secret | persons | per person without the photo's part.
 
 namespace {
 
 constexpr QByteArrayView magic("KOBAIFAC");
-constexpr std::uint16_t formatVersion = 1;
+constexpr std::uint16_t formatVersion = 2;
 constexpr qsizetype headBytes = 8 + 2;
 constexpr qsizetype idBytes = 16;
 constexpr qsizetype seedBytes = 16;
 constexpr qsizetype keyBytes = 32;
-constexpr qsizetype personBytes = idBytes + 4 + seedBytes + keyBytes;
+constexpr qsizetype personBytes = idBytes + 4 + seedBytes + keyBytes + 1 + keyBytes;
 constexpr qsizetype secretBytes = 32;
-/// 100,000 persons; a longer file is not ours.
-constexpr qint64 longestFile = headBytes + security::sealOverheadBytes + secretBytes + 4 + 100'000 * personBytes;
+constexpr qsizetype generationBytes = idBytes + secretBytes + 4;
+/// 100,000 persons in two generations; a longer file is not ours.
+constexpr qint64 longestFile =
+    headBytes + security::sealOverheadBytes + 1 + 2 * (generationBytes + 100'000 * personBytes);
 
-QByteArray head()
+QByteArray head(std::uint16_t version)
 {
     security::ByteWriter writer;
     writer.fixed(magic);
-    writer.number(formatVersion);
+    writer.number(version);
     return writer.bytes();
 }
 
-QByteArray context(const StoreId& store)
+QByteArray context(std::uint16_t version, const StoreId& store)
 {
-    return head() + store.toBytes();
+    return head(version) + store.toBytes();
+}
+
+void writeGeneration(security::ByteWriter& plain, const FaceKeys::Generation& generation)
+{
+    plain.fixed(generation.id.toBytes());
+    plain.fixed(generation.templateSecret.view());
+    plain.number(std::uint32_t(generation.people.size()));
+    for (const auto& [person, keys] : generation.people) {
+        plain.fixed(person.toBytes());
+        plain.number(keys.epoch);
+        plain.fixed(keys.seed);
+        plain.fixed(keys.sealing.view());
+        plain.number(std::uint8_t(keys.photo.isEmpty() ? 0 : 1));
+        plain.fixed(keys.photo.view());
+    }
+}
+
+/// nullopt when a person is named twice.
+std::optional<FaceKeys::Generation> readGeneration(security::ByteReader& reader, std::uint16_t version)
+{
+    FaceKeys::Generation generation;
+    if (version >= 2)
+        generation.id = FaceGenerationId::fromBytes(reader.fixed(idBytes).toByteArray()).value_or(FaceGenerationId());
+    generation.templateSecret = SecureBytes(reader.fixed(secretBytes));
+    const auto count = reader.number<std::uint32_t>();
+    for (std::uint32_t i = 0; i < count && !reader.failed(); ++i) {
+        const auto person = PersonId::fromBytes(reader.fixed(idBytes).toByteArray());
+        FaceKeys::PersonKeys own;
+        own.epoch = reader.number<std::uint32_t>();
+        own.seed = reader.fixed(seedBytes).toByteArray();
+        own.sealing = SecureBytes(reader.fixed(keyBytes));
+        if (version >= 2 && reader.number<std::uint8_t>() != 0)
+            own.photo = SecureBytes(reader.fixed(keyBytes));
+        if (person)
+            generation.people.insert_or_assign(*person, std::move(own));
+    }
+    if (generation.people.size() != count)
+        return std::nullopt;
+    return generation;
 }
 
 } // namespace
@@ -46,7 +89,7 @@ Result<FaceKeys> FaceKeys::create(const QString& path, SecureBytes fileKey, cons
     keys.m_path = path;
     keys.m_fileKey = std::move(fileKey);
     keys.m_store = store;
-    keys.m_templateSecret = std::move(templateSecret);
+    keys.m_now.templateSecret = std::move(templateSecret);
     KOBAI_TRY(keys.save());
     return keys;
 }
@@ -59,9 +102,11 @@ Result<FaceKeys> FaceKeys::open(const QString& path, SecureBytes fileKey, const 
         return damaged;
     if (!bytes.startsWith(magic.toByteArray()))
         return fail(FaultCode::StoreForeign, QStringLiteral("faces.keys"));
-    if (!bytes.startsWith(head()))
+    security::ByteReader headReader(QByteArrayView(bytes).sliced(magic.size()));
+    const auto version = headReader.number<std::uint16_t>();
+    if (version == 0 || version > formatVersion)
         return fail(FaultCode::StoreNewer, QStringLiteral("faces.keys"));
-    const auto plain = security::unseal(fileKey, QByteArrayView(bytes).sliced(headBytes), context(store));
+    const auto plain = security::unseal(fileKey, QByteArrayView(bytes).sliced(headBytes), context(version, store));
     if (!plain)
         return damaged;
 
@@ -70,78 +115,121 @@ Result<FaceKeys> FaceKeys::open(const QString& path, SecureBytes fileKey, const 
     keys.m_fileKey = std::move(fileKey);
     keys.m_store = store;
     security::ByteReader reader(plain->view());
-    keys.m_templateSecret = SecureBytes(reader.fixed(secretBytes));
-    const auto count = reader.number<std::uint32_t>();
-    for (std::uint32_t i = 0; i < count && !reader.failed(); ++i) {
-        const auto person = PersonId::fromBytes(reader.fixed(idBytes).toByteArray());
-        PersonKeys own;
-        own.epoch = reader.number<std::uint32_t>();
-        own.seed = reader.fixed(seedBytes).toByteArray();
-        own.sealing = SecureBytes(reader.fixed(keyBytes));
-        if (person)
-            keys.m_people.insert_or_assign(*person, std::move(own));
+    auto now = readGeneration(reader, version);
+    if (!now)
+        return damaged;
+    keys.m_now = std::move(*now);
+    if (version >= 2 && reader.number<std::uint8_t>() != 0) {
+        keys.m_next = readGeneration(reader, version);
+        if (!keys.m_next)
+            return damaged;
     }
-    if (reader.failed() || !reader.atEnd() || keys.m_people.size() != count)
+    if (reader.failed() || !reader.atEnd())
         return damaged;
     return keys;
 }
 
 const FaceKeys::PersonKeys* FaceKeys::find(PersonId person) const
 {
-    const auto found = m_people.find(person);
-    return found == m_people.end() ? nullptr : &found->second;
+    const auto found = m_now.people.find(person);
+    return found == m_now.people.end() ? nullptr : &found->second;
 }
 
 Status FaceKeys::put(PersonId person, PersonKeys keys)
 {
-    if (keys.seed.size() != seedBytes || keys.sealing.size() != std::size_t(keyBytes))
+    if (keys.seed.size() != seedBytes || keys.sealing.size() != std::size_t(keyBytes)
+        || (!keys.photo.isEmpty() && keys.photo.size() != std::size_t(keyBytes)))
         return fail(FaultCode::Internal, QStringLiteral("face keys: size"));
-    auto before = m_people.extract(person);
-    m_people.insert_or_assign(person, std::move(keys));
+    auto before = m_now.people.extract(person);
+    m_now.people.insert_or_assign(person, std::move(keys));
     Status saved = save();
     if (!saved) {
-        m_people.erase(person);
-        m_people.insert(std::move(before));
+        m_now.people.erase(person);
+        m_now.people.insert(std::move(before));
     }
     return saved;
 }
 
 Status FaceKeys::remove(PersonId person)
 {
-    auto before = m_people.extract(person);
+    auto before = m_now.people.extract(person);
     if (before.empty())
         return {};
     Status saved = save();
     if (!saved)
-        m_people.insert(std::move(before));
+        m_now.people.insert(std::move(before));
+    return saved;
+}
+
+Status FaceKeys::setPhotoKey(PersonId person, SecureBytes key)
+{
+    const auto found = m_now.people.find(person);
+    if (found == m_now.people.end())
+        return fail(FaultCode::NotFound);
+    if (!key.isEmpty() && key.size() != std::size_t(keyBytes))
+        return fail(FaultCode::Internal, QStringLiteral("photo key: size"));
+    if (key.isEmpty() && found->second.photo.isEmpty())
+        return {};
+    std::swap(found->second.photo, key);
+    Status saved = save();
+    if (!saved)
+        std::swap(found->second.photo, key);
     return saved;
 }
 
 std::vector<PersonId> FaceKeys::people() const
 {
     std::vector<PersonId> ids;
-    ids.reserve(m_people.size());
-    for (const auto& [person, keys] : m_people)
+    ids.reserve(m_now.people.size());
+    for (const auto& [person, keys] : m_now.people)
         ids.push_back(person);
     return ids;
 }
 
-Status FaceKeys::save() const
+Status FaceKeys::prepare(Generation next)
 {
-    security::ByteWriter plain(secretBytes + 4 + qsizetype(m_people.size()) * personBytes);
-    plain.fixed(m_templateSecret.view());
-    plain.number(std::uint32_t(m_people.size()));
-    for (const auto& [person, keys] : m_people) {
-        plain.fixed(person.toBytes());
-        plain.number(keys.epoch);
-        plain.fixed(keys.seed);
-        plain.fixed(keys.sealing.view());
-    }
+    if (m_next || next.id.isNull() || next.id == m_now.id)
+        return fail(FaultCode::Internal, QStringLiteral("face keys: generation"));
+    m_next = std::move(next);
+    Status saved = save();
+    if (!saved)
+        m_next.reset();
+    return saved;
+}
+
+Status FaceKeys::settle(FaceGenerationId committed)
+{
+    if (!m_next)
+        return {};
+    if (m_next->id == committed)
+        m_now = std::move(*m_next);
+    m_next.reset();
+    m_behind = true;
+    return save();
+}
+
+Status FaceKeys::finish()
+{
+    return m_behind ? save() : Status();
+}
+
+Status FaceKeys::save()
+{
+    const auto size = [](const Generation& generation) {
+        return generationBytes + qsizetype(generation.people.size()) * personBytes;
+    };
+    security::ByteWriter plain(size(m_now) + 1 + (m_next ? size(*m_next) : 0));
+    writeGeneration(plain, m_now);
+    plain.number(std::uint8_t(m_next ? 1 : 0));
+    if (m_next)
+        writeGeneration(plain, *m_next);
     // The nonce needs no reproducible source: it is never read back.
     security::SystemRandom random;
-    const QByteArray box = security::seal(m_fileKey, plain.bytes(), context(m_store), random);
+    const QByteArray box = security::seal(m_fileKey, plain.bytes(), context(formatVersion, m_store), random);
     plain.wipe();
-    return writeDurably(m_path, head() + box);
+    KOBAI_TRY(writeDurably(m_path, head(formatVersion) + box));
+    m_behind = false;
+    return {};
 }
 
 } // namespace kobai::store

@@ -246,6 +246,19 @@ Status checkDatabase(Connection& connection, const SecureBytes& databaseKey, Sto
     return readInfo(connection, info);
 }
 
+/// Ends a re-keying that a crash cut off, the way store.db says. A file that cannot be rewritten now does no harm: what is in force is
+/// settled, and enrolment tries again.
+Status settleFaceKeys(Connection& connection, FaceKeys& keys)
+{
+    SettingsTable settings(connection);
+    KOBAI_ASSIGN(const QString named, settings.text(QString::fromUtf16(setting::faceGeneration)));
+    const auto committed = FaceGenerationId::fromBytes(QByteArray::fromHex(named.toLatin1()));
+    if (!named.isEmpty() && !committed)
+        return fail(FaultCode::StoreDamaged, QStringLiteral("setting %1").arg(QStringView(setting::faceGeneration)));
+    (void)keys.settle(committed.value_or(FaceGenerationId()));
+    return {};
+}
+
 } // namespace
 
 Result<std::unique_ptr<Store>> Store::create(const Creation& creation, Environment environment)
@@ -314,6 +327,7 @@ Result<std::unique_ptr<Store>> Store::open(const QString& folderName, const Secu
     KOBAI_ASSIGN(parts->faceKeys,
                  FaceKeys::open(path(folder, file::faces),
                                 security::deriveKey(unlocked.storeKey, security::KeyPurpose::FaceKeys), keys.store()));
+    KOBAI_TRY(settleFaceKeys(*parts->connection, *parts->faceKeys));
     return std::unique_ptr<Store>(new Store(std::move(parts)));
 }
 

@@ -130,9 +130,80 @@ public:
     };
     explicit TemplateTable(sqlite::Connection& connection) : m_connection(connection) {}
     [[nodiscard]] Status add(const Row& row);
-    [[nodiscard]] Status removeAll(PersonId person);
-    [[nodiscard]] Result<std::vector<Row>> all();
+    [[nodiscard]] Status removeAll(PersonId person); ///< of every model
+    [[nodiscard]] Result<std::vector<Row>> all();    ///< by person and capture
     [[nodiscard]] Result<std::vector<Row>> of(PersonId person);
+
+private:
+    sqlite::Connection& m_connection;
+};
+
+/// Pairs of persons whom no threshold tells apart; the order of the two does not matter to any call.
+class LookAlikeTable final {
+public:
+    struct Row {
+        PersonId a; ///< the smaller id
+        PersonId b;
+        Instant at;
+        OperatorId by;
+    };
+    explicit LookAlikeTable(sqlite::Connection& connection) : m_connection(connection) {}
+    [[nodiscard]] Status add(const Row& row); ///< Duplicate when the pair is there, or is one person twice
+    [[nodiscard]] Status remove(PersonId one, PersonId other); ///< NotFound
+    [[nodiscard]] Result<std::vector<Row>> all();              ///< newest first
+    [[nodiscard]] Result<std::vector<PersonId>> of(PersonId person);
+
+private:
+    sqlite::Connection& m_connection;
+};
+
+/// Reference photos, sealed, and the answers to the question for one. The database keeps no photo without a yes.
+class PhotoTable final {
+public:
+    struct Row {
+        PersonId person;
+        QByteArray sealed; ///< by sealPhoto() in store/ReferencePhotos.h
+        Instant at;
+    };
+    explicit PhotoTable(sqlite::Connection& connection) : m_connection(connection) {}
+    /// A no takes the photo away.
+    [[nodiscard]] Status recordConsent(PersonId person, bool given, Instant at, OperatorId by);
+    [[nodiscard]] Result<bool> isConsented(PersonId person); ///< by the last answer
+    [[nodiscard]] Status put(const Row& row);                ///< PhotoConsentMissing
+    [[nodiscard]] Status remove(PersonId person);            ///< nothing happens where there is none
+    [[nodiscard]] Result<std::optional<Row>> find(PersonId person);
+    [[nodiscard]] Result<std::vector<PersonId>> people(); ///< who has one
+
+private:
+    sqlite::Connection& m_connection;
+};
+
+/// Who is never asked to turn or blink.
+class ExemptionTable final {
+public:
+    explicit ExemptionTable(sqlite::Connection& connection) : m_connection(connection) {}
+    [[nodiscard]] Status add(PersonId person, Instant at, OperatorId by); ///< Duplicate
+    [[nodiscard]] Status remove(PersonId person);                         ///< NotFound
+    [[nodiscard]] Result<std::vector<PersonId>> all();
+
+private:
+    sqlite::Connection& m_connection;
+};
+
+/// Kept measurements of the recognition, append-only.
+class FaceReportTable final {
+public:
+    struct Row {
+        std::int64_t number = 0; ///< 1, 2, 3 ... without a gap
+        int kind = 0;            ///< enrolment::ReportKind
+        Instant at;
+        OperatorId by;
+        QByteArray json;
+    };
+    static constexpr qsizetype longestJson = 1 << 20;
+    explicit FaceReportTable(sqlite::Connection& connection) : m_connection(connection) {}
+    [[nodiscard]] Result<std::int64_t> append(const Row& row); ///< the number given; `row.number` is ignored
+    [[nodiscard]] Result<std::vector<Row>> latest(int kind, int most);
 
 private:
     sqlite::Connection& m_connection;
@@ -190,6 +261,10 @@ public:
     [[nodiscard]] CatalogueTable& catalogue() { return m_catalogue; }
     [[nodiscard]] SalesTable& sales() { return m_sales; }
     [[nodiscard]] TemplateTable& templates() { return m_templates; }
+    [[nodiscard]] LookAlikeTable& lookAlikes() { return m_lookAlikes; }
+    [[nodiscard]] PhotoTable& photos() { return m_photos; }
+    [[nodiscard]] ExemptionTable& exemptions() { return m_exemptions; }
+    [[nodiscard]] FaceReportTable& faceReports() { return m_faceReports; }
     [[nodiscard]] PinTable& pins() { return m_pins; }
     [[nodiscard]] AuditTable& audit() { return m_audit; }
     [[nodiscard]] SettingsTable& settings() { return m_settings; }
@@ -201,6 +276,10 @@ private:
     CatalogueTable m_catalogue;
     SalesTable m_sales;
     TemplateTable m_templates;
+    LookAlikeTable m_lookAlikes;
+    PhotoTable m_photos;
+    ExemptionTable m_exemptions;
+    FaceReportTable m_faceReports;
     PinTable m_pins;
     AuditTable m_audit;
     SettingsTable m_settings;
@@ -212,6 +291,13 @@ inline constexpr auto schoolName = u"school.name";
 inline constexpr auto noticeVersion = u"consent.noticeVersion"; ///< current version, a number
 inline constexpr auto facesOn = u"faces.on";                    ///< "1" or "0"
 inline constexpr auto schoolYearEndMonth = u"school.yearEndMonth";
+inline constexpr auto claimFirst = u"recognition.claimFirst"; ///< "1" or "0"
+inline constexpr auto challenge = u"recognition.challenge";   ///< "1" or "0"
+inline constexpr auto faceModel = u"recognition.model";       ///< the file name that was chosen
+/// face::modelId() of the networks in use; empty between the choice of another file and its reading.
+inline constexpr auto faceModelId = u"recognition.modelId";
+/// Which generation of faces.keys the templates are sealed under, in hex; see FaceKeys.
+inline constexpr auto faceGeneration = u"faces.generation";
 } // namespace setting
 
 } // namespace kobai::store

@@ -2,6 +2,7 @@
 #include "store/Verify.h"
 
 #include "store/BookChecks.h"
+#include "store/ReferencePhotos.h"
 #include "store/SchemaSteps.h"
 #include "store/StoreParts.h"
 #include "store/sqlite/Error.h"
@@ -71,8 +72,13 @@ Status checkTemplates(Tx& tx, const FaceKeys& keys, QDate today, Findings& findi
 {
     KOBAI_ASSIGN(const std::vector<TemplateTable::Row> templates, tx.templates().all());
     std::set<PersonId> enrolled;
-    for (const TemplateTable::Row& row : templates)
+    std::set<PersonId> outlived;
+    for (const TemplateTable::Row& row : templates) {
         enrolled.insert(row.person);
+        const FaceKeys::PersonKeys* own = keys.find(row.person);
+        if (own != nullptr && own->epoch != row.epoch)
+            outlived.insert(row.person);
+    }
     for (const PersonId& person : enrolled) {
         const QString where = QStringLiteral("person ") + person.toHex();
         KOBAI_ASSIGN(const consent::Facts facts, tx.consents().facts(person));
@@ -82,10 +88,41 @@ Status checkTemplates(Tx& tx, const FaceKeys& keys, QDate today, Findings& findi
         if (keys.find(person) == nullptr)
             findings.add(QStringLiteral("template"), where, QStringLiteral("a template without a key in faces.keys"));
     }
+    for (const PersonId& person : outlived)
+        findings.add(QStringLiteral("template"), QStringLiteral("person ") + person.toHex(),
+                     QStringLiteral("a template of keys that were renewed since"));
     for (const PersonId& person : keys.people()) {
         if (!enrolled.contains(person))
             findings.add(QStringLiteral("template"), QStringLiteral("person ") + person.toHex(),
                          QStringLiteral("a key in faces.keys without a template"));
+    }
+    return {};
+}
+
+/// Every reference photo has a yes of its own, a face that it belongs to and a key that opens it; every photo key has a photo.
+Status checkPhotos(Tx& tx, const FaceKeys& keys, Findings& findings)
+{
+    const auto found = [&](PersonId person, const QString& detail) {
+        findings.add(QStringLiteral("reference-photo"), QStringLiteral("person ") + person.toHex(), detail);
+    };
+    KOBAI_ASSIGN(const std::vector<PersonId> people, tx.photos().people());
+    for (const PersonId& person : people) {
+        KOBAI_ASSIGN(const bool consented, tx.photos().isConsented(person));
+        if (!consented)
+            found(person, QStringLiteral("a photo without a consent to it"));
+        KOBAI_ASSIGN(const auto templates, tx.templates().of(person));
+        if (templates.empty())
+            found(person, QStringLiteral("a photo of somebody whose face is not enrolled"));
+        const FaceKeys::PersonKeys* own = keys.find(person);
+        KOBAI_ASSIGN(const auto row, tx.photos().find(person));
+        if (own == nullptr || own->photo.isEmpty())
+            found(person, QStringLiteral("a photo without a key in faces.keys"));
+        else if (row && !unsealPhoto(own->photo, person, row->sealed))
+            found(person, QStringLiteral("a photo that its key does not open"));
+    }
+    for (const PersonId& person : keys.people()) {
+        if (!keys.find(person)->photo.isEmpty() && !std::ranges::binary_search(people, person))
+            found(person, QStringLiteral("a photo key in faces.keys without a photo"));
     }
     return {};
 }
@@ -112,6 +149,9 @@ Result<VerifyReport> verify(Store& store)
         const Status templates = checkTemplates(tx, store.faceKeys(), store.clock().today(), findings);
         if (!templates)
             findings.add(QStringLiteral("template"), QStringLiteral("store.db"), templates.error().detail);
+        const Status photos = checkPhotos(tx, store.faceKeys(), findings);
+        if (!photos)
+            findings.add(QStringLiteral("reference-photo"), QStringLiteral("store.db"), photos.error().detail);
         return {};
     }));
     report.seconds = double(timer.nsecsElapsed()) / 1e9;

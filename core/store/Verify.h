@@ -15,7 +15,7 @@ class Store;
 /// What verify found wrong, by kind of check and place; no personal data.
 struct Finding {
     QString
-        kind; ///< "pages", "schema", "foreign-key", "trial-balance", "balance", "ledger-chain", "audit-chain", "receipt", "sale", "consent", "template"
+        kind; ///< "pages", "schema", "foreign-key", "trial-balance", "balance", "ledger-chain", "audit-chain", "receipt", "sale", "consent", "template", "reference-photo"
     QString where; ///< "transfer 1201", "audit 17"
     QString detail;
 };
@@ -29,7 +29,7 @@ struct VerifyReport {
 
 /// Recomputes everything: pages (cipher and structure), the schema against the program's own steps, foreign keys, trial balance, each account's balance from its
 /// transfers, both hash chains, gapless receipts, each sale against its lines and transfers, every template against consent today
-/// and against faces.keys.
+/// and against faces.keys, every reference photo against its own consent, its key and the face.
 [[nodiscard]] Result<VerifyReport> verify(Store& store);
 
 } // namespace kobai::store

@@ -70,7 +70,7 @@ struct Watched {
         const CameraChoice camera{.kind = CameraChoice::Kind::Device, .where = u"played"_s};
         switch (run) {
         case Run::Identify:
-            vision.startIdentify(camera, patienceMs);
+            vision.startIdentify(camera, {.patienceMs = patienceMs});
             break;
         case Run::Enrol:
             vision.startEnrol(camera, 3);

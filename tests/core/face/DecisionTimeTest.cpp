@@ -59,7 +59,7 @@ private Q_SLOTS:
             QSignalSpy identified(&vision, &Vision::identified);
             QElapsedTimer timer;
             timer.start();
-            vision.startIdentify({}, patience);
+            vision.startIdentify({}, {.patienceMs = patience});
             QVERIFY(identified.wait(patience));
             times.push_back(timer.elapsed());
             QCOMPARE(identified.first().first().value<Identification>().verdict, Verdict::Identified);

@@ -21,11 +21,16 @@ class EmbeddingCacheTest final : public QObject {
     QString m_face;
     QString m_wall;
 
-    [[nodiscard]] static Result<std::vector<std::optional<Embedding>>> encode(const QString& cache,
-                                                                              const QStringList& pictures)
+    [[nodiscard]] static Result<EmbeddingCache::Encoded> encode(
+        const QString& cache, const QStringList& pictures, const QString& modelSet = {},
+        const Progress& progress = [](int, int) { return true; })
     {
         const QString models = test::modelFolder();
-        return EmbeddingCache(cache, modelSetHash(models)).encode(pictures, models, 1, [](int, int) {});
+        std::vector<TestPicture> tasks;
+        for (const QString& picture : pictures)
+            tasks.push_back({.path = picture});
+        return EmbeddingCache(cache, modelSet.isEmpty() ? modelSetHash(models) : modelSet)
+            .encode(tasks, models, progress);
     }
     [[nodiscard]] QString written(const QString& name, const QByteArray& bytes) const
     {
@@ -52,17 +57,65 @@ private Q_SLOTS:
         const QTemporaryDir cache;
         const auto first = encode(cache.path(), {m_face, m_wall});
         QVERIFY(first.has_value());
-        QVERIFY((*first)[0].has_value());
-        QVERIFY(!(*first)[1].has_value()); // nobody there: a failure to acquire
+        QCOMPARE(first->fresh, 2);
+        QVERIFY(first->embeddings[0].has_value());
+        QVERIFY(!first->embeddings[1].has_value()); // nobody there: a failure to acquire
         const QStringList entries = QDir(cache.path()).entryList(QDir::Files);
         QCOMPARE(entries.size(), 2);
         for (const QString& entry : entries)
             QVERIFY(!(QFile::permissions(cache.filePath(entry)) & (QFile::ReadGroup | QFile::ReadOther)));
         const EmbeddingCache withoutModels(cache.path(), modelSetHash(test::modelFolder()));
-        const auto second = withoutModels.encode({m_face, m_wall}, cache.path(), 1, [](int, int) {});
+        const auto second =
+            withoutModels.encode({{.path = m_face}, {.path = m_wall}}, cache.path(), [](int, int) { return true; });
         QVERIFY(second.has_value());
-        QCOMPARE((*second)[0]->second, (*first)[0]->second);
-        QVERIFY(!(*second)[1].has_value());
+        QCOMPARE(second->fresh, 0);
+        QCOMPARE(second->embeddings[0]->second, first->embeddings[0]->second);
+        QVERIFY(!second->embeddings[1].has_value());
+    }
+
+    // What was encoded before the stop is not encoded again.
+    void aStoppedRunGoesOnWhereItWas()
+    {
+        const QTemporaryDir cache;
+        QStringList pictures;
+        for (int shade = 0; shade < 8; ++shade) {
+            QImage wall(160, 120, QImage::Format_RGB32);
+            wall.fill(QColor(20 * shade, 90, 90));
+            pictures.push_back(m_pictures.filePath(u"wall%1.png"_s.arg(shade)));
+            QVERIFY(wall.save(pictures.back()));
+        }
+        const auto stopped = encode(cache.path(), pictures, {}, [](int done, int) { return done < 4; });
+        QCOMPARE(stopped.error().code, FaultCode::Cancelled);
+        const auto kept = int(QDir(cache.path()).entryList(QDir::Files).size());
+        QVERIFY2(kept >= 4 && kept < 8, qPrintable(QString::number(kept)));
+        const auto rest = encode(cache.path(), pictures);
+        QVERIFY(rest.has_value());
+        QCOMPARE(rest->fresh, 8 - kept);
+    }
+
+    // Embeddings of other models are never compared with these.
+    void anotherModelSetHasEntriesOfItsOwn()
+    {
+        const QTemporaryDir cache;
+        QVERIFY(encode(cache.path(), {m_wall}).has_value());
+        const auto other = encode(cache.path(), {m_wall}, u"another model set"_s);
+        QVERIFY(other.has_value());
+        QCOMPARE(other->fresh, 1);
+        QCOMPARE(QDir(cache.path()).entryList(QDir::Files).size(), 2);
+    }
+
+    void aDegradedPictureIsAnotherPicture()
+    {
+        const QTemporaryDir cache;
+        const EmbeddingCache kept(cache.path(), modelSetHash(test::modelFolder()));
+        const std::vector<TestPicture> pictures{{.path = m_face}, {.path = m_face, .degradation = 5}};
+        const auto encoded = kept.encode(pictures, test::modelFolder(), [](int, int) { return true; });
+        QVERIFY(encoded.has_value());
+        QCOMPARE(encoded->fresh, 2);
+        QVERIFY(encoded->embeddings[0] && encoded->embeddings[1]);
+        const float score = fusedScore(cosines(*encoded->embeddings[0], *encoded->embeddings[1]));
+        QVERIFY2(score > 4, qPrintable(QString::number(score))); // still the same person
+        QVERIFY(encoded->embeddings[0]->second != encoded->embeddings[1]->second);
     }
 
     // A damaged entry is no statement about the picture.
@@ -77,7 +130,8 @@ private Q_SLOTS:
         entry.close();
         const auto again = encode(cache.path(), {m_face});
         QVERIFY(again.has_value());
-        QVERIFY((*again)[0].has_value());
+        QCOMPARE(again->fresh, 1);
+        QVERIFY(again->embeddings[0].has_value());
         QVERIFY(entry.open(QIODevice::ReadOnly));
         QVERIFY(decodeTemplate(entry.readAll()).has_value());
     }
@@ -99,7 +153,7 @@ private Q_SLOTS:
         QVERIFY(QDir::setCurrent(work.path()));
         const auto embeddings = encode(QString(), {m_face});
         QVERIFY(QDir::setCurrent(before));
-        QVERIFY(embeddings && (*embeddings)[0]);
+        QVERIFY(embeddings && embeddings->embeddings[0]);
         QVERIFY(QDir(work.path()).isEmpty());
     }
 };

@@ -25,24 +25,49 @@ private Q_SLOTS:
         QCOMPARE(accuracyOverFolds(separable, 2), 1.0);
     }
 
-    void fnmrIsTakenWhereFewEnoughImpostorsPass()
+    void missesAreCountedWhereFewEnoughImpostorsPass()
     {
-        const std::vector<float> mated{1, 3, 5, 7};
-        const std::vector<float> impostor{0, 1, 2, 4, 6};
-        QCOMPARE(fnmrAtFmr(mated, impostor, 0.2), 0.5);   // one passes: above 4
-        QCOMPARE(fnmrAtFmr(mated, impostor, 0.4), 0.25);  // two pass: above 2
-        QCOMPARE(fnmrAtFmr(mated, impostor, 0.01), 0.75); // none passes: above 6
-        QCOMPARE(fnmrAtFmr(mated, impostor, 1.0), 0.0);
+        const std::vector<MatedScore> mated{{.score = 1}, {.score = 3}, {.score = 5}, {.score = 7}};
+        const std::vector<NonMatedScore> impostors{{6}, {4}, {2}, {1}, {0}};
+        const auto fnmrAt = [&](double fmr) { return missedShare(mated, thresholdAtShare(impostors, fmr)); };
+        QCOMPARE(fnmrAt(0.2), 0.5);   // one passes: above 4
+        QCOMPARE(fnmrAt(0.4), 0.25);  // two pass: above 2
+        QCOMPARE(fnmrAt(0.01), 0.75); // none passes: above 6
+        QCOMPARE(fnmrAt(1.0), 0.0);
     }
 
-    void fnirCountsTheWrongPersonAsAMiss()
+    void theWrongPersonFirstIsAMiss()
     {
-        const std::vector<MatedSearch> searches{{9, true}, {8, false}, {5, true}, {3, true}};
-        QCOMPARE(fnirAt(searches, 4), 0.5);
-        QCOMPARE(fnirAt(searches, 0), 0.25);
-        QCOMPARE(rankOneRate(searches), 0.75);
-        const float threshold = thresholdAtFpir({1, 2, 3, 4, 5, 6, 7, 8, 9, 10}, 0.1);
-        QVERIFY(threshold > 9 && threshold <= 10);
+        const std::vector<MatedScore> searches{
+            {.score = 9}, {.score = 8, .isMateFirst = false}, {.score = 5}, {.score = 3}};
+        QCOMPARE(missedShare(searches, 4), 0.5);
+        QCOMPARE(missedShare(searches, 0), 0.25);
+        QVERIFY(std::isnan(missedShare({}, 0)));
+    }
+
+    // A person drawn twice counts as two, one not drawn as nobody: the same as writing them down so often.
+    void weightsCountAsRepetitions()
+    {
+        const std::vector<NonMatedScore> weighted{{6, 2}, {4, 0}, {2, 1}, {1, 1}};
+        const std::vector<NonMatedScore> written{{6}, {6}, {2}, {1}};
+        for (const double share : {0.0, 0.25, 0.5, 0.75, 1.0})
+            QCOMPARE(thresholdAtShare(weighted, share), thresholdAtShare(written, share));
+        const std::vector<MatedScore> mated{
+            {.score = 1, .weight = 3}, {.score = 9, .weight = 1}, {.score = 0, .weight = 0}};
+        QCOMPARE(missedShare(mated, 5), 0.75);
+    }
+
+    void histogramsKeepWhatIsBeyondTheirEnds()
+    {
+        ScoreHistogram histogram;
+        for (const float score : {notAcquired, -3.0F, -2.8F, 0.1F, 99.0F})
+            histogram.add(score);
+        ScoreHistogram twice = histogram;
+        twice.add(histogram);
+        QCOMPARE(histogram.counts().front(), 3);
+        QCOMPARE(histogram.counts()[12], 1); // 0 to 0.25
+        QCOMPARE(histogram.counts().back(), 1);
+        QCOMPARE(twice.counts()[12], 2);
     }
 
     void drawsAreRepeatableAndSeparate()

@@ -2,11 +2,15 @@
 #include "face/Gallery.h"
 
 #include "SyntheticFaces.h"
-#include "face/Decision.h"
 
 #include <QTest>
 
 #include <algorithm>
+#include <cstdint>
+#include <limits>
+
+#include <sys/mman.h>
+#include <unistd.h>
 
 using namespace kobai;
 using namespace kobai::face;
@@ -14,12 +18,33 @@ using namespace kobai::test;
 
 namespace {
 
-Candidate candidate(float score, float dlibZ = 3, float secondZ = 6)
-{
-    return {.person = personId(1),
-            .score = score,
-            .cosines = {.dlib = 0.8334F + 0.0346F * dlibZ, .second = 0.0060F + 0.0964F * secondZ}};
-}
+/// Whole pages between two addresses that nobody can read while it lives: whoever does is killed.
+class LockedPages final {
+public:
+    LockedPages(const void* begin, const void* end)
+    {
+        const auto page = std::uintptr_t(sysconf(_SC_PAGESIZE));
+        const auto first = (reinterpret_cast<std::uintptr_t>(begin) + page - 1) / page * page;
+        const auto last = reinterpret_cast<std::uintptr_t>(end) / page * page;
+        if (last <= first)
+            return;
+        m_begin = reinterpret_cast<void*>(first);
+        if (mprotect(m_begin, last - first, PROT_NONE) == 0)
+            m_bytes = last - first;
+    }
+    ~LockedPages()
+    {
+        if (m_bytes != 0)
+            mprotect(m_begin, m_bytes, PROT_READ | PROT_WRITE);
+    }
+    Q_DISABLE_COPY_MOVE(LockedPages)
+
+    [[nodiscard]] std::size_t bytes() const { return m_bytes; }
+
+private:
+    void* m_begin = nullptr;
+    std::size_t m_bytes = 0;
+};
 
 } // namespace
 
@@ -51,6 +76,76 @@ private Q_SLOTS:
         QVERIFY(Gallery().search(probe, 5).empty());
     }
 
+    // [row 28] 1:1 reads the claimed person's template and no other: all memory of the others' that can be locked is.
+    void aClaimIsComparedWithTheClaimedPersonAlone()
+    {
+        constexpr std::size_t persons = 100;
+        constexpr std::size_t claimed = 57;
+        SyntheticFaces faces;
+        std::vector<GalleryEntry> entries;
+        std::vector<Embedding> plain;
+        for (std::size_t i = 0; i < persons; ++i) {
+            plain.push_back(faces.person());
+            entries.push_back(entryOf(i, plain.back()));
+        }
+        const Gallery gallery(std::move(entries));
+        const Embedding probe = faces.pictureOf(plain[claimed]);
+        const GalleryEntry* const all = gallery.entries().data();
+        const LockedPages before(all, all + claimed);
+        const LockedPages after(all + claimed + 1, all + persons);
+        QVERIFY(before.bytes() + after.bytes() > (persons - 5) * sizeof(GalleryEntry));
+
+        const auto candidate = gallery.compare(personId(claimed), probe);
+        QVERIFY(candidate.has_value());
+        QCOMPARE(candidate->person, personId(claimed));
+        QVERIFY(std::abs(candidate->score - fusedScore(cosines(probe, plain[claimed]))) < 1e-3F);
+        QVERIFY(!gallery.compare(personId(persons), probe)); // not enrolled
+    }
+
+    void aClaimIsNotWonByAnother()
+    {
+        SyntheticFaces faces;
+        const Embedding a = faces.person();
+        const Embedding b = faces.person();
+        const Gallery gallery({entryOf(1, a), entryOf(2, b)});
+        QVERIFY(gallery.compare(personId(1), a)->score > 7); // two equal vectors: 7.6
+        QVERIFY(gallery.compare(personId(2), a)->score < 5);
+        QVERIFY(!Gallery().compare(personId(1), a));
+    }
+
+    void equalScoresGoByTheIdAndAPersonComesOnce()
+    {
+        SyntheticFaces faces;
+        const Embedding twin = faces.person();
+        const ProtectionMap map = mapFor(1);
+        const auto entry = [&](std::size_t number, const Embedding& reference) {
+            return GalleryEntry{.person = personId(number), .map = map, .reference = map.apply(reference)};
+        };
+        const Gallery gallery(
+            {entry(9, twin), entry(4, faces.person()), entry(2, twin), entry(4, twin), entry(5, twin)});
+        const auto best = gallery.search(twin, 4);
+        QCOMPARE(best.size(), std::size_t(4));
+        QCOMPARE(best[0].person, personId(2));
+        QCOMPARE(best[1].person, personId(4));
+        QCOMPARE(best[2].person, personId(5));
+        QCOMPARE(best[3].person, personId(9));
+        QCOMPARE(gallery.search(twin, 10).size(), std::size_t(4));
+        QCOMPARE(gallery.compare(personId(4), twin)->score, best[0].score);
+    }
+
+    void noNumberNoCandidate()
+    {
+        SyntheticFaces faces;
+        const Embedding good = faces.person();
+        Embedding broken = good;
+        broken.dlib[7] = std::numeric_limits<float>::quiet_NaN();
+        const Gallery gallery({entryOf(1, good), {.person = personId(2), .map = mapFor(2), .reference = broken}});
+        QVERIFY(gallery.search(broken, 3).empty());
+        QVERIFY(!gallery.compare(personId(1), broken));
+        QCOMPARE(gallery.search(good, 3).size(), std::size_t(1));
+        QVERIFY(!gallery.compare(personId(2), good));
+    }
+
     void impostorScoresAreThoseOfAllPairs()
     {
         SyntheticFaces faces;
@@ -71,93 +166,6 @@ private Q_SLOTS:
         std::ranges::sort(expected);
         for (std::size_t i = 0; i < scores.size(); ++i)
             QVERIFY(std::abs(scores[i] - expected[i]) < 1e-3F);
-    }
-
-    // [row 22] A gallery of people who look alike gets a stricter threshold than one of people who do not; neither is
-    // looser than the factory's.
-    void thresholdComesFromTheGallery()
-    {
-        SyntheticFaces faces;
-        const Embedding family = faces.person();
-        std::vector<GalleryEntry> different;
-        std::vector<GalleryEntry> alike;
-        for (std::uint8_t i = 0; i < 100; ++i) {
-            different.push_back(entryOf(i, faces.person()));
-            alike.push_back(entryOf(i, faces.pictureOf(family, 0.7F)));
-        }
-        const float usual = policyFor(Gallery(different)).threshold;
-        const float strict = policyFor(Gallery(alike)).threshold;
-        const Gallery gallery(alike);
-        const std::vector<float> scores = gallery.impostorScores();
-        QVERIFY(usual >= 4.1F);
-        QVERIFY2(strict > usual + 0.3F, qPrintable(QStringLiteral("%1 %2").arg(strict).arg(usual)));
-        QVERIFY(strict > *std::ranges::max_element(scores) - 0.5F);
-    }
-
-    void smallGalleriesGetTheFixedBound()
-    {
-        SyntheticFaces faces;
-        const DecisionPolicy empty = policyFor(Gallery());
-        const DecisionPolicy one = policyFor(Gallery({entryOf(1, faces.person())}));
-        QCOMPARE(one.threshold, empty.threshold);
-        QVERIFY(one.threshold >= 4.1F);
-        QVERIFY(one.frames >= 3);
-        QVERIFY(one.margin > 0);
-    }
-
-    // One person more must not loosen the rule: at 64 persons the fit sets in, and it starts from the small galleries'
-    // bound. People who are easily told apart come down to the factory's bound at the size where that was measured.
-    void theFitTakesOverFromTheFixedBoundWithoutAStep()
-    {
-        SyntheticFaces faces;
-        std::vector<GalleryEntry> entries;
-        const auto thresholdAt = [&](int persons) {
-            while (int(entries.size()) < persons)
-                entries.push_back(entryOf(entries.size(), faces.person()));
-            return policyFor(Gallery(entries)).threshold;
-        };
-        const float fixed = policyFor(Gallery()).threshold;
-        QCOMPARE(thresholdAt(63), fixed);
-        QCOMPARE(thresholdAt(64), fixed);
-        const float middle = thresholdAt(177);
-        QVERIFY2(middle < fixed && middle >= 4.3F, qPrintable(QString::number(middle)));
-        QCOMPARE(thresholdAt(290), 4.1F);
-        QCOMPARE(thresholdAt(320), 4.1F);
-    }
-
-    void theFitCountsFromSixtyFourPersonsOn()
-    {
-        SyntheticFaces faces;
-        const Embedding family = faces.person();
-        std::vector<GalleryEntry> alike;
-        while (alike.size() < 63)
-            alike.push_back(entryOf(alike.size(), faces.pictureOf(family, 0.7F)));
-        const float fixed = policyFor(Gallery()).threshold;
-        QCOMPARE(policyFor(Gallery(alike)).threshold, fixed);
-        alike.push_back(entryOf(alike.size(), faces.pictureOf(family, 0.7F)));
-        QVERIFY(policyFor(Gallery(alike)).threshold > fixed + 0.3F);
-    }
-
-    // [row 23] A stranger is unknown; somebody with a double is ambiguous; nobody is identified by a hair.
-    void decisionsKeepUnknownAndAmbiguousApart()
-    {
-        const DecisionPolicy policy{.threshold = 5, .margin = 1, .agreement = 1, .frames = 3, .liveness = 0.5F};
-        const auto verdict = [&](std::vector<Candidate> best) { return decide(best, policy); };
-        QCOMPARE(verdict({}), Verdict::Unknown);
-        QCOMPARE(verdict({candidate(4.9F)}), Verdict::Unknown);
-        QCOMPARE(verdict({candidate(std::numeric_limits<float>::quiet_NaN())}), Verdict::Unknown);
-        QCOMPARE(verdict({candidate(5.0F)}), Verdict::Identified);
-        QCOMPARE(verdict({candidate(6.0F), candidate(5.1F)}), Verdict::Ambiguous);
-        QCOMPARE(verdict({candidate(6.2F), candidate(5.1F)}), Verdict::Identified);
-    }
-
-    // [row 27] Two matchers that disagree do not identify, whatever their sum.
-    void disagreeingMatchersAreAmbiguous()
-    {
-        const DecisionPolicy policy{.threshold = 4, .margin = 1, .agreement = 1, .frames = 3, .liveness = 0.5F};
-        QCOMPARE(decide(std::vector{candidate(5, 0.5F, 9)}, policy), Verdict::Ambiguous);
-        QCOMPARE(decide(std::vector{candidate(5, 4.5F, 0.9F)}, policy), Verdict::Ambiguous);
-        QCOMPARE(decide(std::vector{candidate(5, 2, 8)}, policy), Verdict::Identified);
     }
 };
 

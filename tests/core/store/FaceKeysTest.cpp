@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/store/StoreFixture.h"
 
+#include "security/ByteStream.h"
+#include "security/SealedBox.h"
+
 using namespace kobai;
 using namespace kobai::test;
 using store::FaceKeys;
@@ -26,6 +29,21 @@ class FaceKeysTest final : public QObject {
         return std::move(*keys);
     }
     Result<FaceKeys> opened() { return FaceKeys::open(path(), m_fileKey.clone(), m_store); }
+    FaceKeys::Generation generation(store::FaceGenerationId id)
+    {
+        FaceKeys::Generation next;
+        next.id = id;
+        next.templateSecret = security::randomSecret(m_random, 32);
+        next.people.emplace(m_first, FaceKeys::PersonKeys{QByteArray(16, 'n'), SecureBytes(32), 2});
+        next.people.emplace(m_second, FaceKeys::PersonKeys{QByteArray(16, 'm'), SecureBytes(32), 3});
+        return next;
+    }
+    void write(const QByteArray& bytes) const
+    {
+        QFile file(path());
+        if (!file.open(QIODevice::WriteOnly) || file.write(bytes) != bytes.size())
+            qFatal("not written");
+    }
     QByteArray contents() const
     {
         QFile file(path());
@@ -96,6 +114,129 @@ private Q_SLOTS:
         for (const QByteArray& secret :
              {QByteArray(16, 'a'), QByteArray(32, 'A'), m_first.toBytes(), m_secret.view().toByteArray()})
             QVERIFY(!bytes.contains(secret));
+    }
+
+    /// What version 0.1 wrote is read, and the next change makes it of the present format.
+    void theFirstFormatIsReadAndLeftBehind()
+    {
+        security::ByteWriter head;
+        head.fixed("KOBAIFAC");
+        head.number(std::uint16_t(1));
+        security::ByteWriter plain;
+        plain.fixed(m_secret.view());
+        plain.number(std::uint32_t(1));
+        plain.fixed(m_first.toBytes());
+        plain.number(std::uint32_t(7));
+        plain.fixed(QByteArray(16, 'a'));
+        plain.fixed(QByteArray(32, 'A'));
+        write(head.bytes() + security::seal(m_fileKey, plain.bytes(), head.bytes() + m_store.toBytes(), m_random));
+        auto keys = opened();
+        KOBAI_VERIFY_DONE(keys);
+        QVERIFY(keys->templateSecret().view() == m_secret.view());
+        QVERIFY(keys->generation().isNull());
+        QCOMPARE(keys->size(), 1);
+        QCOMPARE(keys->find(m_first)->epoch, std::uint32_t(7));
+        QVERIFY(keys->find(m_first)->photo.isEmpty());
+        QCOMPARE(contents().at(8), '\x01');
+        KOBAI_VERIFY_DONE(keys->setPhotoKey(m_first, SecureBytes(32)));
+        QCOMPARE(contents().at(8), '\x02');
+        QCOMPARE(opened()->find(m_first)->photo.size(), std::size_t(32));
+    }
+
+    void anotherVersionOrADamagedHead()
+    {
+        (void)made();
+        const QByteArray good = contents();
+        QByteArray newer = good;
+        newer[8] = 3;
+        write(newer);
+        KOBAI_COMPARE_FAULT(opened(), FaultCode::StoreNewer);
+        newer[8] = 1; // an old head over a new body
+        write(newer);
+        KOBAI_COMPARE_FAULT(opened(), FaultCode::StoreDamaged);
+        newer[0] = 'X';
+        write(newer);
+        KOBAI_COMPARE_FAULT(opened(), FaultCode::StoreForeign);
+        for (const qsizetype length : {0, 9, 40, int(good.size()) - 1}) {
+            write(good.first(length));
+            KOBAI_COMPARE_FAULT(opened(), FaultCode::StoreDamaged);
+        }
+    }
+
+    /// [row 19]
+    void aPhotosKeyComesAndGoesByItself()
+    {
+        FaceKeys keys = made();
+        const auto key = security::randomSecret(m_random, 32);
+        KOBAI_VERIFY_DONE(keys.setPhotoKey(m_first, key.clone()));
+        QVERIFY(opened()->find(m_first)->photo.view() == key.view());
+        QVERIFY(opened()->find(m_second)->photo.isEmpty());
+        KOBAI_VERIFY_DONE(keys.setPhotoKey(m_first, {}));
+        QVERIFY(opened()->find(m_first)->photo.isEmpty());
+        QVERIFY(opened()->find(m_first)->sealing.view() == QByteArrayView(QByteArray(32, 'A')));
+        KOBAI_VERIFY_DONE(keys.setPhotoKey(m_first, {})); // and once more is no fault
+        KOBAI_COMPARE_FAULT(keys.setPhotoKey(m_first, SecureBytes(31)), FaultCode::Internal);
+        KOBAI_COMPARE_FAULT(keys.setPhotoKey(PersonId(PersonId::Bytes{3}), {}), FaultCode::NotFound);
+    }
+
+    /// [row 32] Of two generations the one that is named holds; the other one is gone from the file.
+    void aPreparedGenerationWaitsForItsName_data()
+    {
+        QTest::addColumn<bool>("committed");
+        QTest::addColumn<bool>("reopened");
+        QTest::newRow("committed") << true << false;
+        QTest::newRow("given up") << false << false;
+        QTest::newRow("committed, then a crash") << true << true;
+        QTest::newRow("a crash before") << false << true;
+    }
+    void aPreparedGenerationWaitsForItsName()
+    {
+        QFETCH(const bool, committed);
+        QFETCH(const bool, reopened);
+        FaceKeys keys = made();
+        const qsizetype size = contents().size();
+        const auto named = store::FaceGenerationId(store::FaceGenerationId::Bytes{9});
+        KOBAI_VERIFY_DONE(keys.prepare(generation(named)));
+        QCOMPARE(keys.find(m_first)->seed, QByteArray(16, 'a')); // not yet
+        QVERIFY(contents().size() > size);
+        QVERIFY(opened()->prepared() != nullptr);
+        KOBAI_COMPARE_FAULT(keys.prepare(generation(store::FaceGenerationId(store::FaceGenerationId::Bytes{8}))),
+                            FaultCode::Internal);
+        FaceKeys later = reopened ? std::move(*opened()) : std::move(keys);
+        KOBAI_VERIFY_DONE(later.settle(committed ? named : store::FaceGenerationId()));
+        const FaceKeys fromFile = std::move(*opened());
+        for (const FaceKeys* now : std::initializer_list<const FaceKeys*>{&later, &fromFile}) {
+            QVERIFY(now->prepared() == nullptr);
+            QCOMPARE(now->generation().isNull(), !committed);
+            QCOMPARE(now->find(m_first)->seed, QByteArray(16, committed ? 'n' : 'a'));
+            QVERIFY((now->templateSecret().view() == m_secret.view()) != committed);
+        }
+        QCOMPARE(contents().size(), size);
+        KOBAI_VERIFY_DONE(later.settle(named)); // nothing is waiting
+    }
+
+    void aGenerationWithoutAFreshNameIsABug()
+    {
+        FaceKeys keys = made();
+        KOBAI_COMPARE_FAULT(keys.prepare(generation({})), FaultCode::Internal);
+        QVERIFY(keys.prepared() == nullptr);
+    }
+
+    void whatCouldNotBeDestroyedAtOnceIsDestroyedLater()
+    {
+        FaceKeys keys = made();
+        const qsizetype size = contents().size();
+        const auto named = store::FaceGenerationId(store::FaceGenerationId::Bytes{9});
+        KOBAI_VERIFY_DONE(keys.prepare(generation(named)));
+        QVERIFY(QDir().mkdir(path() + u".new"_s));
+        QVERIFY(!keys.settle(named));
+        QCOMPARE(keys.find(m_first)->seed, QByteArray(16, 'n'));
+        QVERIFY(!keys.finish());
+        QVERIFY(contents().size() > size);
+        QVERIFY(QDir().rmdir(path() + u".new"_s));
+        KOBAI_VERIFY_DONE(keys.finish());
+        QCOMPARE(contents().size(), size);
+        QCOMPARE(opened()->generation(), named);
     }
 
     void aFolderThatIsGoneKeepsTheOldKeysInMemory()

@@ -42,6 +42,57 @@ private Q_SLOTS:
         QVERIFY(store::schemaDifferences(*raw, store::schemaSteps()).empty());
     }
 
+    /// A released step is never edited: stores out there have its hash on record and would not open any more.
+    void releasedStepsAreAsTheyWere()
+    {
+        QCOMPARE(store::schemaSteps().front().hash().toHex(),
+                 QByteArray("51dce240cbd4f0f08eddbacb9bf978ae512f551f056ce43d8ea9f42cc3ade481"));
+    }
+
+    /// A store of the version before recognition's tables opens, keeps what it holds and can do what is new; how it was stays beside it.
+    void aStoreOfTheFirstSchemaIsUpgraded()
+    {
+        StoreFixture school;
+        const people::Person person = school.addPerson(u"Wilhelmina Quartermaine"_s);
+        school.topUp(person.id, 3000);
+        (void)school.sell(person.id, school.addProduct());
+        school.run([&](store::Tx& tx) {
+            return tx.templates().add({person.id, 0, 0, "sealed", 0.5F, 1.0F, u"m"_s, school.clock.now()});
+        });
+        const std::vector<SchemaStep> first{store::schemaSteps().front()};
+        {
+            auto raw = school.raw();
+            raw->execute("PRAGMA foreign_keys = OFF; DROP TABLE look_alike; DROP TABLE photo_consent; "
+                         "DROP TABLE reference_photo; DROP TABLE challenge_exemption; "
+                         "DROP TABLE face_report; "
+                         "DELETE FROM schema_step WHERE number = 2; PRAGMA user_version = 1");
+            QCOMPARE(store::schemaDifferences(*raw, first), std::vector<QString>());
+            QVERIFY(store::stepsMatch(*raw, first));
+        }
+        school.reopen();
+        QCOMPARE(school.balanceOf(person.id), Money(3000 - 120));
+        const auto rows = school.store().read([](store::Tx& tx) { return tx.templates().all(); });
+        QCOMPARE(rows->size(), std::size_t(1));
+        school.run([&](store::Tx& tx) { return tx.exemptions().add(person.id, school.clock.now(), clerk); });
+        {
+            auto raw = school.raw();
+            QCOMPARE(store::schemaVersion(*raw), store::schemaSteps().back().number);
+            QVERIFY(store::stepsMatch(*raw, store::schemaSteps()));
+            QVERIFY(store::schemaDifferences(*raw, store::schemaSteps()).empty());
+            store::sqlite::Connection before(school.file(u"store.db.before-step-2"_s), school.databaseKey(), false);
+            QCOMPARE(store::schemaVersion(before), 1);
+            QCOMPARE(store::schemaDifferences(before, first), std::vector<QString>());
+            QCOMPARE(before.integer("SELECT count(*) FROM template"), std::int64_t(1));
+        }
+        QFile file(school.file(u"store.db.before-step-2"_s));
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        const QByteArray bytes = file.readAll();
+        QVERIFY(!bytes.startsWith("SQLite format 3"));
+        QVERIFY(!bytes.contains("Quartermaine"));
+        school.reopen(); // and is not upgraded twice
+        QCOMPARE(school.balanceOf(person.id), Money(3000 - 120));
+    }
+
     void aStepIsAppliedOnceAndKeepsTheRows()
     {
         StoreFixture school;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/store/StoreFixture.h"
 
+#include "store/ReferencePhotos.h"
 #include "store/Verify.h"
 
 using namespace kobai;
@@ -108,6 +109,17 @@ private Q_SLOTS:
             "INSERT INTO template SELECT id, 0, 0, x'00', 0.5, 1.0, 'm', 0 FROM person", u"consent|*"_s);
         row("template without key", "INSERT INTO template SELECT id, 0, 0, x'00', 0.5, 1.0, 'm', 0 FROM person",
             u"template|*"_s);
+        row("photo without a consent to it",
+            "DROP TRIGGER reference_photo_consented; INSERT INTO reference_photo SELECT id, randomblob(50), 0 FROM "
+            "person",
+            u"reference-photo|*"_s);
+        row("photo without a face",
+            "INSERT INTO photo_consent SELECT 1, id, 1, 0, 1 FROM person; "
+            "INSERT INTO reference_photo SELECT id, randomblob(50), 0 FROM person",
+            u"reference-photo|*"_s);
+        row("look-alike of nobody", "INSERT INTO look_alike VALUES (x'00', x'01', 0, 1)", u"foreign-key|look_alike"_s);
+        row("exemption of nobody", "INSERT INTO challenge_exemption VALUES (randomblob(16), 0, 1)",
+            u"foreign-key|challenge_exemption"_s);
     }
 
     void tampering()
@@ -134,6 +146,37 @@ private Q_SLOTS:
         const people::Person person = school.addPerson();
         KOBAI_VERIFY_DONE(school.store().faceKeys().put(person.id, {QByteArray(16, 's'), SecureBytes(32), 0}));
         QCOMPARE(findings(school), QStringList{u"template|person "_s + person.id.toHex()});
+    }
+
+    /// [row 19] [row 32] Each thing that can be wrong with keys, templates and photo of one person, by its own words.
+    void whatTheKeysDoNotOpenIsNamed()
+    {
+        StoreFixture school;
+        const people::Person person = school.addPerson();
+        const auto details = [&] {
+            QStringList found;
+            const auto report = store::verify(school.store());
+            for (const store::Finding& finding : report->findings)
+                found.append(finding.kind + u'|' + finding.detail);
+            return found;
+        };
+        const SecureBytes key = security::randomSecret(school.random, 32);
+        school.run([&](store::Tx& tx) -> Status {
+            KOBAI_TRY(tx.templates().add({person.id, 0, 5, "sealed", 0.5F, 1.0F, u"m"_s, school.clock.now()}));
+            KOBAI_TRY(tx.photos().recordConsent(person.id, true, school.clock.now(), clerk));
+            return tx.photos().put(
+                {person.id, store::sealPhoto(key, person.id, "picture", school.random), school.clock.now()});
+        });
+        KOBAI_VERIFY_DONE(school.store().faceKeys().put(person.id, {QByteArray(16, 's'), SecureBytes(32), 6}));
+        QVERIFY(details().contains(u"template|a template of keys that were renewed since"_s));
+        QVERIFY(details().contains(u"reference-photo|a photo without a key in faces.keys"_s));
+        KOBAI_VERIFY_DONE(school.store().faceKeys().put(person.id, {QByteArray(16, 's'), SecureBytes(32), 5}));
+        KOBAI_VERIFY_DONE(school.store().faceKeys().setPhotoKey(person.id, SecureBytes(32)));
+        QVERIFY(details().contains(u"reference-photo|a photo that its key does not open"_s));
+        KOBAI_VERIFY_DONE(school.store().faceKeys().setPhotoKey(person.id, key.clone()));
+        QCOMPARE(details(), QStringList{u"consent|a template without a consent that holds today"_s});
+        school.run([&](store::Tx& tx) { return tx.photos().remove(person.id); });
+        QVERIFY(details().contains(u"reference-photo|a photo key in faces.keys without a photo"_s));
     }
 
     /// With consent and key all is well; on the day after the consent ends it is not.

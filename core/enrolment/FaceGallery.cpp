@@ -1,0 +1,137 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "enrolment/ConsentWork.h"
+#include "enrolment/Enrolment.h"
+#include "enrolment/FaceVault.h"
+#include "enrolment/FaceWork.h"
+#include "enrolment/Recognition.h"
+#include "face/GalleryBuilder.h"
+#include "face/ModelFolder.h"
+#include "store/FaceKeys.h"
+#include "store/LivingTemplates.h"
+
+#include <algorithm>
+#include <map>
+#include <set>
+
+namespace kobai::enrolment {
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+using Rows = std::vector<store::TemplateTable::Row>;
+
+/// The consent is over, not paused: what is stored of the face has to go.
+bool isEnd(consent::Reason reason)
+{
+    return isRefusal(reason) || reason == consent::Reason::Expired || reason == consent::Reason::HasLeft;
+}
+
+/// The persons who have templates and whose consent is over on @p today.
+Result<std::vector<PersonId>> lapsedPersons(store::Tx& tx, QDate today)
+{
+    KOBAI_ASSIGN(const auto rows, tx.templates().all());
+    std::set<PersonId> enrolled;
+    for (const auto& row : rows)
+        enrolled.insert(row.person);
+    std::vector<PersonId> lapsed;
+    for (const PersonId person : enrolled) {
+        KOBAI_ASSIGN(const auto state, consentState(tx, person, today));
+        if (std::any_of(state.obstacles.begin(), state.obstacles.end(),
+                        [](const auto& obstacle) { return isEnd(obstacle.reason); }))
+            lapsed.push_back(person);
+    }
+    return lapsed;
+}
+
+/// The templates of every model.
+Result<std::map<PersonId, Rows>> rowsByPerson(store::Tx& tx)
+{
+    KOBAI_ASSIGN(auto rows, tx.templates().all());
+    std::map<PersonId, Rows> rowsOf;
+    for (auto& row : rows)
+        rowsOf[row.person].push_back(std::move(row));
+    return rowsOf;
+}
+
+/// Keys left over by a crash open nothing. Failing to rewrite the file now does no harm: the next load tries again.
+void removeOrphanKeys(store::FaceKeys& keys, const std::map<PersonId, Rows>& rowsOf,
+                      const std::set<PersonId>& withPhoto)
+{
+    (void)keys.finish();
+    for (const PersonId person : keys.people()) {
+        if (!rowsOf.contains(person))
+            (void)keys.remove(person);
+        else if (!withPhoto.contains(person))
+            (void)keys.setPhotoKey(person, {});
+    }
+}
+
+} // namespace
+
+Result<int> removeLapsed(store::Store& store, OperatorId by)
+{
+    const QDate today = store.clock().today();
+    KOBAI_ASSIGN(const auto lapsed, store.write([&](store::Tx& tx) -> Result<std::vector<PersonId>> {
+        KOBAI_ASSIGN(auto persons, lapsedPersons(tx, today));
+        for (const PersonId person : persons) {
+            KOBAI_TRY(removeFaceRows(tx, person));
+            KOBAI_TRY(tx.audit().append(
+                audit::entry(audit::Action::FaceRemoved, person.toHex(), store.now(), by, u"consent over"_s)));
+        }
+        return persons;
+    }));
+    for (const PersonId person : lapsed)
+        (void)store.faceKeys().remove(person); // if this fails, the next loadGallery() does it
+    return int(lapsed.size());
+}
+
+Result<face::GalleryPtr> loadGallery(store::Store& store)
+{
+    std::map<PersonId, Rows> rowsOf;
+    std::set<PersonId> withPhoto;
+    face::GalleryBuilder builder(store.random());
+    const Status read = store.read([&](store::Tx& tx) -> Status {
+        KOBAI_ASSIGN(const QString model, modelInUse(tx));
+        KOBAI_ASSIGN(rowsOf, rowsByPerson(tx));
+        KOBAI_ASSIGN(const auto photos, tx.photos().people());
+        withPhoto.insert(photos.begin(), photos.end());
+        for (const auto& [person, rows] : rowsOf) {
+            const store::FaceKeys::PersonKeys* keys = store.faceKeys().find(person);
+            const Rows own = store::living(rows, keys, model);
+            if (own.empty())
+                continue;
+            KOBAI_ASSIGN(const auto state, consentState(tx, person, store.clock().today()));
+            if (!state.allowed())
+                continue;
+            KOBAI_ASSIGN(auto entry, openReference(person, own, Vault{store.faceKeys().templateSecret(), *keys}));
+            if (!builder.add(std::move(entry)))
+                return fail(FaultCode::StoreDamaged, u"template"_s);
+        }
+        return {};
+    });
+    KOBAI_TRY(read);
+    removeOrphanKeys(store.faceKeys(), rowsOf, withPhoto);
+    return std::make_shared<const face::Gallery>(std::move(builder).finish());
+}
+
+Result<GalleryState> galleryState(store::Store& store)
+{
+    return store.read([&](store::Tx& tx) -> Result<GalleryState> {
+        GalleryState state;
+        KOBAI_ASSIGN(const QString model, modelInUse(tx));
+        state.ownScale = model != face::shippedModelId();
+        KOBAI_ASSIGN(const auto rowsOf, rowsByPerson(tx));
+        for (const auto& [person, rows] : rowsOf) {
+            const store::FaceKeys::PersonKeys* keys = store.faceKeys().find(person);
+            const auto opens = [&](const auto& row) { return keys != nullptr && row.epoch == keys->epoch; };
+            if (!store::living(rows, keys, model).empty())
+                ++state.enrolled;
+            else if (std::ranges::any_of(rows, opens))
+                ++state.ofOtherModels;
+        }
+        return state;
+    });
+}
+
+} // namespace kobai::enrolment

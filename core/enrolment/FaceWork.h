@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "base/Result.h"
+#include "security/Random.h"
+#include "store/FaceKeys.h"
+#include "store/Tx.h"
+
+#include <QString>
+
+namespace kobai::enrolment {
+
+// What several use cases of faces do inside a unit of work that is already open.
+
+/// face::modelId() of the networks in use, the shipped ones' where nothing else was chosen. Empty after another network was chosen and until
+/// useModel() said which it is: then no template counts.
+[[nodiscard]] Result<QString> modelInUse(store::Tx& tx);
+
+/// Takes away everything that is kept of the person's face: the templates of every model and the reference photo. Its keys are the
+/// caller's to destroy once the unit of work is committed.
+[[nodiscard]] Status removeFaceRows(store::Tx& tx, PersonId person);
+
+/// Fresh keys for one person. The epoch is drawn too, so that rows of earlier keys of the same person are known by it.
+[[nodiscard]] store::FaceKeys::PersonKeys freshKeys(security::RandomSource& random);
+
+/// A fresh key for a reference photo.
+[[nodiscard]] SecureBytes freshPhotoKey(security::RandomSource& random);
+
+} // namespace kobai::enrolment

@@ -1,0 +1,124 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "enrolment/FaceVault.h"
+#include "enrolment/FaceWork.h"
+#include "enrolment/Recognition.h"
+#include "store/FaceKeys.h"
+#include "store/ReferencePhotos.h"
+
+#include <algorithm>
+#include <set>
+
+// Two files change, and either order alone would lose every face in a crash between them. So faces.keys first takes the next
+// generation beside the present one; then one unit of work turns all rows and writes the next generation's name; then faces.keys
+// forgets the generation that store.db does not name. Whatever survives a kill, Store::open() does that last step again.
+
+namespace kobai::enrolment {
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+using store::FaceKeys;
+
+Status nameGeneration(store::Tx& tx, store::FaceGenerationId generation)
+{
+    return tx.settings().setText(QStringView(store::setting::faceGeneration).toString(), generation.toHex());
+}
+
+/// What an earlier renewal left undecided, because the disk failed in the very commit. A commit of the present generation's name goes over
+/// whatever of it may have reached the disk; then the other one can be destroyed.
+Status finishEarlier(store::Store& store)
+{
+    FaceKeys& keys = store.faceKeys();
+    if (keys.prepared() != nullptr) {
+        KOBAI_TRY(store.write([&](store::Tx& tx) { return nameGeneration(tx, keys.generation()); }));
+        KOBAI_TRY(keys.settle(keys.generation()));
+    }
+    return keys.finish();
+}
+
+/// Fresh keys for everybody who has templates; who has none gets none.
+Result<FaceKeys::Generation> nextGeneration(store::Store& store)
+{
+    KOBAI_ASSIGN(const auto rows, store.read([](store::Tx& tx) { return tx.templates().all(); }));
+    std::set<PersonId> enrolled;
+    for (const auto& row : rows)
+        enrolled.insert(row.person);
+
+    FaceKeys::Generation next;
+    next.id = store.makeId<store::FaceGenerationId>();
+    next.templateSecret = security::randomSecret(store.random(), store.faceKeys().templateSecret().size());
+    for (const PersonId person : enrolled) {
+        const FaceKeys::PersonKeys* old = store.faceKeys().find(person);
+        if (old == nullptr)
+            continue;
+        FaceKeys::PersonKeys fresh = freshKeys(store.random());
+        fresh.epoch = old->epoch + 1;
+        if (!old->photo.isEmpty())
+            fresh.photo = freshPhotoKey(store.random());
+        next.people.emplace(person, std::move(fresh));
+    }
+    return next;
+}
+
+/// The person's rows and photo from one generation to the other. Rows that no key opens any more stay dead.
+Status renewPerson(store::Tx& tx, PersonId person, const Vault& from, const Vault& to, security::RandomSource& random)
+{
+    KOBAI_ASSIGN(const auto rows, tx.templates().of(person));
+    KOBAI_TRY(tx.templates().removeAll(person));
+    for (const auto& row : rows) {
+        if (row.epoch != from.keys.epoch) {
+            KOBAI_TRY(tx.templates().add(row));
+            continue;
+        }
+        KOBAI_ASSIGN(const auto turned, renewed(row, from, to, random));
+        KOBAI_TRY(tx.templates().add(turned));
+    }
+    KOBAI_ASSIGN(auto photo, tx.photos().find(person));
+    if (!photo || from.keys.photo.isEmpty())
+        return {};
+    KOBAI_ASSIGN(const SecureBytes picture, store::unsealPhoto(from.keys.photo, person, photo->sealed));
+    photo->sealed = store::sealPhoto(to.keys.photo, person, picture.view(), random);
+    return tx.photos().put(*photo);
+}
+
+} // namespace
+
+Result<int> renewTemplates(store::Store& store, OperatorId by, const Progress& progress)
+{
+    KOBAI_TRY(finishEarlier(store));
+    FaceKeys& keys = store.faceKeys();
+    KOBAI_ASSIGN(FaceKeys::Generation prepared, nextGeneration(store));
+    KOBAI_TRY(keys.prepare(std::move(prepared)));
+    const FaceKeys::Generation& next = *keys.prepared();
+    const store::FaceGenerationId nextId = next.id;
+    const int all = int(next.people.size());
+
+    bool turned = false;
+    const Status renewal = store.write([&](store::Tx& tx) -> Status {
+        int done = 0;
+        for (const auto& [person, fresh] : next.people) {
+            if (progress && !progress(done++, all))
+                return fail(FaultCode::Cancelled);
+            KOBAI_TRY(renewPerson(tx, person, Vault{keys.templateSecret(), *keys.find(person)},
+                                  Vault{next.templateSecret, fresh}, store.random()));
+        }
+        KOBAI_TRY(nameGeneration(tx, nextId));
+        KOBAI_TRY(tx.audit().append(
+            audit::entry(audit::Action::TemplatesRenewed, nextId.toHex(), store.now(), by, u"persons %1"_s.arg(all))));
+        turned = true;
+        return {};
+    });
+    if (!renewal) {
+        // A commit that failed may have reached the disk all the same: then only the next opening can tell which generation holds.
+        if (!turned)
+            (void)keys.settle(keys.generation());
+        return fail(renewal.error());
+    }
+    KOBAI_TRY(keys.settle(nextId));
+    if (progress)
+        (void)progress(all, all);
+    return all;
+}
+
+} // namespace kobai::enrolment

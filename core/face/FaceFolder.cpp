@@ -1,0 +1,108 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "face/FaceFolder.h"
+
+#include <QDir>
+#include <QFile>
+#include <QHash>
+#include <QImageReader>
+
+#include <optional>
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace kobai::face {
+
+namespace {
+
+QStringList pictureNames(const QDir& folder)
+{
+    static const QStringList endings = [] {
+        QStringList all;
+        const QList<QByteArray> formats = QImageReader::supportedImageFormats();
+        for (const QByteArray& format : formats)
+            all.push_back(u"*."_s + QString::fromLatin1(format));
+        return all;
+    }();
+    return folder.entryList(endings, QDir::Files, QDir::Name);
+}
+
+/// Finds pictures as pairs.txt names them: NAME and a number n for NAME/NAME_000n.*.
+class PictureIndex final {
+public:
+    explicit PictureIndex(const FaceFolder& folder) : m_folder(folder)
+    {
+        for (int person = 0; person < folder.persons.size(); ++person)
+            m_persons.insert(folder.persons[person], person);
+    }
+    [[nodiscard]] std::optional<int> find(const QString& name, const QString& number) const
+    {
+        const auto person = m_persons.constFind(name);
+        if (person == m_persons.cend())
+            return std::nullopt;
+        const QString stem = u"%1_%2."_s.arg(name).arg(number.toInt(), 4, 10, QChar(u'0'));
+        const int first = m_folder.firstPicture[std::size_t(*person)];
+        for (int picture = first; picture < first + m_folder.pictureCount[std::size_t(*person)]; ++picture) {
+            if (m_folder.pictures[picture].section(u'/', -1).startsWith(stem))
+                return picture;
+        }
+        return std::nullopt;
+    }
+
+private:
+    const FaceFolder& m_folder;
+    QHash<QString, int> m_persons;
+};
+
+} // namespace
+
+Result<FaceFolder> FaceFolder::read(const QString& path)
+{
+    FaceFolder result;
+    const QDir root(path);
+    const QStringList persons = root.entryList(QDir::Dirs | QDir::NoDotAndDotDot, QDir::Name);
+    for (const QString& person : persons) {
+        const QDir folder(root.filePath(person));
+        const QStringList names = pictureNames(folder);
+        if (names.isEmpty())
+            continue;
+        result.persons.push_back(person);
+        result.firstPicture.push_back(int(result.pictures.size()));
+        result.pictureCount.push_back(int(names.size()));
+        for (const QString& name : names)
+            result.pictures.push_back(folder.filePath(name));
+    }
+    if (result.persons.isEmpty())
+        return fail(FaultCode::PictureUnreadable, path);
+    return result;
+}
+
+Result<PairList> PairList::read(const QString& path, const FaceFolder& folder)
+{
+    QFile file(path);
+    if (!file.open(QIODevice::ReadOnly))
+        return fail(FaultCode::PictureUnreadable, path);
+    const QStringList lines = QString::fromUtf8(file.readAll()).split(u'\n', Qt::SkipEmptyParts);
+    const QStringList head = lines.isEmpty() ? QStringList() : lines.first().split(u'\t');
+    // The header of a list without folds is the number of pairs alone.
+    PairList result;
+    result.folds = head.size() == 2 ? head[0].toInt() : 1;
+    const int perFold = 2 * (head.isEmpty() ? 0 : head.last().trimmed().toInt());
+    if (result.folds < 1 || perFold < 2 || lines.size() - 1 != qsizetype(result.folds) * perFold)
+        return fail(FaultCode::PictureUnreadable, path);
+
+    const PictureIndex index(folder);
+    for (qsizetype line = 1; line < lines.size(); ++line) {
+        const QStringList fields = lines[line].trimmed().split(u'\t');
+        const bool isMated = fields.size() == 3;
+        if (!isMated && fields.size() != 4)
+            return fail(FaultCode::PictureUnreadable, lines[line]);
+        const auto a = index.find(fields[0], fields[1]);
+        const auto b = isMated ? index.find(fields[0], fields[2]) : index.find(fields[2], fields[3]);
+        if (!a || !b)
+            return fail(FaultCode::PictureUnreadable, lines[line]);
+        result.pairs.push_back({.a = *a, .b = *b, .isMated = isMated, .fold = int(line - 1) / perFold});
+    }
+    return result;
+}
+
+} // namespace kobai::face
