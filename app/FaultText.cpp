@@ -184,6 +184,13 @@ QString faultText(const Fault& fault)
         return say(QT_TRANSLATE_NOOP("FaultText",
                                      "The second member of staff must be somebody else than you. Nothing was "
                                      "recorded. Ask a colleague and name them."));
+    case FaultCode::PhotoConsentMissing:
+        return say(QT_TRANSLATE_NOOP("FaultText",
+                                     "Nobody has consented to a reference photo of this person. Nothing was "
+                                     "kept. Record that consent first; the face works without a photo."));
+    case FaultCode::LookAlikeUnsettled:
+        return say(QT_TRANSLATE_NOOP("FaultText", "This customer looks like somebody else at this school. Nothing was "
+                                                  "charged. Ask for the PIN, or choose who is standing there."));
     case FaultCode::PinMalformed:
         return say(QT_TRANSLATE_NOOP("FaultText", "A PIN has 4 to 8 digits, not all the same and not in a row such as "
                                                   "1234. Nothing was saved. Choose another one."));
@@ -275,8 +282,28 @@ QString guidanceText(face::Guidance guidance)
         return say(QT_TRANSLATE_NOOP("FaultText", "Hold still"));
     case face::Guidance::OpenEyes:
         return say(QT_TRANSLATE_NOOP("FaultText", "Open your eyes"));
+    case face::Guidance::UnevenLight:
+        return say(QT_TRANSLATE_NOOP("FaultText", "One side is in the shade: turn to the light"));
+    case face::Guidance::Glare:
+        return say(QT_TRANSLATE_NOOP("FaultText", "The glasses reflect: lower your head a little"));
+    case face::Guidance::LevelHead:
+        return say(QT_TRANSLATE_NOOP("FaultText", "Hold your head upright"));
+    case face::Guidance::CloseMouth:
+        return say(QT_TRANSLATE_NOOP("FaultText", "Close your mouth"));
+    case face::Guidance::UncoverFace:
+        return say(QT_TRANSLATE_NOOP("FaultText", "Show your whole face: no hand, mask or hair over it"));
     case face::Guidance::TurnALittle:
         return say(QT_TRANSLATE_NOOP("FaultText", "Turn your head a little"));
+    case face::Guidance::TurnLeft:
+        return say(QT_TRANSLATE_NOOP("FaultText", "Turn your head a little to your left"));
+    case face::Guidance::TurnRight:
+        return say(QT_TRANSLATE_NOOP("FaultText", "Turn your head a little to your right"));
+    case face::Guidance::LookUp:
+        return say(QT_TRANSLATE_NOOP("FaultText", "Raise your chin a little"));
+    case face::Guidance::LookDown:
+        return say(QT_TRANSLATE_NOOP("FaultText", "Lower your chin a little"));
+    case face::Guidance::Blink:
+        return say(QT_TRANSLATE_NOOP("FaultText", "Close your eyes for a moment, then open them"));
     case face::Guidance::Good:
         return say(QT_TRANSLATE_NOOP("FaultText", "Good, stay like that"));
     }

@@ -3,6 +3,7 @@
 
 #include "app/demo/DemoStore.h"
 #include "enrolment/Enrolment.h"
+#include "face/ModelFolder.h"
 
 #include <QDir>
 #include <QStandardPaths>
@@ -16,9 +17,13 @@ namespace {
 
 constexpr auto dayWatchPeriod = 30s;
 
-/// The gallery, and whether what had lapsed until that day could be destroyed.
+/// The gallery, how faces are used, and whether what had lapsed until that day could be destroyed.
 struct DaysGallery {
     face::GalleryPtr gallery;
+    face::DecisionMode mode = face::DecisionMode::Identify;
+    enrolment::RecognitionSettings recognition;
+    enrolment::GalleryState state;
+    QVector<PersonId> withoutChallenge;
     Result<int> removal = 0;
 };
 
@@ -127,6 +132,13 @@ void Services::finishOpening(Result<Opened> opened)
     m_vision->warmUp();
 }
 
+NumberFirst Services::numberFirst() const
+{
+    if (m_recognition.claimFirst)
+        return NumberFirst::SchoolWantsIt;
+    return m_mode == face::DecisionMode::ClaimFirst ? NumberFirst::FacesTooAlike : NumberFirst::No;
+}
+
 void Services::closeStore()
 {
     m_open = false;
@@ -134,6 +146,9 @@ void Services::closeStore()
     m_vision->stop();
     m_vision->setGallery(std::make_shared<const face::Gallery>());
     m_info = {};
+    m_recognition = {};
+    m_plan = {};
+    m_mode = face::DecisionMode::Identify;
     m_schoolName.clear();
     m_worker.run([this] { m_store.reset(); }, this, [this] { Q_EMIT storeClosed(); });
 }
@@ -193,26 +208,51 @@ void Services::reloadSchool()
     });
 }
 
+Status Services::tellModel(store::Store& store, const QString& file, OperatorId by)
+{
+    if (file != m_readModel.file) {
+        const auto id = face::modelId(m_modelFolder, {file});
+        // Then nobody is recognised either, and loading the networks says why.
+        if (!id)
+            return {};
+        m_readModel = {file, *id};
+    }
+    return enrolment::useModel(store, m_readModel.id, by);
+}
+
 void Services::refreshGallery()
 {
     const bool newDay = std::exchange(m_galleryDay, m_clock.today()) != m_clock.today();
-    const auto read = [newDay, by = m_info.operatorId](store::Store& store) -> Result<DaysGallery> {
+    const auto read = [this, newDay, by = m_info.operatorId](store::Store& store) -> Result<DaysGallery> {
         DaysGallery days;
+        KOBAI_ASSIGN(days.recognition, enrolment::recognitionSettings(store));
+        KOBAI_TRY(tellModel(store, days.recognition.model, by));
         // What cannot be destroyed just now is not in the gallery all the same; it is tried again and said.
         if (newDay)
             days.removal = enrolment::removeLapsed(store, by);
         KOBAI_ASSIGN(days.gallery, enrolment::loadGallery(store));
+        days.mode = face::policyFor(*days.gallery).mode;
+        KOBAI_ASSIGN(days.state, enrolment::galleryState(store));
+        KOBAI_ASSIGN(days.withoutChallenge, enrolment::withoutChallenge(store));
         return days;
     };
     withStore(read, this, [this](const Result<DaysGallery>& days) {
         if (!m_open)
             return;
+        if (days)
+            m_vision->setModel({days->recognition.model});
         // Never the old one: it might still hold a person who withdrew.
         m_vision->setGallery(days ? days->gallery : std::make_shared<const face::Gallery>());
-        if (days)
+        if (days) {
+            m_mode =
+                enrolment::claimsFirst(days->recognition, days->state) ? face::DecisionMode::ClaimFirst : days->mode;
+            m_recognition = days->recognition;
+            m_plan.challenge = days->recognition.challenge;
+            m_plan.withoutChallenge = days->withoutChallenge;
             Q_EMIT galleryRefreshed(days->gallery->size());
-        else
+        } else {
             Q_EMIT galleryFailed(days.error());
+        }
         if (days && !days->removal) {
             m_galleryDay = {};
             Q_EMIT galleryFailed(days->removal.error());

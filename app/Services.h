@@ -2,11 +2,13 @@
 #pragma once
 
 #include "app/Language.h"
+#include "app/NumberFirst.h"
 #include "app/Preferences.h"
 #include "base/Clock.h"
 #include "base/Result.h"
 #include "base/SecureBytes.h"
 #include "base/Worker.h"
+#include "enrolment/Recognition.h"
 #include "face/Vision.h"
 #include "money/Currency.h"
 #include "store/Store.h"
@@ -86,9 +88,14 @@ public:
     /// schoolFailed() says so.
     void reloadSchool();
 
-    /// Reads the gallery anew and hands it to the vision: after opening, at midnight, and by itself after personChanged().
-    /// With each new day, and after opening, what is stored of faces whose consent has lapsed is destroyed first.
+    /// Reads the gallery, and how faces are used here, anew and hands the gallery to the vision: after opening, at midnight, and by
+    /// itself after personChanged(). With each new day, and after opening, what is stored of faces whose consent has lapsed is
+    /// destroyed first.
     void refreshGallery();
+    /// Whether a payment by face begins with the number: because the school says so, or because the faces enrolled are too alike.
+    [[nodiscard]] NumberFirst numberFirst() const;
+    /// An attempt as the school wants it, with whom it spares the challenge; whom it is about is added by the caller.
+    [[nodiscard]] const face::IdentifyPlan& identifyPlan() const { return m_plan; }
 
 Q_SIGNALS:
     void storeOpened();
@@ -111,12 +118,19 @@ private:
         QString schoolName;
     };
     Result<Opened> keep(Result<std::unique_ptr<store::Store>> opened); ///< on the store's thread
+    /// Which networks the templates must be of, from the file itself; read once for each choice. On the store's thread.
+    Status tellModel(store::Store& store, const QString& file, OperatorId by);
     void finishOpening(Result<Opened> opened);
     void chooseCamera();
 
     const Clock& m_clock;
     security::RandomSource& m_random;
-    std::unique_ptr<store::Store> m_store;     ///< touched on the worker's thread only
+    std::unique_ptr<store::Store> m_store; ///< touched on the worker's thread only
+    struct ReadModel {
+        QString file;
+        QString id;
+    };
+    ReadModel m_readModel;                     ///< likewise
     std::atomic<bool> m_demoCancelled = false; ///< read by the worker's last job: it must outlive m_worker
     Worker m_worker;
     std::unique_ptr<face::Vision> m_vision;
@@ -127,6 +141,9 @@ private:
     Language m_language;
     face::CameraChoice m_camera;
     std::optional<face::CameraChoice> m_pinnedCamera;
+    enrolment::RecognitionSettings m_recognition;
+    face::IdentifyPlan m_plan;
+    face::DecisionMode m_mode = face::DecisionMode::Identify; ///< of the gallery in use
     QTimer m_dayWatch;
     QDate m_galleryDay; ///< the day whose lapsed consents are dealt with
     bool m_open = false;

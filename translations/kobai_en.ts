@@ -111,6 +111,16 @@
     </message>
 </context>
 <context>
+    <name>kobai::app::StoredFaceCard</name>
+    <message numerus="yes">
+        <source>Enrolled on %1. %n protected template(s) are stored, none of them a picture.</source>
+        <translation>
+            <numerusform>Enrolled on %1. %n protected template is stored, it is no picture.</numerusform>
+            <numerusform>Enrolled on %1. %n protected templates are stored, none of them a picture.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>kobai::app::TillPage</name>
     <message numerus="yes">
         <source>%n item(s)</source>

@@ -440,6 +440,54 @@
         <source>The second member of staff must be somebody else than you. Nothing was recorded. Ask a colleague and name them.</source>
         <translation>もう一人の職員は、あなた以外の人でなければなりません。何も記録されていません。同僚に確認してもらい、その名前を入力してください。</translation>
     </message>
+    <message>
+        <source>Nobody has consented to a reference photo of this person. Nothing was kept. Record that consent first; the face works without a photo.</source>
+        <translation>この人の参照写真への同意がありません。写真は保存されていません。先に同意を記録してください。写真がなくても顔は使えます。</translation>
+    </message>
+    <message>
+        <source>This customer looks like somebody else at this school. Nothing was charged. Ask for the PIN, or choose who is standing there.</source>
+        <translation>このお客様は校内の別の人とよく似ています。請求は行われていません。暗証番号を求めるか、目の前の方を選んでください。</translation>
+    </message>
+    <message>
+        <source>One side is in the shade: turn to the light</source>
+        <translation>顔の片側が影になっています。光のほうを向いてください</translation>
+    </message>
+    <message>
+        <source>The glasses reflect: lower your head a little</source>
+        <translation>眼鏡が光っています。少し下を向いてください</translation>
+    </message>
+    <message>
+        <source>Hold your head upright</source>
+        <translation>頭をまっすぐにしてください</translation>
+    </message>
+    <message>
+        <source>Close your mouth</source>
+        <translation>口を閉じてください</translation>
+    </message>
+    <message>
+        <source>Show your whole face: no hand, mask or hair over it</source>
+        <translation>手、マスク、髪などで隠さず、顔全体を見せてください</translation>
+    </message>
+    <message>
+        <source>Turn your head a little to your left</source>
+        <translation>少し左を向いてください</translation>
+    </message>
+    <message>
+        <source>Turn your head a little to your right</source>
+        <translation>少し右を向いてください</translation>
+    </message>
+    <message>
+        <source>Raise your chin a little</source>
+        <translation>あごを少し上げてください</translation>
+    </message>
+    <message>
+        <source>Lower your chin a little</source>
+        <translation>あごを少し引いてください</translation>
+    </message>
+    <message>
+        <source>Close your eyes for a moment, then open them</source>
+        <translation>少しの間目を閉じてから、開けてください</translation>
+    </message>
 </context>
 <context>
     <name>Keys</name>
@@ -668,6 +716,38 @@
     <message>
         <source>Receipt %1</source>
         <translation>伝票 %1</translation>
+    </message>
+    <message>
+        <source>Who is standing there?</source>
+        <translation>そこにいるのはどなたですか。</translation>
+    </message>
+    <message>
+        <source>The camera does not tell these people apart. Choose who it is, by a touch or by the figure beside the name, or let them type the PIN.</source>
+        <translation>カメラではこの人たちを区別できません。触れるか、名前の横の数字で選ぶか、暗証番号を入力してもらってください。</translation>
+    </message>
+    <message>
+        <source>The school wants the number first: type it or scan the student card, then comes the face.</source>
+        <translation>この学校では番号が先です。番号を入力するか学生証を読み取ると、次に顔を確認します。</translation>
+    </message>
+    <message>
+        <source>The faces at this school are too alike to search among all: type the number or scan the student card, then comes the face.</source>
+        <translation>この学校の顔は互いに似すぎていて、全員の中からは探せません。番号を入力するか学生証を読み取ると、次に顔を確認します。</translation>
+    </message>
+    <message>
+        <source>The two ways of comparing do not agree on this face.</source>
+        <translation>この顔について、二つの照合方法の結果が一致しません。</translation>
+    </message>
+    <message>
+        <source>This is not the face that belongs to the number.</source>
+        <translation>この番号の人の顔ではありません。</translation>
+    </message>
+    <message>
+        <source>This customer has no face enrolled.</source>
+        <translation>このお客様の顔は登録されていません。</translation>
+    </message>
+    <message>
+        <source>The head was not turned or the eyes not closed as asked.</source>
+        <translation>求められた向きやまばたきが確認できませんでした。</translation>
     </message>
 </context>
 <context>
@@ -1435,6 +1515,10 @@
         <source>After this sale</source>
         <translation>支払い後</translation>
     </message>
+    <message>
+        <source>Reference photo of %1</source>
+        <translation>%1さんの参照写真</translation>
+    </message>
 </context>
 <context>
     <name>kobai::app::DoneView</name>
@@ -1463,6 +1547,49 @@
         <translation>
             <numerusform>保護された特徴データ%n件を保存しました。画像は残しません。</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Face and photo</source>
+        <translation>顔と写真</translation>
+    </message>
+</context>
+<context>
+    <name>kobai::app::DuplicateView</name>
+    <message>
+        <source>This face looks like one that is enrolled already.</source>
+        <translation>この顔は、すでに登録されている顔によく似ています。</translation>
+    </message>
+    <message>
+        <source>Are they one person?</source>
+        <translation>同じ人ですか。</translation>
+    </message>
+    <message>
+        <source>This is the same person</source>
+        <translation>同じ人です</translation>
+    </message>
+    <message>
+        <source>Two people who look alike</source>
+        <translation>よく似た別の二人です</translation>
+    </message>
+    <message>
+        <source>Neither: back to the camera</source>
+        <translation>どちらでもない：カメラに戻る</translation>
+    </message>
+    <message>
+        <source>Just taken</source>
+        <translation>いま撮影した人</translation>
+    </message>
+    <message>
+        <source>Enrolled already</source>
+        <translation>登録済みの人</translation>
+    </message>
+    <message>
+        <source>Nothing is stored, and the record of %1 opens.</source>
+        <translation>何も保存されません。%1さんの記録が開きます。</translation>
+    </message>
+    <message>
+        <source>The face is stored, and the two are registered as look-alikes: at the till a face alone never charges %1 or %2, the clerk chooses or the PIN is typed.</source>
+        <translation>顔は保存され、二人はよく似た人として登録されます。レジでは%1さんと%2さんに顔だけで請求することはなく、係が選ぶか、暗証番号を入力します。</translation>
     </message>
 </context>
 <context>
@@ -1597,6 +1724,13 @@
     </message>
 </context>
 <context>
+    <name>kobai::app::FaceRecordView</name>
+    <message>
+        <source>Back to the person</source>
+        <translation>人の画面に戻る</translation>
+    </message>
+</context>
+<context>
     <name>kobai::app::FaceView</name>
     <message>
         <source>The camera is opening …</source>
@@ -1643,16 +1777,16 @@
         <translation>カメラを見てください</translation>
     </message>
     <message>
-        <source>Three pictures are taken by themselves. None of them is kept as a picture.</source>
-        <translation>自動で3枚撮影します。画像としては残しません。</translation>
-    </message>
-    <message>
         <source>Ready to take the face of %1</source>
         <translation>%1の顔を登録できます</translation>
     </message>
     <message>
-        <source>Seat the student about an arm&apos;s length from the camera, light from the front. Three pictures are taken by themselves; only protected numbers are kept.</source>
-        <translation>カメラから腕の長さほどの所に、正面から光が当たるように座ってもらいます。自動で3枚撮影し、保護された数値だけを残します。</translation>
+        <source>Five pictures are taken by themselves, each from another side. None of them is kept as a picture.</source>
+        <translation>向きを変えて5枚が自動で撮影されます。写真としては1枚も残りません。</translation>
+    </message>
+    <message>
+        <source>Seat the student about an arm&apos;s length from the camera, light from the front. Five pictures are taken by themselves, in about twenty seconds; only protected numbers are kept.</source>
+        <translation>生徒をカメラから腕の長さほど離れた所に、正面から光が当たるように座らせてください。約20秒で5枚が自動で撮影され、保護された数値だけが残ります。</translation>
     </message>
 </context>
 <context>
@@ -1816,6 +1950,88 @@
     </message>
 </context>
 <context>
+    <name>kobai::app::LookAlikeCard</name>
+    <message>
+        <source>Take out</source>
+        <translation>外す</translation>
+    </message>
+    <message>
+        <source>Take out %1</source>
+        <translation>%1さんを外す</translation>
+    </message>
+    <message>
+        <source>Nobody else is found for “%1”. Check the spelling or try the number.</source>
+        <translation>「%1」に当てはまる人はほかにいません。綴りを確かめるか、番号で試してください。</translation>
+    </message>
+    <message>
+        <source>Register %1 and %2 as look-alikes? From then on a face alone charges neither of them.</source>
+        <translation>%1さんと%2さんをよく似た人として登録しますか。以後、顔だけでどちらにも請求されることはありません。</translation>
+    </message>
+    <message>
+        <source>Register the two</source>
+        <translation>二人を登録</translation>
+    </message>
+    <message>
+        <source>Do not register them</source>
+        <translation>登録しない</translation>
+    </message>
+    <message>
+        <source>Take %1 and %2 out of the register? From then on a face alone may charge either of them.</source>
+        <translation>%1さんと%2さんを登録から外しますか。以後、顔だけでどちらにも請求できるようになります。</translation>
+    </message>
+    <message>
+        <source>Take them out</source>
+        <translation>登録から外す</translation>
+    </message>
+    <message>
+        <source>Leave them in</source>
+        <translation>残しておく</translation>
+    </message>
+    <message>
+        <source>Look-alikes</source>
+        <translation>よく似た人</translation>
+    </message>
+    <message>
+        <source>Nobody is registered as looking like %1.</source>
+        <translation>%1さんによく似た人は登録されていません。</translation>
+    </message>
+    <message>
+        <source>The till does not tell %1 from these by the face: the clerk chooses, or the PIN is typed.</source>
+        <translation>レジでは%1さんと次の人を顔だけで区別しません。係が選ぶか、暗証番号を入力します。</translation>
+    </message>
+    <message>
+        <source>A twin or somebody else who looks the same</source>
+        <translation>双子など、よく似た人</translation>
+    </message>
+    <message>
+        <source>Name, reading or number</source>
+        <translation>名前、読み、番号</translation>
+    </message>
+    <message>
+        <source>Search for somebody who looks the same</source>
+        <translation>よく似た人を探す</translation>
+    </message>
+    <message>
+        <source>People found</source>
+        <translation>見つかった人</translation>
+    </message>
+</context>
+<context>
+    <name>kobai::app::LookAlikeChoice</name>
+    <message>
+        <source>PIN</source>
+        <translation>暗証番号</translation>
+    </message>
+    <message>
+        <source>Let %1 type the PIN</source>
+        <translation>%1さんに暗証番号を入力してもらう</translation>
+    </message>
+    <message>
+        <source>Who is standing there?</source>
+        <translation>そこにいるのはどなたですか。</translation>
+    </message>
+</context>
+<context>
     <name>kobai::app::LookCard</name>
     <message>
         <source>This computer</source>
@@ -1948,6 +2164,10 @@
         <source>Cancel</source>
         <translation>やめる</translation>
     </message>
+    <message>
+        <source>Go on to the face</source>
+        <translation>顔へ進む</translation>
+    </message>
 </context>
 <context>
     <name>kobai::app::PersonForm</name>
@@ -2047,6 +2267,98 @@
     <message>
         <source>Set PIN</source>
         <translation>暗証番号を設定</translation>
+    </message>
+    <message>
+        <source>Face and photo</source>
+        <translation>顔と写真</translation>
+    </message>
+</context>
+<context>
+    <name>kobai::app::PhotoCard</name>
+    <message>
+        <source>Remove the photo of %1? It is destroyed at once, and the consent to a photo ends.</source>
+        <translation>%1さんの写真を削除しますか。写真はすぐに破棄され、写真への同意も終わります。</translation>
+    </message>
+    <message>
+        <source>Remove the photo</source>
+        <translation>写真を削除</translation>
+    </message>
+    <message>
+        <source>Keep it</source>
+        <comment>the photo</comment>
+        <translation>残しておく</translation>
+    </message>
+    <message>
+        <source>Reference photo</source>
+        <translation>参照写真</translation>
+    </message>
+    <message>
+        <source>The camera is opening …</source>
+        <translation>カメラを開いています…</translation>
+    </message>
+    <message>
+        <source>Camera</source>
+        <translation>カメラ</translation>
+    </message>
+    <message>
+        <source>Yes, a photo may be kept</source>
+        <translation>はい、写真を残してよい</translation>
+    </message>
+    <message>
+        <source>No photo</source>
+        <translation>写真は残さない</translation>
+    </message>
+    <message>
+        <source>Open the camera</source>
+        <translation>カメラを開く</translation>
+    </message>
+    <message>
+        <source>Take the photo</source>
+        <translation>写真を撮る</translation>
+    </message>
+    <message>
+        <source>Keep this photo</source>
+        <translation>この写真を残す</translation>
+    </message>
+    <message>
+        <source>Replace the photo</source>
+        <translation>写真を撮り替える</translation>
+    </message>
+    <message>
+        <source>Take it again</source>
+        <translation>撮り直す</translation>
+    </message>
+    <message>
+        <source>End the consent</source>
+        <translation>同意を終える</translation>
+    </message>
+    <message>
+        <source>Reference photo of %1</source>
+        <translation>%1さんの参照写真</translation>
+    </message>
+    <message>
+        <source>A photo is kept only beside an enrolled face.</source>
+        <translation>写真を残せるのは、顔が登録されている場合だけです。</translation>
+    </message>
+    <message>
+        <source>May a photo of %1 be kept, which the till shows beside the name? This is asked apart from the consent to the face: with no, paying by face works all the same. Ask the student and the guardian.</source>
+        <translation>レジで名前の横に表示するために、%1さんの写真を残してもよいですか。これは顔の同意とは別の質問です。「いいえ」でも顔での支払いは同じように使えます。生徒と保護者に尋ねてください。</translation>
+    </message>
+    <message>
+        <source>There is a yes to a photo of %1, and none has been taken yet.</source>
+        <translation>%1さんの写真には同意がありますが、まだ撮影されていません。</translation>
+    </message>
+    <message>
+        <source>Seat %1 inside the oval. Nothing is kept before you have seen it.</source>
+        <translation>%1さんを楕円の中に座らせてください。確認するまでは何も残りません。</translation>
+    </message>
+    <message>
+        <source>Is this how the till is to show %1?</source>
+        <translation>レジで%1さんをこのように表示しますか。</translation>
+    </message>
+    <message>
+        <source>The till shows this photo beside the name. It dies with the face.</source>
+        <translation>レジではこの写真が名前の横に表示されます。顔を削除すると写真も破棄されます。</translation>
     </message>
 </context>
 <context>
@@ -2451,6 +2763,45 @@
     </message>
 </context>
 <context>
+    <name>kobai::app::StoredFaceCard</name>
+    <message>
+        <source>Remove the face of %1? What is stored of it is destroyed at once. The consent stays on record, and paying by PIN or look-up goes on.</source>
+        <translation>%1さんの顔を削除しますか。保存されているものはすぐに破棄されます。同意の記録は残り、暗証番号や名前検索での支払いはそのまま使えます。</translation>
+    </message>
+    <message>
+        <source>Remove the face</source>
+        <translation>顔を削除</translation>
+    </message>
+    <message>
+        <source>Keep it</source>
+        <comment>the face</comment>
+        <translation>残しておく</translation>
+    </message>
+    <message>
+        <source>The face</source>
+        <comment>what is stored of it</comment>
+        <translation>顔</translation>
+    </message>
+    <message>
+        <source>Do not ask to turn or blink</source>
+        <translation>顔の向きやまばたきを求めない</translation>
+    </message>
+    <message>
+        <source>For somebody who cannot turn the head or close the eyes when asked. They pay by face all the same.</source>
+        <translation>求められても顔を向けたり目を閉じたりできない人のためのものです。顔での支払いはそのまま使えます。</translation>
+    </message>
+    <message>
+        <source>No face of %1 is enrolled.</source>
+        <translation>%1さんの顔は登録されていません。</translation>
+    </message>
+    <message numerus="yes">
+        <source>Enrolled on %1. %n protected template(s) are stored, none of them a picture.</source>
+        <translation>
+            <numerusform>%1に登録。保護されたテンプレートが%n件保存されています。写真は含まれません。</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>kobai::app::StudentSayView</name>
     <message>
         <source>%1, may the store recognise your face?</source>
@@ -2477,6 +2828,17 @@ You can change your mind on any day.</source>
     <message>
         <source>Back to the office&apos;s screen</source>
         <translation>事務室の画面に戻る</translation>
+    </message>
+</context>
+<context>
+    <name>kobai::app::TaskBar</name>
+    <message>
+        <source>Stopping ...</source>
+        <translation>停止しています…</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>停止</translation>
     </message>
 </context>
 <context>

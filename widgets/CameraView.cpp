@@ -8,6 +8,7 @@
 #include <QEvent>
 #include <QPainter>
 #include <QPainterPath>
+#include <QtMath>
 
 #include <algorithm>
 #include <cmath>
@@ -24,13 +25,33 @@ constexpr int tickCount = 24;
 const QColor strip(0, 0, 0, 190);
 const QColor onStrip(Qt::white);
 const QColor goodOnPicture(0x5BE49B);
+const QColor askedOnPicture(0xFFD54F);
 const QColor lampOn(0xFF5A4F);
+constexpr qreal hintArcDegrees = 80;
 
 QRectF ovalIn(const QRectF& area)
 {
     const qreal height = area.height() * 0.62;
     const qreal width = height * 0.76;
     return {area.center().x() - width / 2, area.center().y() - height * 0.54, width, height};
+}
+
+/// From the middle of the ring to where the mark sits, on the screen.
+QPointF directionOf(CameraView::Hint hint)
+{
+    switch (hint) {
+    case CameraView::Hint::Left:
+        return {-1, 0};
+    case CameraView::Hint::Right:
+        return {1, 0};
+    case CameraView::Hint::None:
+    case CameraView::Hint::Up:
+    case CameraView::Hint::Blink:
+        return {0, -1};
+    case CameraView::Hint::Down:
+        return {0, 1};
+    }
+    Q_UNREACHABLE();
 }
 
 } // namespace
@@ -47,6 +68,7 @@ void CameraView::setImage(const QImage& image)
     if (!isLive()) {
         m_face.reset();
         m_ring = 0;
+        m_hint = Hint::None;
         m_words.clear();
     }
     if (wasLive != isLive())
@@ -74,10 +96,35 @@ void CameraView::setRing(float filled)
     update();
 }
 
+void CameraView::setHint(Hint hint)
+{
+    m_hint = hint;
+    update();
+}
+
 void CameraView::setIdleWords(const QString& words)
 {
     m_idleWords = words;
     update();
+}
+
+QString CameraView::iconOf(Hint hint)
+{
+    switch (hint) {
+    case Hint::None:
+        return {};
+    case Hint::Left:
+        return u"chevron-left"_s;
+    case Hint::Right:
+        return u"chevron-right"_s;
+    case Hint::Up:
+        return u"chevron-up"_s;
+    case Hint::Down:
+        return u"chevron-down"_s;
+    case Hint::Blink:
+        return u"eye"_s;
+    }
+    Q_UNREACHABLE();
 }
 
 QSize CameraView::sizeHint() const
@@ -127,11 +174,8 @@ void CameraView::paintIdle(QPainter& painter) const
     painter.drawText(words, Qt::AlignHCenter | Qt::AlignTop | Qt::TextWordWrap, m_idleWords);
 }
 
-void CameraView::paintRing(QPainter& painter, const QRectF& face) const
+void CameraView::paintRing(QPainter& painter, const QPointF& centre, qreal radius) const
 {
-    // The box of a detector ends at brow and chin; the ring goes around the head.
-    const qreal radius = std::max(face.width(), face.height()) * 0.72;
-    const QPointF centre(face.center().x(), face.center().y() - face.height() * 0.06);
     const qreal length = std::max<qreal>(theme::scaled(9), radius * 0.1);
     const int filled = int(std::lround(m_ring * tickCount));
     for (int tick = 0; tick < tickCount; ++tick) {
@@ -149,10 +193,45 @@ void CameraView::paintRing(QPainter& painter, const QRectF& face) const
     }
 }
 
+void CameraView::paintHint(QPainter& painter, const QPointF& centre, qreal radius) const
+{
+    if (m_hint == Hint::None)
+        return;
+    const QPointF direction = directionOf(m_hint);
+    const qreal outer = radius + std::max<qreal>(theme::scaled(22), radius * 0.2);
+    if (m_hint != Hint::Blink) {
+        const qreal middle = qRadiansToDegrees(std::atan2(-direction.y(), direction.x()));
+        const QRectF circle(centre.x() - outer, centre.y() - outer, 2 * outer, 2 * outer);
+        const auto arc = [&](const QColor& colour, int width) {
+            painter.setPen(QPen(colour, theme::scaled(width), Qt::SolidLine, Qt::RoundCap));
+            painter.drawArc(circle, int((middle - hintArcDegrees / 2) * 16), int(hintArcDegrees * 16));
+        };
+        painter.setBrush(Qt::NoBrush);
+        arc(QColor(0, 0, 0, 110), 9);
+        arc(askedOnPicture, 6);
+    }
+    // A face at the edge of the picture must not push the mark out of it, nor onto the words.
+    const qreal side = theme::scaled(60);
+    const qreal margin = side / 2 + theme::unit();
+    const qreal lowest = (m_words.isEmpty() ? height() : wordsBox().top()) - margin;
+    const QPointF wanted = centre + direction * (outer + side / 2 + theme::unit());
+    const QPointF at(std::clamp(wanted.x(), margin, std::max(margin, width() - margin)),
+                     std::clamp(wanted.y(), margin, std::max(margin, lowest)));
+    const QRectF disc(at.x() - side / 2, at.y() - side / 2, side, side);
+    paintBox(painter, disc, side / 2, strip, askedOnPicture, theme::scaled(2));
+    const qreal inset = side * 0.2;
+    theme::paintIcon(painter, iconOf(m_hint), disc.adjusted(inset, inset, -inset, -inset), askedOnPicture);
+}
+
 void CameraView::paintGuide(QPainter& painter) const
 {
     if (m_face) {
-        paintRing(painter, shownAt(*m_face));
+        // The box of a detector ends at brow and chin; the ring goes around the head.
+        const QRectF face = shownAt(*m_face);
+        const qreal radius = std::max(face.width(), face.height()) * 0.72;
+        const QPointF centre(face.center().x(), face.center().y() - face.height() * 0.06);
+        paintRing(painter, centre, radius);
+        paintHint(painter, centre, radius);
         return;
     }
     const QRectF oval = ovalIn(rect());
@@ -168,16 +247,24 @@ void CameraView::paintGuide(QPainter& painter) const
     painter.drawEllipse(oval);
 }
 
+QRect CameraView::wordsBox() const
+{
+    const int unit = theme::unit();
+    const QRect room = rect().adjusted(3 * unit, 0, -3 * unit, 0);
+    QRect words = QFontMetrics(theme::font(theme::Text::Section, true))
+                      .boundingRect(room, Qt::AlignHCenter | Qt::TextWordWrap, m_words);
+    words.moveBottom(height() - 4 * unit);
+    return words.adjusted(-2 * unit, -unit, 2 * unit, unit);
+}
+
 void CameraView::paintWords(QPainter& painter) const
 {
     if (m_words.isEmpty())
         return;
     const int unit = theme::unit();
     painter.setFont(theme::font(theme::Text::Section, true));
-    const QRect room = rect().adjusted(3 * unit, 0, -3 * unit, 0);
-    QRect words = painter.fontMetrics().boundingRect(room, Qt::AlignHCenter | Qt::TextWordWrap, m_words);
-    words.moveBottom(height() - 4 * unit);
-    const QRect box = words.adjusted(-2 * unit, -unit, 2 * unit, unit);
+    const QRect box = wordsBox();
+    const QRect words = box.adjusted(2 * unit, unit, -2 * unit, -unit);
     paintBox(painter, box, std::min<qreal>(box.height() / 2.0, 3 * unit), strip, Qt::transparent);
     painter.setPen(onStrip);
     painter.drawText(words.adjusted(-2, 0, 2, 2), Qt::AlignHCenter | Qt::TextWordWrap, m_words);

@@ -2,9 +2,11 @@
 #include "app/cli/CommandLine.h"
 
 #include "app/Program.h"
+#include "app/cli/Bench.h"
 #include "app/cli/ConvertModels.h"
 #include "app/cli/Create.h"
 #include "app/cli/Evaluate.h"
+#include "app/cli/MakeAttacks.h"
 #include "app/cli/Output.h"
 #include "app/cli/Shots.h"
 #include "app/cli/Verify.h"
@@ -23,8 +25,10 @@ constexpr auto usage = uR"(Usage: kobai [--store DIR] [--demo] [--camera N|FILE]
        kobai create DIR [--demo [--students N] [--days N] [--seed N]] [--name S] [--currency JPY] [--operator S]
                     [--passphrase-file FILE] [--json]
        kobai verify DIR [--passphrase-file FILE] [--json]
-       kobai evaluate verification|identification|liveness ... [--json]
+       kobai evaluate verification|identification|till|liveness ... [--json]
+       kobai bench [NAME...] ... [--json]
        kobai shots DIR [--language en|ja] [--scale N] [--large] [--dark]
+       kobai make-attacks OUT --from CLIP... [--each N] [--seconds S] [--seed N]
        kobai convert-models DIR)";
 
 QString usageText()
@@ -49,6 +53,10 @@ int runSubcommand(const QString& command, const QStringList& arguments)
         return verify(arguments);
     if (command == u"evaluate"_s)
         return evaluate(arguments);
+    if (command == u"bench"_s)
+        return bench(arguments);
+    if (command == u"make-attacks"_s)
+        return makeAttacks(arguments);
     if (command == u"convert-models"_s)
         return convertModels(arguments);
     return usageError(u"there is no command \"%1\"."_s.arg(command), usageText());

@@ -1,23 +1,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/Evaluate.h"
 
-#include "app/cli/FaceFolder.h"
+#include "app/FaceReportJson.h"
 #include "app/cli/LivenessTest.h"
-#include "app/cli/OpenSetTest.h"
+#include "app/cli/Output.h"
 #include "face/EmbeddingCache.h"
+#include "face/FaceFolder.h"
 #include "face/ModelFolder.h"
 #include "face/Vision.h"
 
 #include <QCommandLineParser>
-#include <QJsonArray>
-#include <QJsonDocument>
-#include <QJsonObject>
-#include <QSet>
-#include <QTextStream>
-#include <QThread>
 
 #include <algorithm>
-#include <cstdio>
+#include <limits>
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -25,159 +20,161 @@ namespace kobai::cli {
 
 namespace {
 
-constexpr int foundWrong = 1;
-constexpr int wrongUsage = 2;
+constexpr auto usage = uR"(Usage: kobai evaluate verification --faces DIR --pairs FILE
+       kobai evaluate identification --faces DIR [--gallery N] [--enrol N] [--probe N] [--draws N] [--seed N]
+                                     [--threshold-faces DIR [--threshold-gallery N]]
+       kobai evaluate till --faces DIR [--attempts N] [--gallery N] [--enrol N] [--strangers N] [--seed N]
+       kobai evaluate liveness --live DIR --attack DIR
+       each with [--json], all but the last with [--cache DIR]
+--strangers: so many different ones; 0, or without it, all that the folder has beside the gallery.
+--threshold-faces judges the same searches also as a gallery of these other faces would, one picture each.
+--cache keeps the embeddings of the test pictures in DIR, so that a stopped evaluation goes on from there. They are
+not protected: whoever reads the folder can recognise the persons. Do not use it on pictures of your own people.)";
 
-int sayUsage(const QString& what)
+constexpr int resamples = 2000;
+
+int wrongUse(const QString& what)
 {
-    QTextStream(stderr)
-        << what << u'\n'
-        << u"Usage: kobai evaluate verification --faces DIR --pairs FILE\n"
-           "       kobai evaluate identification --faces DIR [--gallery N] [--enrol N] [--probe N]\n"
-           "                                     [--draws N] [--seed N]\n"
-           "       kobai evaluate liveness --live DIR --attack DIR\n"
-           "       each with [--json], the first two with [--cache DIR]\n"
-           "--cache keeps the embeddings of the test pictures in DIR for the next time, unprotected: whoever\n"
-           "reads the folder can recognise the persons. Do not use it on pictures of your own people.\n"_s;
-    return wrongUsage;
+    return usageError(what, QStringView(usage).toString());
 }
 
-int sayFault(const Fault& fault)
+/// The evaluation's own pictures are not the till's: what is wrong is named by its path.
+int stopped(const Fault& fault, bool json)
 {
-    QTextStream errors(stderr);
-    switch (fault.code) {
-    case FaultCode::ModelMissing:
-        errors << u"A face model is missing: %1. Run the set-up again.\n"_s.arg(fault.detail);
-        break;
-    case FaultCode::ModelDamaged:
-        errors << u"A face model is damaged: %1. Delete it and run the set-up again.\n"_s.arg(fault.detail);
-        break;
-    case FaultCode::PictureUnreadable:
-        errors << u"This is no readable picture, or no folder or list of pictures: %1\n"_s.arg(fault.detail);
-        break;
-    case FaultCode::ClipUnreadable:
-        errors << u"Cannot use this: %1\n"_s.arg(fault.detail);
-        break;
-    default:
-        errors << u"Stopped by fault %1: %2\n"_s.arg(int(fault.code)).arg(fault.detail);
-    }
+    const bool isInput = fault.code == FaultCode::PictureUnreadable || fault.code == FaultCode::ClipUnreadable;
+    if (!isInput)
+        return failed(fault, json);
+    const QString sentence = u"this cannot be evaluated, or is no folder, list or picture: %1"_s.arg(fault.detail);
+    say(u"kobai: "_s + sentence);
+    if (json)
+        printJson({{u"ok"_s, false}, {u"code"_s, int(fault.code)}, {u"message"_s, sentence}});
     return foundWrong;
-}
-
-/// "fnmr 1e-2   0.0123" and so on; nested objects are indented by their key.
-void printTable(QTextStream& out, const QJsonObject& object, const QString& prefix)
-{
-    for (auto field = object.begin(); field != object.end(); ++field) {
-        const QString name = prefix.isEmpty() ? field.key() : prefix + u' ' + field.key();
-        if (field->isObject())
-            printTable(out, field->toObject(), name);
-        else
-            out << name.leftJustified(28) << (field->isNull() ? u"-"_s : field->toVariant().toString()) << u'\n';
-    }
-}
-
-int sayResult(const QJsonObject& result, bool asJson)
-{
-    QTextStream out(stdout);
-    if (asJson)
-        out << QJsonDocument(result).toJson(QJsonDocument::Compact) << u'\n';
-    else
-        printTable(out, result, {});
-    return 0;
-}
-
-/// Overwrites one line of standard error, a hundred times at most.
-void sayProgress(int done, int all)
-{
-    const int step = std::max(1, all / 100);
-    if (done % step != 0 && done != all)
-        return;
-    std::fprintf(stderr, "\r%d of %d", done, all);
-    if (done == all)
-        std::fputc('\n', stderr);
-    std::fflush(stderr);
 }
 
 using Embeddings = std::vector<std::optional<face::Embedding>>;
 
 /// @p cacheFolder: empty = nothing is kept.
-Result<Embeddings> encodeAll(const QStringList& pictures, const QString& cacheFolder)
+Result<Embeddings> encodeAll(const std::vector<face::TestPicture>& pictures, const QString& cacheFolder)
 {
     KOBAI_ASSIGN(const QString models, face::findModelFolder());
     const face::EmbeddingCache cache(cacheFolder, face::modelSetHash(models));
-    return cache.encode(pictures, models, std::clamp(QThread::idealThreadCount(), 1, 8), sayProgress);
+    KOBAI_ASSIGN(auto encoded, cache.encode(pictures, models, ProgressLine(u"pictures"_s)));
+    say(u"%1 pictures, %2 of them encoded now"_s.arg(pictures.size()).arg(encoded.fresh));
+    return std::move(encoded.embeddings);
 }
 
-int failuresAmong(const Embeddings& embeddings)
+struct Faces {
+    face::FaceFolder folder;
+    face::EncodedFaces encoded;
+};
+
+Result<Faces> encodedFolder(const QString& path, const QString& cacheFolder)
 {
-    return int(std::ranges::count_if(embeddings, [](const auto& embedding) { return !embedding; }));
+    KOBAI_ASSIGN(face::FaceFolder folder, face::FaceFolder::read(path));
+    std::vector<face::TestPicture> pictures;
+    for (const QString& picture : std::as_const(folder.pictures))
+        pictures.push_back({.path = picture});
+    KOBAI_ASSIGN(Embeddings embeddings, encodeAll(pictures, cacheFolder));
+    face::EncodedFaces encoded(folder.pictureCount, std::move(embeddings));
+    return Faces{std::move(folder), std::move(encoded)};
 }
 
 Result<QJsonObject> verification(const QCommandLineParser& options)
 {
-    KOBAI_ASSIGN(const FaceFolder folder, FaceFolder::read(options.value(u"faces"_s)));
-    KOBAI_ASSIGN(const PairList list, PairList::read(options.value(u"pairs"_s), folder));
+    KOBAI_ASSIGN(const face::FaceFolder folder, face::FaceFolder::read(options.value(u"faces"_s)));
+    KOBAI_ASSIGN(const face::PairList list, face::PairList::read(options.value(u"pairs"_s), folder));
     // Only the pictures that the pairs name: the official list uses about half of LFW.
     std::vector<int> used;
-    for (const PicturePair& pair : list.pairs) {
+    for (const face::PicturePair& pair : list.pairs) {
         used.push_back(pair.a);
         used.push_back(pair.b);
     }
     std::ranges::sort(used);
     const auto surplus = std::ranges::unique(used);
     used.erase(surplus.begin(), surplus.end());
-    QStringList pictures;
+    std::vector<face::TestPicture> pictures;
     for (const int picture : used)
-        pictures.push_back(folder.pictures[picture]);
+        pictures.push_back({.path = folder.pictures[picture]});
     KOBAI_ASSIGN(const Embeddings embeddings, encodeAll(pictures, options.value(u"cache"_s)));
-    const auto embedding = [&](int picture) -> const std::optional<face::Embedding>& {
-        return embeddings[std::size_t(std::ranges::lower_bound(used, picture) - used.begin())];
-    };
-
-    std::vector<face::ScoredPair> scored;
-    std::vector<float> mated;
-    std::vector<float> impostor;
-    for (const PicturePair& pair : list.pairs) {
-        const auto& a = embedding(pair.a);
-        const auto& b = embedding(pair.b);
-        const float score = a && b ? face::fusedScore(face::cosines(*a, *b)) : face::notAcquired;
-        scored.push_back({.score = score, .isMated = pair.isMated, .fold = pair.fold});
-        (pair.isMated ? mated : impostor).push_back(score);
-    }
-    QJsonObject fnmr;
-    for (const auto& [name, rate] : {std::pair{"1e-2"_L1, 1e-2}, {"1e-3"_L1, 1e-3}, {"1e-4"_L1, 1e-4}})
-        fnmr[name] = face::fnmrAtFmr(mated, impostor, rate);
-    return QJsonObject{{u"pairs"_s, int(scored.size())},
-                       {u"folds"_s, list.folds},
-                       {u"accuracy"_s, face::accuracyOverFolds(scored, list.folds)},
-                       {u"fnmr"_s, fnmr},
-                       {u"failures_to_acquire"_s, failuresAmong(embeddings)}};
+    Embeddings all(std::size_t(folder.pictures.size()));
+    for (std::size_t i = 0; i < used.size(); ++i)
+        all[std::size_t(used[i])] = embeddings[i];
+    const face::EncodedFaces faces(folder.pictureCount, std::move(all));
+    KOBAI_ASSIGN(const auto report,
+                 face::testVerification(folder, faces, list, resamples, ProgressLine(u"resamples"_s)));
+    return app::reportJson(report);
 }
 
-Result<QJsonObject> identification(const QCommandLineParser& options, const OpenSetTest::Plan& plan)
+Result<QJsonObject> identification(const QCommandLineParser& options, const face::OpenSetPlan& plan, int draws,
+                                   int otherGallery)
 {
-    KOBAI_ASSIGN(const FaceFolder folder, FaceFolder::read(options.value(u"faces"_s)));
-    KOBAI_ASSIGN(const Embeddings embeddings, encodeAll(folder.pictures, options.value(u"cache"_s)));
-    const OpenSetTest test(folder, embeddings, plan);
-    KOBAI_ASSIGN(QJsonObject result, test.run(sayProgress));
-    result[u"failures_to_acquire"_s] = failuresAmong(embeddings);
-    return result;
+    const QString cache = options.value(u"cache"_s);
+    KOBAI_ASSIGN(const Faces faces, encodedFolder(options.value(u"faces"_s), cache));
+    face::OpenSetTest test(faces.encoded, plan, draws, resamples);
+    if (options.isSet(u"threshold-faces"_s)) {
+        KOBAI_ASSIGN(const Faces others, encodedFolder(options.value(u"threshold-faces"_s), cache));
+        const face::OpenSetPlan otherPlan{.gallery = otherGallery, .enrol = 1, .probe = 1, .seed = plan.seed};
+        KOBAI_ASSIGN(auto policies, face::OpenSetTest::policies(others.encoded, otherPlan, draws));
+        test.judgeAlsoBy(std::move(policies));
+    }
+    KOBAI_ASSIGN(const face::OpenSetReport report, test.run(ProgressLine(u"draws and resamples"_s)));
+    return app::reportJson(report, plan);
+}
+
+Result<QJsonObject> till(const QCommandLineParser& options, const face::TillPlan& plan)
+{
+    KOBAI_ASSIGN(const face::FaceFolder folder, face::FaceFolder::read(options.value(u"faces"_s)));
+    const face::TillSimulation simulation(folder.pictureCount, plan);
+    std::vector<face::TestPicture> pictures;
+    for (const auto& each : simulation.pictures())
+        pictures.push_back({.path = folder.pictures[folder.firstPicture[std::size_t(each.person)] + each.picture],
+                            .degradation = each.degradation});
+    KOBAI_ASSIGN(const Embeddings embeddings, encodeAll(pictures, options.value(u"cache"_s)));
+    KOBAI_ASSIGN(const auto report, simulation.run(embeddings, ProgressLine(u"attempts"_s)));
+    return app::reportJson(report, plan);
 }
 
 void addOptions(QCommandLineParser& parser)
 {
-    parser.addOptions({{u"faces"_s, u"folder of persons"_s, u"DIR"_s},
-                       {u"pairs"_s, u"pairs in LFW's format"_s, u"FILE"_s},
-                       {u"gallery"_s, u"persons enrolled"_s, u"N"_s, u"600"_s},
-                       {u"enrol"_s, u"pictures enrolled of each"_s, u"N"_s, u"3"_s},
-                       {u"probe"_s, u"pictures fused into a probe"_s, u"N"_s, u"1"_s},
-                       {u"draws"_s, u"random draws"_s, u"N"_s, u"5"_s},
-                       {u"seed"_s, u"of the draws"_s, u"N"_s, u"1"_s},
-                       {u"live"_s, u"pictures and clips of live people"_s, u"DIR"_s},
-                       {u"attack"_s, u"pictures and clips of attacks, a folder for each kind"_s, u"DIR"_s},
-                       {u"json"_s, u"one JSON object"_s},
-                       {u"cache"_s, u"keep unprotected embeddings of the test pictures here"_s, u"DIR"_s}});
+    parser.addOptions({{u"faces"_s, {}, u"DIR"_s},
+                       {u"pairs"_s, {}, u"FILE"_s},
+                       {u"gallery"_s, {}, u"N"_s},
+                       {u"enrol"_s, {}, u"N"_s, u"3"_s},
+                       {u"probe"_s, {}, u"N"_s, u"1"_s},
+                       {u"draws"_s, {}, u"N"_s, u"5"_s},
+                       {u"seed"_s, {}, u"N"_s, u"1"_s},
+                       {u"threshold-faces"_s, {}, u"DIR"_s},
+                       {u"threshold-gallery"_s, {}, u"N"_s, u"400"_s},
+                       {u"attempts"_s, {}, u"N"_s, u"10000"_s},
+                       {u"strangers"_s, {}, u"N"_s, u"0"_s},
+                       {u"live"_s, {}, u"DIR"_s},
+                       {u"attack"_s, {}, u"DIR"_s},
+                       {u"json"_s, {}},
+                       {u"cache"_s, {}, u"DIR"_s}});
 }
+
+/// Reads options that are whole numbers; remembers the first that is none or lies outside its range.
+class Numbers final {
+public:
+    explicit Numbers(const QCommandLineParser& options) : m_options(options) {}
+
+    [[nodiscard]] int read(const QString& name, int least, int most, const QString& usual = {})
+    {
+        const QString text = m_options.isSet(name) || usual.isEmpty() ? m_options.value(name) : usual;
+        bool isNumber = false;
+        const int number = text.toInt(&isNumber);
+        if ((!isNumber || number < least || number > most) && m_wrong.isEmpty())
+            m_wrong = u"--%1 wants a number from %2 to %3, not \"%4\"."_s.arg(name).arg(least).arg(most).arg(text);
+        return number;
+    }
+    [[nodiscard]] const QString& wrong() const { return m_wrong; } ///< empty: all are well
+
+private:
+    const QCommandLineParser& m_options;
+    QString m_wrong;
+};
+
+constexpr int mostPersons = 1'000'000;
 
 } // namespace
 
@@ -186,35 +183,53 @@ int evaluate(const QStringList& arguments)
     QCommandLineParser options;
     addOptions(options);
     if (!options.parse(QStringList(u"kobai evaluate"_s) + arguments))
-        return sayUsage(options.errorText());
+        return wrongUse(options.errorText());
     const QStringList words = options.positionalArguments();
     const QString kind = words.size() == 1 ? words.first() : QString();
-    OpenSetTest::Plan plan;
-    const auto number = [&](const QString& name, int least) {
-        bool isNumber = false;
-        const int value = options.value(name).toInt(&isNumber);
-        return isNumber && value >= least ? std::optional(value) : std::nullopt;
-    };
+    const auto has = [&](const QString& name) { return !options.value(name).isEmpty(); };
 
+    Numbers numbers(options);
+    const int enrol = numbers.read(u"enrol"_s, 1, 1000);
+    const int seed = numbers.read(u"seed"_s, 0, std::numeric_limits<int>::max());
     Result<QJsonObject> result;
-    if (kind == "verification"_L1 && options.isSet(u"faces"_s) && options.isSet(u"pairs"_s)) {
+    if (kind == "verification"_L1 && has(u"faces"_s) && has(u"pairs"_s)) {
         result = verification(options);
-    } else if (kind == "identification"_L1 && options.isSet(u"faces"_s)) {
-        const auto gallery = number(u"gallery"_s, 1);
-        const auto enrol = number(u"enrol"_s, 1);
-        const auto probe = number(u"probe"_s, 1);
-        const auto draws = number(u"draws"_s, 1);
-        const auto seed = number(u"seed"_s, 0);
-        if (!gallery || !enrol || !probe || !draws || !seed)
-            return sayUsage(u"A number is wrong."_s);
-        plan = {.gallery = *gallery, .enrol = *enrol, .probe = *probe, .draws = *draws, .seed = *seed};
-        result = identification(options, plan);
-    } else if (kind == "liveness"_L1 && options.isSet(u"live"_s) && options.isSet(u"attack"_s)) {
-        result = testLiveness(options.value(u"live"_s), options.value(u"attack"_s), sayProgress);
+    } else if (kind == "identification"_L1 && has(u"faces"_s)) {
+        const face::OpenSetPlan plan{.gallery = numbers.read(u"gallery"_s, 1, mostPersons, u"600"_s),
+                                     .enrol = enrol,
+                                     .probe = numbers.read(u"probe"_s, 1, 1000),
+                                     .seed = std::uint64_t(seed)};
+        const int draws = numbers.read(u"draws"_s, 1, 10'000);
+        const int otherGallery = numbers.read(u"threshold-gallery"_s, 1, mostPersons);
+        if (!numbers.wrong().isEmpty())
+            return wrongUse(numbers.wrong());
+        if (options.isSet(u"threshold-gallery"_s) && !has(u"threshold-faces"_s))
+            return wrongUse(u"--threshold-gallery says nothing without --threshold-faces."_s);
+        result = identification(options, plan, draws, otherGallery);
+    } else if (kind == "till"_L1 && has(u"faces"_s)) {
+        const face::TillPlan plan{.attempts = numbers.read(u"attempts"_s, 1, 100'000'000),
+                                  .gallery = numbers.read(u"gallery"_s, 1, mostPersons, u"290"_s),
+                                  .enrol = enrol,
+                                  .strangers = numbers.read(u"strangers"_s, 0, mostPersons),
+                                  .seed = std::uint64_t(seed)};
+        if (!numbers.wrong().isEmpty())
+            return wrongUse(numbers.wrong());
+        result = till(options, plan);
+    } else if (kind == "liveness"_L1 && has(u"live"_s) && has(u"attack"_s)) {
+        const ProgressLine progress(u"presentations"_s);
+        result = testLiveness(options.value(u"live"_s), options.value(u"attack"_s),
+                              [&](int done, int all) { (void)progress(done, all); });
     } else {
-        return sayUsage(u"What is to be evaluated, and on which pictures?"_s);
+        return wrongUse(u"what is to be evaluated, and on which pictures?"_s);
     }
-    return result ? sayResult(*result, options.isSet(u"json"_s)) : sayFault(result.error());
+    const bool json = options.isSet(u"json"_s);
+    if (!result)
+        return stopped(result.error(), json);
+    if (json)
+        printJson(*result);
+    else
+        printTable(*result);
+    return allWell;
 }
 
 } // namespace kobai::cli

@@ -2,14 +2,22 @@
 #include "app/cli/LivenessTest.h"
 
 #include "face/Engine.h"
-#include "face/LivenessNetwork.h"
-#include "face/Pixels.h"
-#include "face/StillFrames.h"
+#include "face/FilmCheck.h"
+#include "face/Intervals.h"
 #include "face/Vision.h"
 
 #include <QDirIterator>
+#include <QJsonArray>
+#include <QMap>
+#include <QStringList>
+#include <QThread>
 
 #include <algorithm>
+#include <atomic>
+#include <mutex>
+#include <optional>
+#include <thread>
+#include <vector>
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -27,85 +35,125 @@ QStringList filesIn(const QString& folder)
     return files;
 }
 
-/// Mean live probability over the frames with a face near enough; nullopt when there is none.
-Result<std::optional<float>> meanLive(face::Engine& engine, const QString& file)
+/// nullopt: the file is neither picture nor clip.
+using Findings = std::vector<std::optional<face::AttackFinding>>;
+
+Result<Findings> findingsFor(const QStringList& files, const std::function<void(int done, int all)>& progress)
 {
-    constexpr int mostFrames = 25;
-    KOBAI_ASSIGN(const std::vector<QImage> frames, face::stillFrames(file, mostFrames));
-    float sum = 0;
-    int count = 0;
-    for (const QImage& frame : frames) {
-        KOBAI_ASSIGN(const auto faces, engine.detect(frame));
-        if (faces.empty())
-            continue;
-        KOBAI_ASSIGN(const face::LocatedFace located, engine.locate(frame, faces.front().box));
-        if (located.measures.eyeDistance < face::livenessEyeDistance)
-            continue;
-        KOBAI_ASSIGN(const float live, engine.liveProbability(frame, faces.front().box));
-        sum += live;
-        ++count;
-    }
-    return count > 0 ? std::optional(sum / float(count)) : std::nullopt;
+    KOBAI_ASSIGN(const QString models, face::findModelFolder());
+    Findings findings(std::size_t(files.size()));
+    std::atomic<int> next = 0;
+    std::mutex mutex;
+    std::optional<Fault> fault;
+    int done = 0;
+    const auto work = [&] {
+        auto engine = face::Engine::load(models);
+        for (int i = next++; engine && i < files.size(); i = next++) {
+            const auto found = face::checkFilm(**engine, files[i]);
+            const std::scoped_lock lock(mutex);
+            if (found)
+                findings[std::size_t(i)] = found->finding;
+            else if (found.error().code != FaultCode::ClipUnreadable)
+                fault = found.error();
+            if (fault)
+                return;
+            progress(++done, int(files.size()));
+        }
+        const std::scoped_lock lock(mutex);
+        if (!engine)
+            fault = engine.error();
+    };
+    const auto cores = std::clamp(QThread::idealThreadCount(), 1, 8);
+    std::vector<std::jthread> threads;
+    for (int i = 0; i < std::min(cores, int(files.size())); ++i)
+        threads.emplace_back(work);
+    threads.clear();
+    if (fault)
+        return fail(*fault);
+    return findings;
 }
 
-/// Share of @p files that are taken for live. Files that are neither picture nor clip are left out of @p count.
-Result<double> acceptedShare(face::Engine& engine, const QStringList& files, float threshold, int& count,
-                             const std::function<void()>& step)
-{
-    int accepted = 0;
-    count = 0;
-    for (const QString& file : files) {
-        const auto live = meanLive(engine, file);
-        step();
-        if (!live && live.error().code == FaultCode::ClipUnreadable)
-            continue;
-        if (!live)
-            return fail(live.error());
-        ++count;
-        accepted += *live && **live >= threshold ? 1 : 0;
+/// How the presentations of one folder ended.
+struct Tally {
+    int presented = 0;
+    int live = 0;
+    int attack = 0;
+    int tooFar = 0;
+    int noFace = 0;
+
+    void add(face::AttackFinding finding)
+    {
+        ++presented;
+        switch (finding) {
+        case face::AttackFinding::Live:
+            ++live;
+            break;
+        case face::AttackFinding::Attack:
+            ++attack;
+            break;
+        case face::AttackFinding::TooFar:
+            ++tooFar;
+            break;
+        case face::AttackFinding::TooFewFrames:
+            ++noFace;
+            break;
+        }
     }
-    return count > 0 ? double(accepted) / count : 0.0;
-}
+    [[nodiscard]] QJsonObject json(int errors, int trials) const
+    {
+        const face::Interval interval = face::clopperPearson(errors, trials);
+        return {{u"presented"_s, presented}, {u"live"_s, live},
+                {u"attack"_s, attack},       {u"too_far"_s, tooFar},
+                {u"no_face"_s, noFace},      {u"interval"_s, QJsonArray{interval.low, interval.high}}};
+    }
+};
 
 } // namespace
 
 Result<QJsonObject> testLiveness(const QString& liveFolder, const QString& attackFolder,
                                  const std::function<void(int done, int all)>& progress)
 {
-    const QStringList live = filesIn(liveFolder);
-    QMap<QString, QStringList> attacks;
+    const QString bonaFide = u"bona_fide"_s;
+    QMap<QString, QStringList> folders;
     const QDir attackDir(attackFolder);
     const QStringList kinds = attackDir.entryList(QDir::Dirs | QDir::NoDotAndDotDot, QDir::Name);
     for (const QString& kind : kinds)
-        attacks[kind] = filesIn(attackDir.filePath(kind));
+        folders[kind] = filesIn(attackDir.filePath(kind));
     if (kinds.isEmpty())
-        attacks[attackDir.dirName()] = filesIn(attackFolder);
-    int all = int(live.size());
-    for (const QStringList& files : attacks)
-        all += int(files.size());
-    if (live.isEmpty() || all == live.size())
+        folders[attackDir.dirName()] = filesIn(attackFolder);
+    const QStringList live = filesIn(liveFolder);
+    QStringList files = live;
+    QStringList owners(live.size(), QString());
+    for (auto folder = folders.cbegin(); folder != folders.cend(); ++folder) {
+        files += folder.value();
+        owners += QStringList(folder.value().size(), folder.key());
+    }
+    if (live.isEmpty() || files.size() == live.size())
         return fail(FaultCode::PictureUnreadable, live.isEmpty() ? liveFolder : attackFolder);
 
-    KOBAI_ASSIGN(const QString models, face::findModelFolder());
-    KOBAI_ASSIGN(const auto engine, face::Engine::load(models));
-    const float threshold = face::policyFor({}).liveness;
-    int done = 0;
-    const auto step = [&] { progress(++done, all); };
-
-    int bonaFide = 0;
-    KOBAI_ASSIGN(const double passed, acceptedShare(*engine, live, threshold, bonaFide, step));
+    KOBAI_ASSIGN(const Findings findings, findingsFor(files, progress));
+    Tally people;
+    QMap<QString, Tally> attacks;
+    for (int i = 0; i < int(files.size()); ++i) {
+        if (const auto& finding = findings[std::size_t(i)])
+            (i < live.size() ? people : attacks[owners[i]]).add(*finding);
+    }
+    const int judged = people.presented - people.tooFar;
+    QJsonObject counts{{bonaFide, people.json(judged - people.live, judged)}};
     QJsonObject apcer;
     double worst = 0;
     for (auto attack = attacks.cbegin(); attack != attacks.cend(); ++attack) {
-        int count = 0;
-        KOBAI_ASSIGN(const double share, acceptedShare(*engine, attack.value(), threshold, count, step));
-        if (count == 0)
-            continue;
+        const double share = double(attack->live) / attack->presented;
         apcer[attack.key()] = share;
+        counts[attack.key()] = attack->json(attack->live, attack->presented);
         worst = std::max(worst, share);
     }
-    return QJsonObject{
-        {u"bona_fide"_s, bonaFide}, {u"bpcer"_s, 1.0 - passed}, {u"apcer"_s, apcer}, {u"worst"_s, worst}};
+    return QJsonObject{{bonaFide, judged},
+                       {u"bpcer"_s, judged > 0 ? double(judged - people.live) / judged : 0.0},
+                       {u"apcer"_s, apcer},
+                       {u"worst"_s, worst},
+                       {u"too_far"_s, people.tooFar},
+                       {u"counts"_s, counts}};
 }
 
 } // namespace kobai::cli

@@ -3,6 +3,7 @@
 
 #include "app/FaultText.h"
 
+#include <QJsonArray>
 #include <QJsonDocument>
 
 #include <cstdio>
@@ -20,6 +21,28 @@ void write(std::FILE* file, QByteArray line)
     std::fflush(file);
 }
 
+QString inWords(const QJsonValue& value)
+{
+    const auto number = [](const QJsonValue& each) { return QString::number(each.toDouble(), 'g', 6); };
+    if (value.isNull())
+        return u"-"_s;
+    if (value.isArray())
+        return u"%1 .. %2"_s.arg(number(value[0]), number(value[1]));
+    return value.isDouble() ? number(value) : value.toVariant().toString();
+}
+
+void printTable(const QJsonObject& object, const QString& prefix)
+{
+    constexpr int column = 36;
+    for (auto field = object.begin(); field != object.end(); ++field) {
+        const QString name = prefix.isEmpty() ? field.key() : prefix + u' ' + field.key();
+        if (field->isObject())
+            printTable(field->toObject(), name);
+        else if (!field->isArray() || field->toArray().size() == 2)
+            print(name.leftJustified(column) + inWords(*field));
+    }
+}
+
 } // namespace
 
 void printJson(const QJsonObject& object)
@@ -30,6 +53,27 @@ void printJson(const QJsonObject& object)
 void print(const QString& line)
 {
     write(stdout, line.toUtf8());
+}
+
+void printTable(const QJsonObject& object)
+{
+    printTable(object, {});
+}
+
+ProgressLine::ProgressLine(QString what) : m_what(std::move(what)), m_percent(std::make_shared<int>(-1)) {}
+
+bool ProgressLine::operator()(int done, int all) const
+{
+    const int percent = int(100LL * done / all);
+    if (percent != *m_percent) {
+        *m_percent = percent;
+        const QByteArray line = u"\r%1: %2 of %3"_s.arg(m_what).arg(done).arg(all).toUtf8();
+        std::fputs(line.constData(), stderr);
+        if (done == all)
+            std::fputc('\n', stderr);
+        std::fflush(stderr);
+    }
+    return true;
 }
 
 void say(const QString& line)

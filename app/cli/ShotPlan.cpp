@@ -3,6 +3,8 @@
 
 #include "app/MainWindow.h"
 #include "app/Services.h"
+#include "app/cli/FaceShots.h"
+#include "app/cli/ShotSteps.h"
 #include "app/cli/Stage.h"
 #include "app/demo/DemoSchool.h"
 #include "widgets/CameraView.h"
@@ -16,52 +18,9 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
-constexpr int openMs = 120'000;
-constexpr int recogniseMs = 40'000;
-constexpr int lookMs = 1'800; ///< long enough that the ring is under way
 constexpr int glanceMs = 120; ///< the man of the clip is known within half a second
-constexpr int loadMs = 700;
-
-// In the order of app/Workplaces.cpp.
-enum Workplace { Till, Enrol, Accounts, History, Catalogue, Settings };
 
 const QString clipMan = demo::firstClipNumber.toString();
-
-/// In the order of their names: the man, the same man in another recording, another man.
-void playClip(app::Services& services, int index)
-{
-    const QStringList clips = services.demoClips();
-    if (index < clips.size())
-        services.setCamera({face::CameraChoice::Kind::Clip, clips.at(index), true});
-}
-
-void scan(Stage& stage, const QString& barcode)
-{
-    stage.type(u"scanField"_s, barcode);
-    stage.press(Qt::Key_Return);
-    stage.rest(100);
-}
-
-void fillBasket(Stage& stage)
-{
-    for (const auto& barcode : {u"2100010000019"_s, u"2100010000019"_s, u"2100010000026"_s, u"2100010000064"_s})
-        scan(stage, barcode);
-}
-
-void enterPin(Stage& stage)
-{
-    for (const QChar digit : demo::demoPin)
-        stage.press(digit.unicode());
-    stage.press(Qt::Key_Return);
-    stage.rest(loadMs);
-}
-
-void emptyBasket(Stage& stage)
-{
-    stage.awaitWidget(u"scanField"_s);
-    while (QWidget* out = stage.findFirst(u"remove-"_s))
-        stage.click(out->objectName());
-}
 
 void showFirstStart(Stage& stage, app::MainWindow& window, app::Services& services)
 {
@@ -94,14 +53,7 @@ void showFirstStart(Stage& stage, app::MainWindow& window, app::Services& servic
     stage.rest(loadMs);
 }
 
-/// Where there is no room beside the person, the list is a step back.
-void backToPeople(Stage& stage, app::MainWindow& window)
-{
-    while (stage.find(u"personSearch"_s) == nullptr && window.currentPage()->stepBack())
-        stage.rest(loadMs);
-}
-
-void showEnrolment(Stage& stage, app::MainWindow& window, app::Services& services)
+void showEnrolment(Stage& stage, app::MainWindow& window)
 {
     window.goTo(Enrol);
     stage.rest(loadMs);
@@ -110,39 +62,10 @@ void showEnrolment(Stage& stage, app::MainWindow& window, app::Services& service
     stage.shoot(u"enrol-new-person"_s);
     window.stepBack();
 
-    stage.type(u"personSearch"_s, u"2026005"_s);
-    stage.rest(loadMs);
-    stage.press(Qt::Key_Return);
-    stage.awaitWidget(u"toConsent"_s);
+    showPerson(stage, window, u"2026005"_s);
     stage.shoot(u"enrol-person"_s);
     stage.click(u"toConsent"_s);
     stage.shoot(u"enrol-consent"_s);
-
-    playClip(services, 0);
-    backToPeople(stage, window);
-    stage.type(u"personSearch"_s, clipMan);
-    stage.rest(loadMs);
-    stage.press(Qt::Key_Return);
-    stage.awaitWidget(u"toConsent"_s);
-    stage.click(u"toConsent"_s);
-    stage.rest(loadMs);
-    stage.shoot(u"enrol-consent-complete"_s);
-    stage.click(u"askStudent"_s);
-    stage.shoot(u"enrol-student-says"_s);
-    stage.click(u"studentBack"_s);
-    stage.click(u"toFace"_s);
-    stage.shoot(u"enrol-face"_s);
-    stage.click(u"startEnrol"_s);
-    stage.rest(lookMs);
-    stage.shoot(u"enrol-camera"_s);
-    stage.awaitWidget(u"enrolDone"_s, recogniseMs);
-    stage.shoot(u"enrol-done"_s);
-    stage.click(u"donePin"_s);
-    stage.shoot(u"enrol-pin"_s);
-    enterPin(stage);
-    enterPin(stage);
-    stage.rest(loadMs);
-    stage.shoot(u"enrol-pin-set"_s);
 }
 
 void showAccounts(Stage& stage, app::MainWindow& window)
@@ -274,9 +197,12 @@ void showTheRest(Stage& stage, app::MainWindow& window, app::Services& services)
 void playAll(Stage& stage, app::MainWindow& window, app::Services& services)
 {
     showFirstStart(stage, window, services);
-    showEnrolment(stage, window, services);
+    showEnrolment(stage, window);
+    showFaceEnrolment(stage, window, services);
     showAccounts(stage, window);
     showFacePayment(stage, window, services);
+    showLookAlikes(stage, window, services);
+    showStricterFaces(stage, window, services);
     showOtherPayments(stage);
     showHistory(stage, window);
     showTheRest(stage, window, services);

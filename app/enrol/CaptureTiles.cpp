@@ -47,7 +47,12 @@ void CaptureTiles::show(const std::vector<face::QualityBars>& qualities, int wan
 
 QSize CaptureTiles::sizeHint() const
 {
-    return {theme::scaled(3 * 72), theme::scaled(84)};
+    return {theme::scaled(std::max(m_wanted, count()) * 64), theme::scaled(84)};
+}
+
+QSize CaptureTiles::minimumSizeHint() const
+{
+    return {theme::scaled(std::max(m_wanted, count()) * 40), theme::scaled(84)};
 }
 
 void CaptureTiles::paintEvent(QPaintEvent*)

@@ -18,7 +18,7 @@ public:
     void show(const std::vector<face::QualityBars>& qualities, int wanted);
     [[nodiscard]] int count() const { return int(m_qualities.size()); }
     [[nodiscard]] QSize sizeHint() const override;
-    [[nodiscard]] QSize minimumSizeHint() const override { return sizeHint(); }
+    [[nodiscard]] QSize minimumSizeHint() const override;
 
 protected:
     void paintEvent(QPaintEvent* event) override;

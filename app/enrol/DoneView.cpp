@@ -34,8 +34,11 @@ DoneView::DoneView(const EnrolFlow& flow, QWidget* parent) : QWidget(parent), m_
     m_pin = new Button(Button::Weight::Plain, Button::Size::Normal, card);
     m_pin->setObjectName(u"donePin"_s);
     m_pin->setIconName(u"pin"_s);
-    m_next->setAutoDefault(true);
-    m_pin->setAutoDefault(true);
+    m_faceRecord = new Button(Button::Weight::Plain, Button::Size::Normal, card);
+    m_faceRecord->setObjectName(u"doneFaceRecord"_s);
+    m_faceRecord->setIconName(u"face"_s);
+    for (Button* button : {m_next, m_pin, m_faceRecord})
+        button->setAutoDefault(true);
 
     auto* head = new QHBoxLayout;
     head->setSpacing(2 * theme::unit());
@@ -48,6 +51,7 @@ DoneView::DoneView(const EnrolFlow& flow, QWidget* parent) : QWidget(parent), m_
     buttons->setSpacing(theme::unit());
     buttons->addWidget(m_next);
     buttons->addWidget(m_pin);
+    buttons->addWidget(m_faceRecord);
     buttons->addStretch(1);
     card->body()->setSpacing(2 * theme::unit());
     card->body()->addLayout(head);
@@ -59,6 +63,7 @@ DoneView::DoneView(const EnrolFlow& flow, QWidget* parent) : QWidget(parent), m_
     layout->addStretch(1);
     connect(m_next, &QAbstractButton::clicked, this, &DoneView::nextAsked);
     connect(m_pin, &QAbstractButton::clicked, this, &DoneView::pinAsked);
+    connect(m_faceRecord, &QAbstractButton::clicked, this, &DoneView::faceRecordAsked);
     retranslate();
 }
 
@@ -77,6 +82,7 @@ void DoneView::focusFirst()
 void DoneView::retranslate()
 {
     m_next->setText(tr("Next student"));
+    m_faceRecord->setText(tr("Face and photo"));
     if (!m_flow.file())
         return;
     const enrolment::PersonFile& file = *m_flow.file();

@@ -27,6 +27,7 @@ public:
 Q_SIGNALS:
     void nextAsked();
     void pinAsked();
+    void faceRecordAsked();
 
 private:
     const EnrolFlow& m_flow;
@@ -35,6 +36,7 @@ private:
     CaptureTiles* m_tiles;
     widgets::Button* m_next;
     widgets::Button* m_pin;
+    widgets::Button* m_faceRecord;
 };
 
 } // namespace kobai::app

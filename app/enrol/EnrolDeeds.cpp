@@ -4,7 +4,9 @@
 #include "app/FaultText.h"
 #include "app/PersonList.h"
 #include "app/enrol/ConsentView.h"
+#include "app/enrol/DuplicateView.h"
 #include "app/enrol/EnrolPage.h"
+#include "app/enrol/FaceRecordView.h"
 #include "app/enrol/PersonForm.h"
 #include "app/enrol/PinSetter.h"
 #include "app/enrol/StudentSayView.h"
@@ -131,6 +133,7 @@ void EnrolPage::reload()
             m_form->show(*file);
             m_consent->show(*file);
             m_flow.update(*file);
+            m_recordView->update(*file);
         });
 }
 
@@ -272,10 +275,44 @@ void EnrolPage::setPin(const QString& pin)
                          });
 }
 
+void EnrolPage::openFaceRecord()
+{
+    if (!m_flow.file())
+        return;
+    m_banner->clear();
+    m_stack->setCurrentWidget(m_recordPage);
+    showStep();
+    m_recordView->open(*m_flow.file());
+}
+
+void EnrolPage::askAboutLookAlike()
+{
+    if (!m_flow.lookAlike() || m_askedTurn == m_flow.turn())
+        return;
+    m_askedTurn = m_flow.turn();
+    m_services.withStore(
+        [other = *m_flow.lookAlike()](store::Store& store) { return enrolment::personFile(store, other); }, this,
+        [this, turn = m_flow.turn()](const Result<enrolment::PersonFile>& other) {
+            if (turn != m_flow.turn() || !m_flow.lookAlike() || !m_flow.file())
+                return;
+            if (other)
+                m_duplicate->ask(m_flow.file()->person, other->person);
+            else
+                complain(other.error());
+        });
+}
+
+bool EnrolPage::hasOverlay() const
+{
+    const QWidget* front = m_stack->currentWidget();
+    return front == m_say || front == m_pin || front == m_recordPage;
+}
+
 void EnrolPage::closeOverlay()
 {
     m_pin->forget();
-    if (m_stack->currentWidget() != m_say && m_stack->currentWidget() != m_pin)
+    m_recordView->close();
+    if (!hasOverlay())
         return;
     m_stack->setCurrentWidget(m_welcome);
     followFlow();

@@ -70,6 +70,10 @@ bool EnrolFlow::back()
 {
     if (m_camera == Camera::Saving)
         return false;
+    if (m_lookAlike) {
+        samePerson();
+        return true;
+    }
     if (m_camera == Camera::Looking) {
         stopLooking();
         return true;
@@ -146,6 +150,27 @@ QVector<face::Capture> EnrolFlow::saveAgain()
     return m_captures;
 }
 
+void EnrolFlow::samePerson()
+{
+    if (!m_lookAlike)
+        return;
+    forgetCaptures();
+    m_fault.reset();
+    Q_EMIT changed();
+}
+
+QVector<face::Capture> EnrolFlow::twoPersons()
+{
+    if (!m_lookAlike || m_camera != Camera::Off)
+        return {};
+    m_lookAlike.reset();
+    m_fault.reset();
+    m_camera = Camera::Saving;
+    ++m_turn;
+    Q_EMIT changed();
+    return m_captures;
+}
+
 void EnrolFlow::saved()
 {
     if (m_camera != Camera::Saving)
@@ -165,7 +190,9 @@ void EnrolFlow::saveFailed(const Fault& fault)
     // Only a store that could not write may take the same captures again; all else needs new ones.
     const bool storeTrouble = fault.code == FaultCode::StoreFull || fault.code == FaultCode::StoreIo
                               || fault.code == FaultCode::StoreReadOnly;
-    if (!storeTrouble)
+    if (fault.code == FaultCode::FaceAlreadyEnrolled)
+        m_lookAlike = PersonId::fromBytes(QByteArray::fromHex(fault.detail.toLatin1()));
+    if (!storeTrouble && !m_lookAlike)
         forgetCaptures();
     Q_EMIT changed();
 }
@@ -181,6 +208,7 @@ void EnrolFlow::forgetCaptures()
 {
     m_captures.clear();
     m_qualities.clear();
+    m_lookAlike.reset();
 }
 
 } // namespace kobai::app

@@ -25,6 +25,10 @@ public:
         Saving,  ///< taken, being stored
     };
 
+    /// Pictures that a look takes: straight, to both sides, up and down (product row 17: 3 to 5). Three poses are what recognition needs
+    /// least; the coach asks for less of each the longer it takes, so that five are done in 20 s as well.
+    static constexpr int capturesWanted = 5;
+
     using QObject::QObject;
 
     [[nodiscard]] Step step() const { return m_step; }
@@ -37,7 +41,10 @@ public:
     {
         return m_fault;
     } ///< why the last look at the face led to nothing
-    [[nodiscard]] bool canSaveAgain() const { return m_camera == Camera::Off && !m_captures.isEmpty(); }
+    [[nodiscard]] bool canSaveAgain() const { return m_camera == Camera::Off && !m_captures.isEmpty() && !m_lookAlike; }
+    /// The enrolled person to whom the face that was just taken belongs or is very near. The captures wait, in memory only, for the
+    /// office to say which of the two it is: samePerson() or twoPersons().
+    [[nodiscard]] const std::optional<PersonId>& lookAlike() const { return m_lookAlike; }
     /// Grows with every person and every step: late results compare it.
     [[nodiscard]] quint64 turn() const { return m_turn; }
 
@@ -50,7 +57,7 @@ public:
     [[nodiscard]] bool canGo(Step step) const;
     /// False, and nothing happens, when canGo() is false.
     bool go(Step step);
-    /// One step back; a running camera first. False at the beginning and while captures are being stored.
+    /// One step back; a running camera or the question about a look-alike first. False at the beginning and while captures are being stored.
     bool back();
 
     /// False without consent.
@@ -61,6 +68,10 @@ public:
     void cameraFailed(const Fault& fault);
     /// The captures to store, once; empty when there are none or they are being stored.
     [[nodiscard]] QVector<face::Capture> saveAgain();
+    /// It was the same person: nothing is stored, the captures are forgotten. Also when nobody stays to answer.
+    void samePerson();
+    /// Two who look alike: the captures to store with enrolment::NearFace::Register, once; empty when nobody asked.
+    [[nodiscard]] QVector<face::Capture> twoPersons();
     [[nodiscard]] const QVector<face::Capture>& captures() const { return m_captures; }
     void saved();
     void saveFailed(const Fault& fault);
@@ -79,6 +90,7 @@ private:
     std::vector<face::QualityBars> m_qualities;
     QVector<face::Capture> m_captures;
     std::optional<Fault> m_fault;
+    std::optional<PersonId> m_lookAlike;
 };
 
 } // namespace kobai::app

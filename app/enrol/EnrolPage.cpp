@@ -5,6 +5,8 @@
 #include "app/PersonList.h"
 #include "app/enrol/ConsentView.h"
 #include "app/enrol/DoneView.h"
+#include "app/enrol/DuplicateView.h"
+#include "app/enrol/FaceRecordView.h"
 #include "app/enrol/FaceView.h"
 #include "app/enrol/PersonForm.h"
 #include "app/enrol/PinSetter.h"
@@ -38,7 +40,7 @@ constexpr int oneColumnBelowPx = 760;
 } // namespace
 
 EnrolPage::EnrolPage(Services& services, QWidget* parent)
-    : Page(parent), m_services(services), m_enrolment(services, m_flow)
+    : Page(parent), m_services(services), m_enrolment(services, m_flow), m_record(services)
 {
     auto* layout = new QHBoxLayout(this);
     layout->setContentsMargins(3 * theme::unit(), 2 * theme::unit(), 3 * theme::unit(), 2 * theme::unit());
@@ -100,12 +102,15 @@ QWidget* EnrolPage::makeRight()
         page->setAutoFillBackground(false);
         m_stack->addWidget(scroll);
         m_scrolls.push_back(scroll);
+        return scroll;
     };
     m_stack->addWidget(m_welcome = new EmptyState(u"enrol"_s, m_stack));
     scrolled(m_form = new PersonForm([this] { return m_services.newId<GuardianId>(); }));
     scrolled(m_consent = new ConsentView);
     m_stack->addWidget(m_face = new FaceView(m_flow, m_stack));
     scrolled(m_done = new DoneView(m_flow));
+    m_duplicatePage = scrolled(m_duplicate = new DuplicateView);
+    m_recordPage = scrolled(m_recordView = new FaceRecordView(m_record));
     m_stack->addWidget(m_say = new StudentSayView(m_stack));
     m_stack->addWidget(m_pin = new PinSetter(m_stack));
 
@@ -139,6 +144,7 @@ void EnrolPage::connectParts()
     connect(m_form, &PersonForm::guardianAsked, this, &EnrolPage::saveGuardian);
     connect(m_form, &PersonForm::consentAsked, this, [this] { m_flow.go(Step::Consent); });
     connect(m_form, &PersonForm::pinAsked, this, &EnrolPage::startPin);
+    connect(m_form, &PersonForm::faceRecordAsked, this, &EnrolPage::openFaceRecord);
     connect(m_consent, &ConsentView::eventAsked, this, &EnrolPage::record);
     connect(m_consent, &ConsentView::studentAsked, this, &EnrolPage::askStudent);
     connect(m_consent, &ConsentView::guardianAsked, this, [this] { m_flow.go(Step::Person); });
@@ -149,6 +155,17 @@ void EnrolPage::connectParts()
     connect(m_face, &FaceView::consentAsked, this, [this] { m_flow.go(Step::Consent); });
     connect(m_done, &DoneView::nextAsked, this, &EnrolPage::closePerson);
     connect(m_done, &DoneView::pinAsked, this, &EnrolPage::startPin);
+    connect(m_done, &DoneView::faceRecordAsked, this, &EnrolPage::openFaceRecord);
+    connect(m_duplicate, &DuplicateView::samePersonChosen, this, [this] {
+        const std::optional<PersonId> other = m_flow.lookAlike();
+        m_flow.samePerson();
+        if (other)
+            load(*other);
+    });
+    connect(m_duplicate, &DuplicateView::twoPersonsChosen, &m_enrolment, &FaceEnrolment::saveAsLookAlike);
+    connect(m_duplicate, &DuplicateView::backChosen, &m_flow, &EnrolFlow::back);
+    connect(m_recordView, &FaceRecordView::closeAsked, this, &EnrolPage::closeOverlay);
+    connect(&m_record, &FaceRecord::failed, this, &EnrolPage::complain);
     connect(m_say, &StudentSayView::answered, this, [this](bool agreed) {
         consent::Event event;
         event.kind = agreed ? consent::EventKind::StudentAgreed : consent::EventKind::StudentRefused;
@@ -201,13 +218,16 @@ void EnrolPage::enter()
 void EnrolPage::leave()
 {
     m_flow.stopLooking();
+    m_flow.samePerson(); // nobody stays to say who it was: the captures must not wait
     closeOverlay();
     m_banner->clear();
 }
 
 bool EnrolPage::stepBack()
 {
-    if (m_stack->currentWidget() == m_say || m_stack->currentWidget() == m_pin) {
+    if (m_stack->currentWidget() == m_recordPage && m_recordView->stepBack())
+        return true;
+    if (hasOverlay()) {
         closeOverlay();
         return true;
     }
@@ -280,6 +300,7 @@ bool EnrolPage::eventFilter(QObject* watched, QEvent* event)
 
 void EnrolPage::followFlow()
 {
+    askAboutLookAlike();
     showStep();
     m_form->setBusy(m_flow.camera() == EnrolFlow::Camera::Saving);
     m_face->refresh();
@@ -288,7 +309,7 @@ void EnrolPage::followFlow()
 
 void EnrolPage::showStep()
 {
-    const bool overlay = m_stack->currentWidget() == m_say || m_stack->currentWidget() == m_pin;
+    const bool overlay = hasOverlay();
     const Step step = m_flow.step();
     const bool somebody = m_flow.file().has_value() || m_isNew;
     m_steps->setVisible(somebody && !overlay);
@@ -303,6 +324,8 @@ void EnrolPage::showStep()
     const std::size_t scroll = step == Step::Done ? 2 : std::size_t(step);
     if (!somebody)
         m_stack->setCurrentWidget(m_welcome);
+    else if (m_flow.lookAlike())
+        m_stack->setCurrentWidget(m_duplicatePage);
     else if (step == Step::Face)
         m_stack->setCurrentWidget(m_face);
     else
@@ -310,6 +333,8 @@ void EnrolPage::showStep()
     if (before == m_stack->currentWidget() || !isVisible() || !somebody)
         return;
     m_banner->clear();
+    if (m_flow.lookAlike())
+        return;
     switch (step) {
     case Step::Person:
         m_form->focusFirst();
@@ -346,6 +371,8 @@ void EnrolPage::retranslate()
     m_consent->retranslate();
     m_face->retranslate();
     m_done->retranslate();
+    m_duplicate->retranslate();
+    m_recordView->retranslate();
     m_say->retranslate();
     m_pin->retranslate();
     showFound();

@@ -5,6 +5,7 @@
 #include "app/Services.h"
 #include "app/enrol/EnrolFlow.h"
 #include "app/enrol/FaceEnrolment.h"
+#include "app/enrol/FaceRecord.h"
 
 #include <optional>
 #include <vector>
@@ -26,6 +27,8 @@ namespace kobai::app {
 
 class ConsentView;
 class DoneView;
+class DuplicateView;
+class FaceRecordView;
 class FaceView;
 class PersonForm;
 class PersonList;
@@ -70,7 +73,10 @@ private:
     void askStudent();
     void setPin(const QString& pin);
     void startPin();
+    void openFaceRecord();
     void closeOverlay();
+    [[nodiscard]] bool hasOverlay() const;
+    void askAboutLookAlike();
     void closePerson();
 
     void followFlow();
@@ -81,13 +87,15 @@ private:
     Services& m_services;
     EnrolFlow m_flow;
     FaceEnrolment m_enrolment;
+    FaceRecord m_record;
     std::vector<enrolment::FoundPerson> m_people;
     quint64 m_searches = 0;
     QString m_answered;             ///< the search that the list answers
     bool m_chooseWhenFound = false; ///< Enter came before the answer
     quint64 m_loads = 0;
-    bool m_isNew = false; ///< the form is for a person not yet stored
-    PersonId m_newId;     ///< that person's id, kept for retries
+    bool m_isNew = false;    ///< the form is for a person not yet stored
+    PersonId m_newId;        ///< that person's id, kept for retries
+    quint64 m_askedTurn = 0; ///< of the flow, when the office was asked about a look-alike
 
     QWidget* m_left;
     widgets::SearchField* m_search;
@@ -104,6 +112,10 @@ private:
     PersonForm* m_form;
     ConsentView* m_consent;
     FaceView* m_face;
+    DuplicateView* m_duplicate;
+    QWidget* m_duplicatePage;
+    FaceRecordView* m_recordView;
+    QWidget* m_recordPage;
     DoneView* m_done;
     StudentSayView* m_say;
     PinSetter* m_pin;

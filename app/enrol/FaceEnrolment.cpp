@@ -25,7 +25,7 @@ FaceEnrolment::FaceEnrolment(Services& services, EnrolFlow& flow, QObject* paren
         if (!m_cameraOpen)
             return;
         m_flow.enrolled(captures);
-        save(captures);
+        save(captures, enrolment::NearFace::Refuse);
     });
     connect(&vision, &face::Vision::failed, this, [this](const Fault& fault) {
         if (m_cameraOpen)
@@ -42,7 +42,14 @@ void FaceEnrolment::saveAgain()
 {
     const QVector<face::Capture> captures = m_flow.saveAgain();
     if (!captures.isEmpty())
-        save(captures);
+        save(captures, enrolment::NearFace::Refuse);
+}
+
+void FaceEnrolment::saveAsLookAlike()
+{
+    const QVector<face::Capture> captures = m_flow.twoPersons();
+    if (!captures.isEmpty())
+        save(captures, enrolment::NearFace::Register);
 }
 
 void FaceEnrolment::follow()
@@ -51,7 +58,7 @@ void FaceEnrolment::follow()
         closeCamera();
     } else if (!m_cameraOpen) {
         m_cameraOpen = true;
-        m_services.vision().startEnrol(m_services.camera(), enrolment::fewestCaptures);
+        m_services.vision().startEnrol(m_services.camera(), EnrolFlow::capturesWanted);
     }
 }
 
@@ -63,24 +70,26 @@ void FaceEnrolment::closeCamera()
     m_services.vision().stop();
 }
 
-void FaceEnrolment::save(const QVector<face::Capture>& captures)
+void FaceEnrolment::save(const QVector<face::Capture>& captures, enrolment::NearFace nearFace)
 {
     const PersonId person = m_flow.person();
-    m_services.withStore([person, captures, by = m_services.operatorId()](
-                             store::Store& store) { return enrolment::enrolFace(store, person, captures, by); },
-                         this,
-                         [this, person, turn = m_flow.turn()](const Status& saved) {
-                             if (saved) {
-                                 Q_EMIT m_services.personChanged(person);
-                                 Q_EMIT stored(person);
-                             }
-                             if (turn != m_flow.turn())
-                                 return;
-                             if (saved)
-                                 m_flow.saved();
-                             else
-                                 m_flow.saveFailed(saved.error());
-                         });
+    m_services.withStore(
+        [person, captures, nearFace, by = m_services.operatorId()](store::Store& store) {
+            return enrolment::enrolFace(store, person, captures, by, nearFace);
+        },
+        this,
+        [this, person, turn = m_flow.turn()](const Status& saved) {
+            if (saved) {
+                Q_EMIT m_services.personChanged(person);
+                Q_EMIT stored(person);
+            }
+            if (turn != m_flow.turn())
+                return;
+            if (saved)
+                m_flow.saved();
+            else
+                m_flow.saveFailed(saved.error());
+        });
 }
 
 } // namespace kobai::app

@@ -19,6 +19,8 @@ public:
     Q_DISABLE_COPY_MOVE(FaceEnrolment)
 
     void saveAgain();
+    /// The face is near another's and the office has said that they are two persons.
+    void saveAsLookAlike();
 
 Q_SIGNALS:
     void cameraFrame(const QImage& image);
@@ -28,7 +30,7 @@ Q_SIGNALS:
 private:
     void follow();
     void closeCamera();
-    void save(const QVector<face::Capture>& captures);
+    void save(const QVector<face::Capture>& captures, enrolment::NearFace nearFace);
 
     Services& m_services;
     EnrolFlow& m_flow;

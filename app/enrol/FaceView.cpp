@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/enrol/FaceView.h"
 
+#include "app/CameraGuide.h"
 #include "app/FaultText.h"
 #include "app/enrol/CaptureTiles.h"
 #include "widgets/CameraView.h"
@@ -89,8 +90,7 @@ void FaceView::refresh()
         m_camera->setWords(QString());
         m_bars->clear();
     }
-    m_tiles->show(m_flow.qualities(), enrolment::fewestCaptures);
-    m_camera->setRing(float(m_flow.qualities().size()) / float(enrolment::fewestCaptures));
+    m_tiles->show(m_flow.qualities(), EnrolFlow::capturesWanted);
     m_start->setVisible(allowed && camera == Camera::Off);
     m_stop->setVisible(camera == Camera::Looking);
     m_saveAgain->setVisible(m_flow.canSaveAgain());
@@ -111,10 +111,10 @@ void FaceView::showObservation(const face::Observation& observation)
     if (m_flow.camera() != Camera::Looking)
         return;
     const face::QualityBars& quality = observation.quality;
-    const QString words = guidanceText(observation.guidance);
-    m_camera->setFace(observation.face, observation.guidance == face::Guidance::Good);
-    m_camera->setWords(words);
-    m_instruction->setText(words);
+    showGuide(*m_camera, observation);
+    m_instruction->setText(m_camera->words());
+    const QString movement = CameraView::iconOf(m_camera->hint());
+    m_mark->setIconName(movement.isEmpty() ? u"camera"_s : movement);
     if (observation.face)
         m_bars->setValues({quality.light, quality.sharp, quality.size, quality.pose, quality.eyes, quality.alone});
     else
@@ -162,12 +162,12 @@ void FaceView::retranslate()
         say(u"warning"_s, theme::Role::Warn, faultText(*m_flow.fault()), QString());
     } else if (m_flow.camera() == Camera::Looking) {
         say(u"camera"_s, theme::Role::Accent, tr("Look at the camera"),
-            tr("Three pictures are taken by themselves. None of them is kept as a picture."));
+            tr("Five pictures are taken by themselves, each from another side. None of them is kept as a picture."));
     } else {
         say(u"face"_s, theme::Role::Accent, tr("Ready to take the face of %1").arg(file.person.name),
-            tr("Seat the student about an arm's length from the camera, light from the front. Three pictures are taken "
-               "by themselves; only protected "
-               "numbers are kept."));
+            tr("Seat the student about an arm's length from the camera, light from the front. Five pictures are taken "
+               "by "
+               "themselves, in about twenty seconds; only protected numbers are kept."));
     }
 }
 

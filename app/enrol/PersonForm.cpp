@@ -33,13 +33,17 @@ PersonForm::PersonForm(MakeGuardianId makeId, QWidget* parent) : QWidget(parent)
     m_setPin = new Button(Button::Weight::Plain, Button::Size::Normal, this);
     m_setPin->setObjectName(u"setPin"_s);
     m_setPin->setIconName(u"pin"_s);
-    for (Button* button : {m_save, m_toConsent, m_setPin})
+    m_faceRecord = new Button(Button::Weight::Plain, Button::Size::Normal, this);
+    m_faceRecord->setObjectName(u"faceRecord"_s);
+    m_faceRecord->setIconName(u"face"_s);
+    for (Button* button : {m_save, m_toConsent, m_setPin, m_faceRecord})
         button->setAutoDefault(true);
     auto* buttons = new QHBoxLayout;
     buttons->setSpacing(theme::unit());
     buttons->addWidget(m_save);
     buttons->addWidget(m_toConsent);
     buttons->addWidget(m_setPin);
+    buttons->addWidget(m_faceRecord);
     buttons->addStretch(1);
 
     auto* layout = new QVBoxLayout(this);
@@ -54,6 +58,7 @@ PersonForm::PersonForm(MakeGuardianId makeId, QWidget* parent) : QWidget(parent)
     connect(m_save, &QAbstractButton::clicked, this, &PersonForm::saveAsked);
     connect(m_toConsent, &QAbstractButton::clicked, this, &PersonForm::consentAsked);
     connect(m_setPin, &QAbstractButton::clicked, this, &PersonForm::pinAsked);
+    connect(m_faceRecord, &QAbstractButton::clicked, this, &PersonForm::faceRecordAsked);
     retranslate();
     startNew();
 }
@@ -352,6 +357,8 @@ void PersonForm::refreshButtons()
     m_toConsent->setVisible(!saving);
     m_toConsent->setEnabled(!m_busy);
     m_setPin->setVisible(!isNew());
+    m_faceRecord->setVisible(!isNew());
+    m_faceRecord->setEnabled(!m_busy);
     m_addGuardian->setEnabled(!m_busy);
 }
 
@@ -380,6 +387,7 @@ void PersonForm::retranslate()
     m_addGuardian->setText(tr("Add guardian"));
     m_save->setText(isNew() ? tr("Save person") : tr("Save changes"));
     m_toConsent->setText(tr("Go on to consent"));
+    m_faceRecord->setText(tr("Face and photo"));
     m_setPin->setText(m_file && m_file->hasPin ? tr("Change PIN") : tr("Set PIN"));
     listGuardians();
 }

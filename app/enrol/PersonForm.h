@@ -56,6 +56,7 @@ Q_SIGNALS:
     void guardianAsked(const kobai::people::Guardian& guardian); ///< of the person shown
     void consentAsked();
     void pinAsked();
+    void faceRecordAsked();
 
 private:
     struct Field {
@@ -93,6 +94,7 @@ private:
     widgets::Button* m_save;
     widgets::Button* m_toConsent;
     widgets::Button* m_setPin;
+    widgets::Button* m_faceRecord;
 };
 
 } // namespace kobai::app

@@ -4,6 +4,7 @@
 #include "app/PersonList.h"
 #include "money/MoneyText.h"
 #include "widgets/Controls.h"
+#include "widgets/PhotoView.h"
 
 #include <QGridLayout>
 #include <QLocale>
@@ -15,10 +16,18 @@ namespace kobai::app {
 
 using namespace widgets;
 
+namespace {
+
+constexpr int photoPx = 128;
+
+} // namespace
+
 CustomerCardView::CustomerCardView(QWidget* parent) : QWidget(parent)
 {
     m_card = new Card(this);
     m_icon = new IconView(u"person"_s, 56, m_card);
+    m_photo = new PhotoView(photoPx, m_card);
+    m_photo->setObjectName(u"customerPhoto"_s);
     m_name = new Text(theme::Text::Title, m_card, true);
     m_name->setObjectName(u"customerName"_s);
     m_name->setWordWrap(true);
@@ -45,6 +54,8 @@ CustomerCardView::CustomerCardView(QWidget* parent) : QWidget(parent)
     words->setSpacing(theme::unit() / 2);
     words->addWidget(m_name);
     words->addWidget(m_line);
+    words->addStretch(1);
+    who->addWidget(m_photo, 0, Qt::AlignTop);
     who->addWidget(m_icon, 0, Qt::AlignTop);
     who->addLayout(words, 1);
 
@@ -71,6 +82,7 @@ void CustomerCardView::show(const TillFlow& flow, const Currency& currency)
     const std::optional<checkout::CustomerCard>& card = flow.card();
     m_card->setVisible(card.has_value());
     if (!card) {
+        m_photo->setPhoto(QImage());
         m_name->clear();
         m_line->clear();
         m_before->clear();
@@ -80,6 +92,9 @@ void CustomerCardView::show(const TillFlow& flow, const Currency& currency)
     const QLocale locale;
     const bool done = flow.step() == TillFlow::Step::Done && flow.result();
     const Money before = done ? flow.result()->balanceBefore : card->balance;
+    m_photo->setPhoto(card->photo.value_or(QImage()));
+    m_photo->setVisible(card->photo.has_value());
+    m_photo->setAccessibleName(tr("Reference photo of %1").arg(card->person.name));
     m_name->setText(card->person.name);
     m_line->setText(personLine(card->person));
     m_beforeWord->setText(tr("Balance"));
@@ -88,6 +103,7 @@ void CustomerCardView::show(const TillFlow& flow, const Currency& currency)
     m_after->setText(flow.balanceAfter() ? moneyText(*flow.balanceAfter(), currency, locale) : QString());
     const bool low = !flow.missing().isZero();
     m_icon->setIconName(done ? u"check"_s : low ? u"warning"_s : u"person"_s);
+    m_icon->setVisible(!card->photo || done || low); // beside a photo only where it says more than "a person"
     m_icon->setRole(done ? theme::Role::Good : low ? theme::Role::Bad : theme::Role::Accent);
     if (low)
         m_after->setRole(theme::Role::Bad);

@@ -9,13 +9,14 @@
 namespace kobai::widgets {
 class Card;
 class IconView;
+class PhotoView;
 class Text;
 } // namespace kobai::widgets
 
 namespace kobai::app {
 
-/// The customer before the charge: name, number, year, house, and what the charge does to the balance. After it, the same card with a
-/// tick. No consent, no history, no score. GUI thread.
+/// The customer before the charge: name, number, year, house, the reference photo where there is a consent to it, and what the charge does
+/// to the balance. After it, the same card with a tick. No consent, no history, no score. GUI thread.
 class CustomerCardView final : public QWidget {
     Q_OBJECT
 
@@ -27,6 +28,7 @@ public:
 private:
     widgets::Card* m_card;
     widgets::IconView* m_icon;
+    widgets::PhotoView* m_photo;
     widgets::Text* m_name;
     widgets::Text* m_line;
     widgets::Text* m_beforeWord;

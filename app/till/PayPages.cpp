@@ -4,6 +4,7 @@
 #include "app/PersonList.h"
 #include "app/till/CustomerCardView.h"
 #include "app/till/FlowRow.h"
+#include "app/till/LookAlikeChoice.h"
 #include "app/till/PayPanel.h"
 #include "app/till/ScannerFilter.h"
 #include "widgets/Controls.h"
@@ -80,6 +81,18 @@ QWidget* PayPanel::makeLookUpPage()
     layout->setSpacing(theme::unit());
     layout->addWidget(m_search);
     layout->addWidget(m_found, 1);
+    return page;
+}
+
+QWidget* PayPanel::makeChoicePage()
+{
+    auto* page = new QWidget(this);
+    m_choice = new LookAlikeChoice(page);
+    connect(m_choice, &LookAlikeChoice::chosen, this, &PayPanel::lookAlikeChosen);
+    connect(m_choice, &LookAlikeChoice::pinAsked, this, &PayPanel::lookAlikePinAsked);
+    auto* layout = new QVBoxLayout(page);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->addWidget(m_choice);
     return page;
 }
 

@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/till/PayPanel.h"
 
-#include "app/FaultText.h"
+#include "app/CameraGuide.h"
 #include "app/PersonList.h"
 #include "app/till/CustomerCardView.h"
 #include "app/till/FlowRow.h"
+#include "app/till/LookAlikeChoice.h"
 #include "app/till/PayWords.h"
 #include "money/MoneyText.h"
 #include "widgets/CameraView.h"
@@ -74,6 +75,7 @@ PayPanel::PayPanel(const TillFlow& flow, QWidget* parent) : QWidget(parent), m_f
     m_pages->addWidget(m_numberPage = makeNumberPage());
     m_pages->addWidget(m_pinPage = makePinPage());
     m_pages->addWidget(m_lookUpPage = makeLookUpPage());
+    m_pages->addWidget(m_choicePage = makeChoicePage());
     m_pages->addWidget(m_confirmPage = makeConfirmPage());
 
     auto* layout = new QVBoxLayout(this);
@@ -130,6 +132,7 @@ void PayPanel::showStep()
         m_camera->setFace(std::nullopt, false);
         m_camera->setRing(0);
     }
+    m_choice->show(m_flow.choices());
     if (m_flow.step() != Step::Checking)
         m_pinPad->clear();
     switch (m_flow.step()) {
@@ -156,11 +159,12 @@ void PayPanel::showStep()
         m_found->setRows({});
         m_pages->setCurrentWidget(m_lookUpPage);
         return;
+    case Step::Choose:
+        m_pages->setCurrentWidget(m_choicePage);
+        return;
     case Step::Loading:
     case Step::Confirm:
     case Step::Charging:
-        m_pages->setCurrentWidget(m_confirmPage);
-        return;
     case Step::Refused:
         m_pages->setCurrentWidget(m_confirmPage);
         return;
@@ -184,6 +188,8 @@ void PayPanel::showWords()
 
     const QString amount = moneyText(m_flow.total(), m_currency, QLocale());
     m_confirm->setText(m_flow.fault() ? tr("Try again: charge %1").arg(amount) : tr("Charge %1").arg(amount));
+    m_numberNext->setText(m_flow.method() == ledger::PaymentMethod::Face ? tr("Go on to the face")
+                                                                         : tr("Go on to the PIN"));
     m_pinOwner->setText(m_flow.claimed() ? tr("Number %1").arg(m_flow.claimed()->number) : QString());
 }
 
@@ -196,8 +202,9 @@ void PayPanel::showWays()
     const bool busy = step == Step::Charging || step == Step::Done;
     m_confirm->setVisible(step == Step::Confirm || step == Step::Charging);
     m_confirm->setEnabled(step == Step::Confirm);
-    m_byPin->setVisible(refused || step == Step::Looking || step == Step::LookUp);
-    m_byLookUp->setVisible(refused || step == Step::Looking || step == Step::Number || step == Step::Pin);
+    m_byPin->setVisible(refused || step == Step::Looking || step == Step::LookUp || (step == Step::Number && face));
+    m_byLookUp->setVisible(refused || step == Step::Looking || step == Step::Number || step == Step::Pin
+                           || step == Step::Choose);
     m_retryFace->setVisible((refused || low) && face && m_flow.faceAttemptsLeft() > 0);
     m_cancel->setVisible(!busy);
     m_ways->setVisible(!m_byPin->isHidden() || !m_byLookUp->isHidden() || !m_retryFace->isHidden());
@@ -224,14 +231,15 @@ void PayPanel::focusStep()
     case Step::LookUp:
         m_search->setFocus();
         return;
+    case Step::Choose:
+        m_choice->focusFirst();
+        return;
     case Step::Confirm:
         m_confirm->setFocus();
         return;
     case Step::Refused:
         if (m_flow.refusal() == Refusal::LowBalance)
             m_cancel->setFocus();
-        else if (m_flow.refusal() == Refusal::TimedOut && m_retryFace->isVisibleTo(this))
-            m_retryFace->setFocus();
         else
             m_byPin->setFocus();
         return;
@@ -256,12 +264,10 @@ void PayPanel::showObservation(const face::Observation& observation)
 {
     if (m_flow.step() != Step::Looking)
         return;
-    const QString words = guidanceText(observation.guidance);
-    m_camera->setFace(observation.face, observation.guidance == face::Guidance::Good);
-    m_camera->setRing(observation.framesWanted > 0 ? float(observation.framesGathered) / float(observation.framesWanted)
-                                                   : 0.F);
-    m_camera->setWords(words);
-    m_message->setText(words);
+    showGuide(*m_camera, observation);
+    m_message->setText(m_camera->words());
+    const QString movement = CameraView::iconOf(m_camera->hint());
+    m_mark->setIconName(movement.isEmpty() ? u"camera"_s : movement);
 }
 
 void PayPanel::showFound(const QString& text, const std::vector<people::Person>& persons)
@@ -286,10 +292,10 @@ void PayPanel::retranslate()
 {
     m_numberWord->setText(tr("Student or staff number"));
     m_number->setAccessibleName(m_numberWord->text());
-    m_numberNext->setText(tr("Go on to the PIN"));
     m_search->setPlaceholderText(tr("Name, reading or number"));
     m_search->setAccessibleName(tr("Search for the customer"));
     m_found->setAccessibleName(tr("Customers found"));
+    m_choice->retranslate();
     m_camera->setIdleWords(tr("The camera is opening …"));
     m_camera->setAccessibleName(tr("Camera"));
     m_byPin->setText(tr("PIN"));

@@ -27,6 +27,7 @@ namespace kobai::app {
 
 class CustomerCardView;
 class FlowRow;
+class LookAlikeChoice;
 class PersonList;
 
 /// What lies over the product grid while a payment is open: one line that says what happens, under it the camera, the number, the PIN, the
@@ -57,6 +58,8 @@ Q_SIGNALS:
     void pinEntered(const QString& pin);
     void searched(const QString& text);
     void personPicked(const kobai::PersonId& person);
+    void lookAlikeChosen(const kobai::PersonId& person);
+    void lookAlikePinAsked(const kobai::PersonId& person);
     void confirmed();
     void backChosen();
     void finished(); ///< the tick was seen
@@ -71,6 +74,7 @@ private:
     QWidget* makeNumberPage();
     QWidget* makePinPage();
     QWidget* makeLookUpPage();
+    QWidget* makeChoicePage();
     QWidget* makeConfirmPage();
     void makeWays(QVBoxLayout& layout);
     void showStep();
@@ -102,6 +106,8 @@ private:
     QWidget* m_lookUpPage;
     widgets::SearchField* m_search;
     PersonList* m_found;
+    QWidget* m_choicePage;
+    LookAlikeChoice* m_choice;
     QWidget* m_confirmPage;
     CustomerCardView* m_card;
     widgets::Button* m_confirm;

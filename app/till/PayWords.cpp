@@ -30,8 +30,7 @@ public:
         case Step::Looking:
             return {tr("Look at the camera"), tr("To pay: %1").arg(money(m_flow.total())), u"camera"_s, Role::Accent};
         case Step::Number:
-            return asked(tr("Which number does the customer have?"),
-                         tr("Type the student or staff number, then the PIN."), u"pin"_s);
+            return asked(tr("Which number does the customer have?"), whyNumber(), u"pin"_s);
         case Step::Finding:
             return {tr("Looking for the number …"), QString(), u"pin"_s, Role::Accent};
         case Step::Pin:
@@ -43,6 +42,12 @@ public:
                          u"lookup"_s);
         case Step::Loading:
             return {tr("Reading the account …"), QString(), u"person"_s, Role::Accent};
+        case Step::Choose:
+            return asked(
+                tr("Who is standing there?"),
+                tr("The camera does not tell these people apart. Choose who it is, by a touch or by the figure "
+                   "beside the name, or let them type the PIN."),
+                u"people"_s);
         case Step::Confirm:
             return confirm();
         case Step::Refused:
@@ -71,6 +76,21 @@ private:
         return {faultText(*m_flow.fault()), detail, u"warning"_s, Role::Warn};
     }
 
+    [[nodiscard]] QString whyNumber() const
+    {
+        if (m_flow.method() != ledger::PaymentMethod::Face)
+            return tr("Type the student or staff number, then the PIN.");
+        switch (m_flow.numberFirst()) {
+        case NumberFirst::No:
+        case NumberFirst::SchoolWantsIt:
+            return tr("The school wants the number first: type it or scan the student card, then comes the face.");
+        case NumberFirst::FacesTooAlike:
+            return tr("The faces at this school are too alike to search among all: type the number or scan the student "
+                      "card, then comes the face.");
+        }
+        Q_UNREACHABLE();
+    }
+
     [[nodiscard]] PayWords confirm() const
     {
         const QString question = tr("Charge %1 to %2?").arg(money(m_flow.total()), name());
@@ -95,8 +115,16 @@ private:
             return {tr("This face is not known here."), nothing, u"face"_s, Role::Warn};
         case Refusal::Ambiguous:
             return {tr("Two people look too much alike to be sure who this is."), nothing, u"face"_s, Role::Warn};
+        case Refusal::Disagreement:
+            return {tr("The two ways of comparing do not agree on this face."), nothing, u"face"_s, Role::Warn};
+        case Refusal::OtherPerson:
+            return {tr("This is not the face that belongs to the number."), nothing, u"face"_s, Role::Warn};
+        case Refusal::NotEnrolled:
+            return {tr("This customer has no face enrolled."), nothing, u"face"_s, Role::Warn};
         case Refusal::Spoof:
             return {tr("The camera sees a picture or a screen, not a person."), nothing, u"error"_s, Role::Bad};
+        case Refusal::ChallengeFailed:
+            return {tr("The head was not turned or the eyes not closed as asked."), nothing, u"face"_s, Role::Warn};
         case Refusal::TimedOut:
             return {tr("No clear view of a face in time: %1.").arg(guidanceText(m_flow.lastGuidance())), nothing,
                     u"clock"_s, Role::Warn};

@@ -43,6 +43,7 @@ Payment::~Payment()
 
 void Payment::open(ledger::PaymentMethod method, Money total)
 {
+    m_flow.setNumberFirst(m_services.numberFirst());
     m_flow.open(method, m_services.newId<SaleId>(), total);
 }
 
@@ -129,7 +130,10 @@ void Payment::lookAtFace()
     if (m_cameraOpen)
         return;
     m_cameraOpen = true;
-    m_services.vision().startIdentify(m_services.camera());
+    face::IdentifyPlan plan = m_services.identifyPlan();
+    if (m_flow.claimed())
+        plan.claimed = m_flow.claimed()->id;
+    m_services.vision().startIdentify(m_services.camera(), plan);
 }
 
 void Payment::closeCamera()

@@ -126,6 +126,8 @@ void TillPage::takeScan(const QString& digits)
     const Result<const catalogue::Product*> product = m_shelf.byBarcode(digits);
     if (product) {
         add(**product);
+    } else if (m_flow.step() == TillFlow::Step::Number) {
+        m_payment.enterNumber(digits); // a student card
     } else if (product.error().code == FaultCode::BarcodeUnknown) {
         m_banner->say(
             theme::Role::Warn,

@@ -29,22 +29,55 @@ void TillFlow::open(PaymentMethod method, SaleId fresh, Money total)
     if (m_step == Step::Charging || total.isZero())
         return;
     noteUnusedFace(u"other-way"_s);
+    const PaymentMethod next = method == PaymentMethod::Face && faceAttemptsLeft() <= 0 ? PaymentMethod::Pin : method;
+    const std::optional<people::Person> kept = keepsClaim(next) ? m_claimed : std::nullopt;
     forgetCustomer();
     if (m_sale.isNull())
         m_sale = fresh;
     m_total = total;
-    m_method = method == PaymentMethod::Face && faceAttemptsLeft() <= 0 ? PaymentMethod::Pin : method;
+    m_method = next;
+    if (kept)
+        claim(*kept);
     switch (m_method) {
     case PaymentMethod::Face:
-        go(Step::Looking);
+        go(m_numberFirst != NumberFirst::No && !m_claimed ? Step::Number : Step::Looking);
         return;
     case PaymentMethod::Pin:
-        go(Step::Number);
+        go(m_claimed ? Step::Pin : Step::Number);
         return;
     case PaymentMethod::LookUp:
         go(Step::LookUp);
         return;
     }
+}
+
+bool TillFlow::keepsClaim(PaymentMethod next) const
+{
+    if (m_step != Step::Refused || m_method != PaymentMethod::Face || !m_claimed || next == PaymentMethod::LookUp)
+        return false;
+    switch (m_refusal) {
+    case Refusal::OtherPerson: // perhaps the number was not theirs
+    case Refusal::Fault:
+        return false;
+    case Refusal::NotEnrolled:
+    case Refusal::ConsentOff:
+        return next == PaymentMethod::Pin;
+    case Refusal::Unknown:
+    case Refusal::Ambiguous:
+    case Refusal::Disagreement:
+    case Refusal::Spoof:
+    case Refusal::ChallengeFailed:
+    case Refusal::TimedOut:
+    case Refusal::LowBalance:
+        return true;
+    }
+    Q_UNREACHABLE();
+}
+
+void TillFlow::claim(const people::Person& person)
+{
+    m_claimed = person;
+    m_person = person.id;
 }
 
 void TillFlow::setTotal(Money total)
@@ -77,7 +110,12 @@ bool TillFlow::back()
 {
     if (m_step == Step::Closed)
         return false;
-    if (m_step == Step::Pin || m_step == Step::Checking) {
+    const bool atPin = m_step == Step::Pin || m_step == Step::Checking;
+    if (atPin && !m_choices.empty()) {
+        m_claimed.reset();
+        m_fault.reset();
+        go(Step::Choose);
+    } else if (atPin || (m_step == Step::Looking && m_claimed)) {
         forgetCustomer();
         go(Step::Number);
     } else {
@@ -95,49 +133,6 @@ void TillFlow::close()
     go(Step::Closed);
 }
 
-void TillFlow::identified(const face::Identification& identification)
-{
-    if (m_step != Step::Looking)
-        return;
-    m_lastGuidance = identification.lastGuidance;
-    if (identification.verdict == face::Verdict::Identified) {
-        m_person = identification.person;
-        m_evidence = ledger::FaceEvidence{identification.score, identification.margin, identification.threshold,
-                                          identification.liveness, identification.frames};
-        go(Step::Loading);
-        return;
-    }
-    ++m_failedLooks;
-    switch (identification.verdict) {
-    case face::Verdict::Identified:
-        return;
-    case face::Verdict::Unknown:
-        Q_EMIT attemptFailed(u"unknown"_s);
-        refuse(Refusal::Unknown);
-        return;
-    case face::Verdict::Ambiguous:
-        Q_EMIT attemptFailed(u"ambiguous"_s);
-        refuse(Refusal::Ambiguous);
-        return;
-    case face::Verdict::Spoof:
-        Q_EMIT attemptFailed(u"spoof"_s);
-        refuse(Refusal::Spoof);
-        return;
-    case face::Verdict::TimedOut:
-        Q_EMIT attemptFailed(u"timed-out"_s);
-        refuse(Refusal::TimedOut);
-        return;
-    }
-}
-
-void TillFlow::cameraFailed(const Fault& fault)
-{
-    if (m_step != Step::Looking)
-        return;
-    m_fault = fault; // not an attempt: nobody was looked at
-    refuse(Refusal::Fault);
-}
-
 void TillFlow::numberEntered()
 {
     if (m_step != Step::Number)
@@ -150,9 +145,8 @@ void TillFlow::numberFound(const people::Person& person)
 {
     if (m_step != Step::Finding)
         return;
-    m_claimed = person;
-    m_person = person.id;
-    go(Step::Pin);
+    claim(person);
+    go(m_method == PaymentMethod::Face ? Step::Looking : Step::Pin);
 }
 
 void TillFlow::numberFailed(const Fault& fault)
@@ -173,8 +167,11 @@ void TillFlow::pinEntered()
 
 void TillFlow::pinAccepted()
 {
-    if (m_step == Step::Checking)
-        go(Step::Loading);
+    if (m_step != Step::Checking)
+        return;
+    if (!m_choices.empty())
+        m_confirmation = checkout::FaceConfirmation::Pin;
+    go(Step::Loading);
 }
 
 void TillFlow::pinFailed(const Fault& fault)
@@ -185,6 +182,8 @@ void TillFlow::pinFailed(const Fault& fault)
     // A wrong or mistyped PIN is typed again; one that is locked or was never set is of no use now.
     if (fault.code == FaultCode::PinWrong || fault.code == FaultCode::PinMalformed)
         go(Step::Pin);
+    else if (!m_choices.empty())
+        go(Step::Choose); // the clerk can still say who it is
     else
         refuse(Refusal::Fault);
 }
@@ -200,15 +199,21 @@ void TillFlow::personPicked(PersonId person)
 
 void TillFlow::cardRead(const checkout::CustomerCard& card)
 {
-    if (m_step != Step::Loading || card.person.id != m_person)
+    if (m_step != Step::Loading || card.person.id != m_person || !settleRival(card))
         return;
-    m_card = card;
-    if (m_method == PaymentMethod::Face && !card.faceAllowed) {
+    const bool byFace = m_method == PaymentMethod::Face;
+    if (byFace && !card.faceAllowed) {
         noteUnusedFace(u"consent-off"_s);
         m_card.reset(); // without consent the face names nobody, not even to the clerk
+        m_choices.clear();
         refuse(Refusal::ConsentOff);
         return;
     }
+    if (byFace && m_confirmation == checkout::FaceConfirmation::None && !card.lookAlikes.empty()) {
+        offerChoice(card);
+        return;
+    }
+    m_card = card;
     if (missing().isZero())
         go(Step::Confirm);
     else
@@ -234,6 +239,7 @@ std::optional<checkout::SaleRequest> TillFlow::confirm(const checkout::Basket& b
     request.basket = basket;
     request.method = m_method;
     request.evidence = m_evidence;
+    request.confirmation = m_confirmation;
     request.by = by;
     m_fault.reset();
     go(Step::Charging);
@@ -261,6 +267,9 @@ void TillFlow::chargeFailed(const Fault& fault)
         noteUnusedFace(u"consent-off"_s);
         m_card.reset();
         refuse(Refusal::ConsentOff);
+    } else if (fault.code == FaultCode::LookAlikeUnsettled) {
+        m_confirmation = checkout::FaceConfirmation::None;
+        go(Step::Loading); // registered since the card was read: read it again and ask who it is
     } else if (fault.code == FaultCode::BalanceTooLow) {
         go(Step::Loading); // something else was paid since the card was read: read it again and say the true figures
     } else {
@@ -284,6 +293,9 @@ void TillFlow::refuse(Refusal refusal)
 void TillFlow::forgetCustomer()
 {
     m_person = PersonId();
+    m_rival = PersonId();
+    m_choices.clear();
+    m_confirmation = checkout::FaceConfirmation::None;
     m_claimed.reset();
     m_card.reset();
     m_evidence.reset();

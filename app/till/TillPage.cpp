@@ -133,6 +133,8 @@ void TillPage::connectParts()
     connect(m_panel, &PayPanel::pinEntered, &m_payment, &Payment::enterPin);
     connect(m_panel, &PayPanel::searched, &m_payment, &Payment::search);
     connect(m_panel, &PayPanel::personPicked, &m_flow, &TillFlow::personPicked);
+    connect(m_panel, &PayPanel::lookAlikeChosen, &m_flow, &TillFlow::chosen);
+    connect(m_panel, &PayPanel::lookAlikePinAsked, &m_flow, &TillFlow::choicePinAsked);
     connect(m_panel, &PayPanel::confirmed, this, [this] { m_payment.confirm(m_basket); });
     connect(m_panel, &PayPanel::backChosen, &m_flow, &TillFlow::back);
     connect(m_panel, &PayPanel::finished, &m_flow, &TillFlow::close);

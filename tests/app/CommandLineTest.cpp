@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <QDir>
+#include <QImage>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -71,6 +72,20 @@ private Q_SLOTS:
         QTest::newRow("two stores") << QStringList{u"--store"_s, u"a"_s, u"--demo"_s};
         QTest::newRow("shots without folder") << QStringList{u"shots"_s};
         QTest::newRow("shots too large") << QStringList{u"shots"_s, u"here"_s, u"--scale"_s, u"9"_s};
+        QTest::newRow("evaluate nothing") << QStringList{u"evaluate"_s};
+        QTest::newRow("evaluate two things")
+            << QStringList{u"evaluate"_s, u"till"_s, u"verification"_s, u"--faces"_s, u"here"_s};
+        QTest::newRow("evaluate without faces") << QStringList{u"evaluate"_s, u"identification"_s};
+        QTest::newRow("a gallery of none")
+            << QStringList{u"evaluate"_s, u"identification"_s, u"--faces"_s, u"here"_s, u"--gallery"_s, u"0"_s};
+        QTest::newRow("half a draw") << QStringList{u"evaluate"_s, u"identification"_s, u"--faces"_s,
+                                                    u"here"_s,     u"--draws"_s,        u"0.5"_s};
+        QTest::newRow("draws without end")
+            << QStringList{u"evaluate"_s, u"identification"_s, u"--faces"_s, u"here"_s, u"--draws"_s, u"2000000000"_s};
+        QTest::newRow("attempts in words")
+            << QStringList{u"evaluate"_s, u"till"_s, u"--faces"_s, u"here"_s, u"--attempts"_s, u"many"_s};
+        QTest::newRow("another gallery of no faces") << QStringList{
+            u"evaluate"_s, u"identification"_s, u"--faces"_s, u"here"_s, u"--threshold-gallery"_s, u"400"_s};
         QTest::newRow("shots in Klingon") << QStringList{u"shots"_s, u"here"_s, u"--language"_s, u"tlh"_s};
     }
 
@@ -152,6 +167,46 @@ private Q_SLOTS:
         QCOMPARE(object(run)[u"ok"_s].toBool(true), false);
     }
 
+    void facesThatAreNotThereAreNamed_data()
+    {
+        QTest::addColumn<QStringList>("arguments");
+        QTest::newRow("identification") << QStringList{u"identification"_s};
+        QTest::newRow("till") << QStringList{u"till"_s};
+        QTest::newRow("verification") << QStringList{u"verification"_s, u"--pairs"_s, u"nowhere.txt"_s};
+    }
+
+    // A missing folder, an empty one and one with persons but no pictures: one object, the folder named, exit code 1.
+    void facesThatAreNotThereAreNamed()
+    {
+        QFETCH(const QStringList, arguments);
+        const QString empty = m_scratch->filePath(u"empty"_s);
+        const QString bare = m_scratch->filePath(u"bare"_s);
+        QVERIFY(QDir().mkpath(empty) && QDir().mkpath(bare + u"/somebody"_s));
+        for (const QString& folder : {m_scratch->filePath(u"nowhere"_s), empty, bare}) {
+            const Run run =
+                kobai(QStringList{u"evaluate"_s} + arguments + QStringList{u"--faces"_s, folder, u"--json"_s});
+            QCOMPARE(run.code, 1);
+            QCOMPARE(object(run)[u"ok"_s].toBool(true), false);
+            QVERIFY2(run.err.contains(folder.toUtf8()), run.err.constData());
+        }
+    }
+
+    void picturesWithoutFacesAreTooFewPersons()
+    {
+        QImage wall(160, 120, QImage::Format_RGB32);
+        wall.fill(Qt::lightGray);
+        for (const QString& person : {u"a"_s, u"b"_s, u"c"_s}) {
+            QVERIFY(QDir().mkpath(m_scratch->filePath(u"walls/"_s + person)));
+            QVERIFY(wall.save(m_scratch->filePath(u"walls/%1/%1_0001.png"_s.arg(person))));
+        }
+        const Run run = kobai({u"evaluate"_s, u"identification"_s, u"--faces"_s, m_scratch->filePath(u"walls"_s),
+                               u"--gallery"_s, u"1"_s, u"--enrol"_s, u"1"_s, u"--json"_s});
+        if (object(run)[u"code"_s].toInt() == modelMissing)
+            QSKIP("the face models are not here: run the set-up first");
+        QCOMPARE(run.code, 1);
+        QVERIFY2(run.err.contains("too few persons"), run.err.constData());
+    }
+
     void aDemoSchoolNeedsNoPassphrase()
     {
         const Run created = kobai({u"create"_s, store(), u"--demo"_s, u"--students"_s, u"20"_s, u"--days"_s, u"3"_s,
@@ -165,6 +220,7 @@ private Q_SLOTS:
     }
 
 private:
+    static constexpr int modelMissing = 600; // FaultCode::ModelMissing, part of the output
     [[nodiscard]] QString store() const { return m_scratch->filePath(u"store"_s); }
     [[nodiscard]] QString passphraseFile() const { return m_scratch->filePath(u"passphrase"_s); }
     [[nodiscard]] Run create() const

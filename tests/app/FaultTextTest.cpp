@@ -50,6 +50,8 @@ constexpr std::array allFaults{FaultCode::StoreMissing,
                                FaultCode::FaceAlreadyEnrolled,
                                FaultCode::NotEnrolled,
                                FaultCode::SecondStaffNeeded,
+                               FaultCode::PhotoConsentMissing,
+                               FaultCode::LookAlikeUnsettled,
                                FaultCode::PinMalformed,
                                FaultCode::PinNotSet,
                                FaultCode::PinWrong,
@@ -69,11 +71,13 @@ constexpr std::array allFaults{FaultCode::StoreMissing,
                                FaultCode::Usage,
                                FaultCode::Internal};
 
-constexpr std::array allGuidance{face::Guidance::Starting,     face::Guidance::CameraBlack, face::Guidance::NoFace,
-                                 face::Guidance::SeveralFaces, face::Guidance::Closer,      face::Guidance::FartherAway,
-                                 face::Guidance::Centre,       face::Guidance::TooDark,     face::Guidance::TooBright,
-                                 face::Guidance::TurnToCamera, face::Guidance::HoldStill,   face::Guidance::OpenEyes,
-                                 face::Guidance::TurnALittle,  face::Guidance::Good};
+constexpr std::array allGuidance{
+    face::Guidance::Starting,    face::Guidance::CameraBlack,  face::Guidance::NoFace,    face::Guidance::SeveralFaces,
+    face::Guidance::Closer,      face::Guidance::FartherAway,  face::Guidance::Centre,    face::Guidance::TooDark,
+    face::Guidance::TooBright,   face::Guidance::TurnToCamera, face::Guidance::HoldStill, face::Guidance::OpenEyes,
+    face::Guidance::UnevenLight, face::Guidance::Glare,        face::Guidance::LevelHead, face::Guidance::CloseMouth,
+    face::Guidance::UncoverFace, face::Guidance::TurnALittle,  face::Guidance::TurnLeft,  face::Guidance::TurnRight,
+    face::Guidance::LookUp,      face::Guidance::LookDown,     face::Guidance::Blink,     face::Guidance::Good};
 
 constexpr std::array allReasons{
     consent::Reason::NoGuardian,     consent::Reason::NoticeMissing,    consent::Reason::ConsentMissing,

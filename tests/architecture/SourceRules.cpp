@@ -32,7 +32,7 @@ const QStringList& workplaces()
 {
     static const QStringList names{u"till"_s,    u"enrol"_s,     u"consent"_s, u"accounts"_s,
                                    u"history"_s, u"catalogue"_s, u"reports"_s, u"settings"_s,
-                                   u"audit"_s,   u"unlock"_s,    u"cli"_s};
+                                   u"audit"_s,   u"unlock"_s,    u"cli"_s,     u"recognition"_s};
     return names;
 }
 

@@ -19,6 +19,19 @@ QImage halves(QSize size)
     return image;
 }
 
+/// The smallest rectangle around what differs.
+QRect changed(const QImage& before, const QImage& after)
+{
+    QRect all;
+    for (int y = 0; y < after.height(); ++y) {
+        for (int x = 0; x < after.width(); ++x) {
+            if (before.pixel(x, y) != after.pixel(x, y))
+                all |= QRect(x, y, 1, 1);
+        }
+    }
+    return all;
+}
+
 } // namespace
 
 /// The picture is a mirror, and the guide sits on the face that is seen in it.
@@ -32,6 +45,9 @@ private Q_SLOTS:
     void faceIsMappedWhenThePictureIsCut();
     void closedCameraShowsNothingOfTheLastPicture();
     void ringGrows();
+    void movementIsMarkedOnThePersonsOwnSide_data();
+    void movementIsMarkedOnThePersonsOwnSide();
+    void movementAtTheEdgeStaysInThePicture();
     void oddValuesAreHarmless();
 };
 
@@ -83,6 +99,7 @@ void CameraViewTest::closedCameraShowsNothingOfTheLastPicture()
     QVERIFY(!view.isLive());
     view.setImage(halves({320, 240}));
     view.setFace(QRectF(0.2, 0.2, 0.4, 0.4), true);
+    view.setHint(CameraView::Hint::Left);
     view.setWords(u"Look at the camera"_s);
     QVERIFY(view.isLive());
     QVERIFY(view.grab().toImage() != before);
@@ -116,6 +133,51 @@ void CameraViewTest::ringGrows()
     const int all = green();
     QVERIFY(none < half);
     QVERIFY(half * 3 < all * 2);
+}
+
+void CameraViewTest::movementIsMarkedOnThePersonsOwnSide_data()
+{
+    QTest::addColumn<int>("hint");
+    QTest::addColumn<QPointF>("towards"); // on the screen, from the middle of the face
+    using Hint = CameraView::Hint;
+    QTest::newRow("their left is the mirror's left") << int(Hint::Left) << QPointF(-1, 0);
+    QTest::newRow("their right is the mirror's right") << int(Hint::Right) << QPointF(1, 0);
+    QTest::newRow("up") << int(Hint::Up) << QPointF(0, -1);
+    QTest::newRow("down") << int(Hint::Down) << QPointF(0, 1);
+}
+
+void CameraViewTest::movementIsMarkedOnThePersonsOwnSide()
+{
+    QFETCH(int, hint);
+    QFETCH(QPointF, towards);
+    CameraView view;
+    view.resize(640, 480);
+    view.setImage(halves({640, 480}));
+    const QRectF face(0.42, 0.4, 0.16, 0.2);
+    view.setFace(face, false);
+    const QImage without = view.grab().toImage();
+    view.setHint(CameraView::Hint(hint));
+    const QPointF mark = changed(without, view.grab().toImage()).center() - view.shownAt(face).center();
+    // Along the direction asked for, and on its side.
+    QVERIFY(mark.x() * towards.x() + mark.y() * towards.y() > 60);
+    QVERIFY(std::abs(mark.x() * towards.y() - mark.y() * towards.x()) < 20);
+}
+
+void CameraViewTest::movementAtTheEdgeStaysInThePicture()
+{
+    CameraView view;
+    view.resize(640, 480);
+    view.setImage(halves({640, 480}));
+    view.setWords(u"Turn your head a little to your left"_s);
+    for (const CameraView::Hint hint : {CameraView::Hint::Left, CameraView::Hint::Right, CameraView::Hint::Up,
+                                        CameraView::Hint::Down, CameraView::Hint::Blink}) {
+        view.setHint(CameraView::Hint::None);
+        view.setFace(QRectF(0.0, 0.0, 1.0, 1.0), false);
+        const QImage without = view.grab().toImage();
+        view.setHint(hint);
+        const QRect mark = changed(without, view.grab().toImage());
+        QVERIFY(mark.width() >= theme::scaled(56) && mark.height() >= theme::scaled(56)); // the whole disc
+    }
 }
 
 void CameraViewTest::oddValuesAreHarmless()

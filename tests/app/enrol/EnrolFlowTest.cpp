@@ -71,6 +71,7 @@ private Q_SLOTS:
 
     void aRefusedFaceIsForgottenAndTakenAnew()
     {
+        // FaceAlreadyEnrolled without a name in it cannot be asked about.
         for (const FaultCode code :
              {FaultCode::EnrolmentInconsistent, FaultCode::FaceAlreadyEnrolled, FaultCode::ConsentMissing}) {
             reachFace();
@@ -82,6 +83,51 @@ private Q_SLOTS:
             QVERIFY(!m_flow->canSaveAgain());
             QVERIFY(m_flow->startLooking());
             QVERIFY(!m_flow->fault());
+        }
+    }
+
+    // [row 20]
+    void aFaceNearAnothersWaitsForTheOffice()
+    {
+        reachLookAlike();
+        QCOMPARE(m_flow->lookAlike().value(), m_other);
+        QCOMPARE(m_flow->captures().size(), 3);
+        QVERIFY(!m_flow->canSaveAgain()); // not without an answer
+        QVERIFY(m_flow->saveAgain().isEmpty());
+        QCOMPARE(m_flow->twoPersons().size(), 3);
+        QCOMPARE(m_flow->camera(), Camera::Saving);
+        QVERIFY(m_flow->twoPersons().isEmpty()); // once
+        m_flow->saved();
+        QCOMPARE(m_flow->step(), Step::Done);
+        QVERIFY(m_flow->captures().isEmpty());
+    }
+
+    // [row 20]
+    void theSamePersonStoresNothing()
+    {
+        reachLookAlike();
+        m_flow->samePerson();
+        QVERIFY(!m_flow->lookAlike() && !m_flow->fault());
+        QVERIFY(m_flow->captures().isEmpty() && m_flow->qualities().empty());
+        QVERIFY(m_flow->twoPersons().isEmpty());
+        QCOMPARE(m_flow->step(), Step::Face);
+    }
+
+    void anUnansweredQuestionForgetsTheCaptures()
+    {
+        for (int way = 0; way < 4; ++way) {
+            reachLookAlike();
+            if (way == 0)
+                QVERIFY(m_flow->back());
+            else if (way == 1)
+                QVERIFY(m_flow->go(Step::Person));
+            else if (way == 2)
+                m_flow->update(file(false)); // the consent has gone meanwhile
+            else
+                m_flow->close();
+            QVERIFY(m_flow->captures().isEmpty());
+            QVERIFY(!m_flow->lookAlike());
+            QVERIFY(m_flow->twoPersons().isEmpty());
         }
     }
 
@@ -152,7 +198,16 @@ private:
         QVERIFY(m_flow->go(Step::Face));
     }
 
+    void reachLookAlike()
+    {
+        reachFace();
+        QVERIFY(m_flow->startLooking());
+        m_flow->enrolled(QVector<face::Capture>(3));
+        m_flow->saveFailed({FaultCode::FaceAlreadyEnrolled, m_other.toHex()});
+    }
+
     std::unique_ptr<EnrolFlow> m_flow;
+    PersonId m_other{PersonId::Bytes{5}};
 };
 
 QTEST_GUILESS_MAIN(EnrolFlowTest)

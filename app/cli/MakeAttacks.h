@@ -1,0 +1,14 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QStringList>
+
+namespace kobai::cli {
+
+/// `kobai make-attacks OUT --from CLIP... [--each N] [--seconds S] [--seed N]`: builds a test set for `kobai evaluate
+/// liveness` out of films of live people: OUT/attack/SPECIES/*.avi and OUT/live/*.avi, N presentations of each species
+/// from each film. Made up for measuring: rendered, not photographed (README says what that means).
+/// @p arguments: what follows "make-attacks". Exit code 0, 1 (an unreadable film, no face, no room) or 2 (usage).
+[[nodiscard]] int makeAttacks(const QStringList& arguments);
+
+} // namespace kobai::cli
