@@ -8,10 +8,11 @@
 namespace kobai::app {
 namespace {
 
-constexpr std::array everyKey{Key::Help,       Key::Search,      Key::Lock,       Key::Workplace1, Key::Workplace2,
-                              Key::Workplace3, Key::Workplace4,  Key::Workplace5, Key::Workplace6, Key::MainAction,
-                              Key::Back,       Key::FindHere,    Key::Quantity,   Key::RemoveLine, Key::PayByFace,
-                              Key::PayByPin,   Key::PayByLookUp, Key::NewEntry,   Key::Save,       Key::Receipt};
+constexpr std::array everyKey{Key::Help,       Key::Search,     Key::Lock,        Key::Workplace1, Key::Workplace2,
+                              Key::Workplace3, Key::Workplace4, Key::Workplace5,  Key::Workplace6, Key::Workplace7,
+                              Key::MainAction, Key::Back,       Key::FindHere,    Key::Quantity,   Key::RemoveLine,
+                              Key::PayByFace,  Key::PayByPin,   Key::PayByLookUp, Key::NewEntry,   Key::Save,
+                              Key::Receipt};
 
 QString say(const char* source)
 {
@@ -46,6 +47,8 @@ QKeySequence keySequence(Key key)
         return Qt::CTRL | Qt::Key_5;
     case Key::Workplace6:
         return Qt::CTRL | Qt::Key_6;
+    case Key::Workplace7:
+        return Qt::CTRL | Qt::Key_7;
     case Key::MainAction:
         return Qt::Key_Return;
     case Key::Back:
@@ -93,6 +96,8 @@ QString keyWords(Key key)
         return say(QT_TRANSLATE_NOOP("Keys", "Fifth workplace"));
     case Key::Workplace6:
         return say(QT_TRANSLATE_NOOP("Keys", "Sixth workplace"));
+    case Key::Workplace7:
+        return say(QT_TRANSLATE_NOOP("Keys", "Seventh workplace"));
     case Key::MainAction:
         return say(QT_TRANSLATE_NOOP("Keys", "The filled button"));
     case Key::Back:
@@ -135,8 +140,8 @@ QList<KeyHint> keyHints(std::initializer_list<Key> keys)
 
 Key workplaceKey(int index)
 {
-    static constexpr std::array order{Key::Workplace1, Key::Workplace2, Key::Workplace3,
-                                      Key::Workplace4, Key::Workplace5, Key::Workplace6};
+    static constexpr std::array order{Key::Workplace1, Key::Workplace2, Key::Workplace3, Key::Workplace4,
+                                      Key::Workplace5, Key::Workplace6, Key::Workplace7};
     return order.at(std::size_t(index));
 }
 

@@ -23,6 +23,7 @@ enum class Key {
     Workplace4,
     Workplace5,
     Workplace6,
+    Workplace7,
     MainAction,
     Back,
 
@@ -46,7 +47,7 @@ enum class Key {
 /// For Page::keys().
 [[nodiscard]] KeyHint keyHint(Key key);
 [[nodiscard]] QList<KeyHint> keyHints(std::initializer_list<Key> keys);
-/// The key that brings workplace @p index (0..5) to the front.
+/// The key that brings workplace @p index (0..6) to the front.
 [[nodiscard]] Key workplaceKey(int index);
 
 } // namespace kobai::app

@@ -16,7 +16,7 @@ struct KeyHint {
     QString words;
 };
 
-/// A workplace in the window: Till, Enrol, Accounts, History, Catalogue, Settings. Texts are set in retranslate(), which is called once after construction
+/// A workplace in the window: Till, Enrol, Accounts, History, Catalogue, Faces, Settings. Texts are set in retranslate(), which is called once after construction
 /// and again at each change of language.
 class Page : public QWidget {
     Q_OBJECT

@@ -5,6 +5,7 @@
 #include "app/catalogue/CataloguePage.h"
 #include "app/enrol/EnrolPage.h"
 #include "app/history/HistoryPage.h"
+#include "app/recognition/RecognitionPage.h"
 #include "app/settings/SettingsPage.h"
 #include "app/till/TillPage.h"
 
@@ -22,7 +23,8 @@ Page* make(Services& services, QWidget* parent)
 std::vector<PageMaker> workplaces()
 {
     return {
-        make<TillPage>, make<EnrolPage>, make<AccountsPage>, make<HistoryPage>, make<CataloguePage>, make<SettingsPage>,
+        make<TillPage>,      make<EnrolPage>,       make<AccountsPage>, make<HistoryPage>,
+        make<CataloguePage>, make<RecognitionPage>, make<SettingsPage>,
     };
 }
 

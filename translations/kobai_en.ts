@@ -53,6 +53,23 @@
     </message>
 </context>
 <context>
+    <name>kobai::app::AttackView</name>
+    <message numerus="yes">
+        <source>%n presentation(s)</source>
+        <translation>
+            <numerusform>%n presentation</numerusform>
+            <numerusform>%n presentations</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n without a clear view</source>
+        <translation>
+            <numerusform>%n without a clear view</numerusform>
+            <numerusform>%n without a clear view</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>kobai::app::BasketView</name>
     <message numerus="yes">
         <source>%n item(s)</source>
@@ -107,6 +124,33 @@
         <translation>
             <numerusform>Wait %n second</numerusform>
             <numerusform>Wait %n seconds</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>kobai::app::RenewCard</name>
+    <message numerus="yes">
+        <source>%n face(s) have new secrets. A copy taken before is of no use.</source>
+        <translation>
+            <numerusform>%n face has new secrets. A copy taken before is of no use.</numerusform>
+            <numerusform>%n faces have new secrets. A copy taken before is of no use.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>kobai::app::SelfTestView</name>
+    <message numerus="yes">
+        <source>%n face(s) enrolled</source>
+        <translation>
+            <numerusform>%n face enrolled</numerusform>
+            <numerusform>%n faces enrolled</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>, %n more to be enrolled anew for the network in use</source>
+        <translation>
+            <numerusform>, %n more to be enrolled anew for the network in use</numerusform>
+            <numerusform>, %n more to be enrolled anew for the network in use</numerusform>
         </translation>
     </message>
 </context>

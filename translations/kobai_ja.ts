@@ -2,6 +2,65 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="ja" sourcelanguage="en">
 <context>
+    <name>AttackWords</name>
+    <message>
+        <source>Live person</source>
+        <translation>生きた人</translation>
+    </message>
+    <message>
+        <source>Matte print</source>
+        <translation>つや消しの印刷</translation>
+    </message>
+    <message>
+        <source>Glossy print</source>
+        <translation>光沢のある印刷</translation>
+    </message>
+    <message>
+        <source>Phone</source>
+        <translation>スマートフォン</translation>
+    </message>
+    <message>
+        <source>Tablet</source>
+        <translation>タブレット</translation>
+    </message>
+    <message>
+        <source>Laptop</source>
+        <translation>ノートパソコン</translation>
+    </message>
+    <message>
+        <source>Mask</source>
+        <translation>マスク</translation>
+    </message>
+    <message>
+        <source>Stand in front of the camera as at the till.</source>
+        <translation>レジのときと同じようにカメラの前に立ってください。</translation>
+    </message>
+    <message>
+        <source>Hold a face printed on ordinary paper where a head would be, and move it a little.</source>
+        <translation>普通紙に印刷した顔を頭の位置に掲げ、少し動かしてください。</translation>
+    </message>
+    <message>
+        <source>Hold a face printed on photo paper where a head would be, once with and once without a reflection.</source>
+        <translation>写真用紙に印刷した顔を頭の位置に掲げ、反射がある場合とない場合を試してください。</translation>
+    </message>
+    <message>
+        <source>Show a film of a face on a phone, close to the camera.</source>
+        <translation>スマートフォンで顔の動画を再生し、カメラに近づけてください。</translation>
+    </message>
+    <message>
+        <source>Show a film of a face on a tablet, as large as life.</source>
+        <translation>タブレットで顔の動画を実物大で再生してください。</translation>
+    </message>
+    <message>
+        <source>Show a film of a face on a laptop, its frame outside the picture.</source>
+        <translation>ノートパソコンで顔の動画を再生し、画面の枠が写らないようにしてください。</translation>
+    </message>
+    <message>
+        <source>Wear a mask of paper or latex.</source>
+        <translation>紙やラテックスのマスクを着けてください。</translation>
+    </message>
+</context>
+<context>
     <name>ConsentWords</name>
     <message>
         <source>mother</source>
@@ -571,6 +630,10 @@
         <source>Show the receipt</source>
         <translation>伝票を表示</translation>
     </message>
+    <message>
+        <source>Seventh workplace</source>
+        <translation>7番目の画面</translation>
+    </message>
 </context>
 <context>
     <name>PassphraseStrength</name>
@@ -907,6 +970,19 @@
     </message>
 </context>
 <context>
+    <name>RateWords</name>
+    <message>
+        <source>%1 %</source>
+        <comment>a percentage</comment>
+        <translation>%1 %</translation>
+    </message>
+    <message>
+        <source>%1 (%2 to %3)</source>
+        <comment>a percentage and its interval</comment>
+        <translation>%1（%2～%3）</translation>
+    </message>
+</context>
+<context>
     <name>kobai::app::AboutCard</name>
     <message>
         <source>About</source>
@@ -1002,6 +1078,81 @@
     <message>
         <source>The first top-up or purchase will stand here.</source>
         <translation>最初のチャージや購入がここに表示されます。</translation>
+    </message>
+</context>
+<context>
+    <name>kobai::app::AttackView</name>
+    <message>
+        <source>Taken for a live person.</source>
+        <translation>生きた人と判定されました。</translation>
+    </message>
+    <message>
+        <source>Taken for a picture or a screen.</source>
+        <translation>写真または画面と判定されました。</translation>
+    </message>
+    <message>
+        <source>No clear view of a face in time: it counts for neither side.</source>
+        <translation>時間内に顔がはっきり見えませんでした。どちらにも数えません。</translation>
+    </message>
+    <message>
+        <source>Kept as report %1, for the impact assessment.</source>
+        <translation>影響評価のため、報告%1として保存しました。</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>停止</translation>
+    </message>
+    <message>
+        <source>Present now</source>
+        <translation>いま試す</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n presentation(s)</source>
+        <translation>
+            <numerusform>提示%n回</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>refused: %1</source>
+        <translation>拒否：%1</translation>
+    </message>
+    <message>
+        <source>passed: %1</source>
+        <translation>通過：%1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n without a clear view</source>
+        <translation>
+            <numerusform>顔が見えなかったもの%n回</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The check is worth what it is against its worst kind: %1, of which %2 passed.</source>
+        <translation>この検査の力は、最も弱い種類への力で決まります：%1（通過 %2）。</translation>
+    </message>
+    <message>
+        <source>Try to deceive the camera, ten times and more with each kind, and with live persons between. Choose what you hold up, press the button, and hold it still until there is an answer. Nothing is charged and no picture is kept.</source>
+        <translation>カメラを欺けるか、種類ごとに10回以上、間に生きた人も交えて試してください。掲げるものを選んでボタンを押し、結果が出るまで動かさずにいてください。請求は行われず、写真も残りません。</translation>
+    </message>
+    <message>
+        <source>The camera is off</source>
+        <translation>カメラは切れています</translation>
+    </message>
+    <message>
+        <source>Camera</source>
+        <translation>カメラ</translation>
+    </message>
+    <message>
+        <source>Take the last one back</source>
+        <translation>最後の1回を取り消す</translation>
+    </message>
+    <message>
+        <source>Keep this session as a report</source>
+        <translation>この試験を報告として保存</translation>
+    </message>
+    <message>
+        <source>This session</source>
+        <translation>この試験</translation>
     </message>
 </context>
 <context>
@@ -1521,6 +1672,33 @@
     </message>
 </context>
 <context>
+    <name>kobai::app::DetChart</name>
+    <message>
+        <source>Any threshold</source>
+        <translation>任意のしきい値</translation>
+    </message>
+    <message>
+        <source>Kobai&apos;s threshold</source>
+        <translation>Kobaiのしきい値</translation>
+    </message>
+    <message>
+        <source>Strangers taken for somebody</source>
+        <translation>未登録の人を誰かと取り違えた割合</translation>
+    </message>
+    <message>
+        <source>Enrolled persons refused</source>
+        <translation>登録者を拒否した割合</translation>
+    </message>
+    <message>
+        <source>Misses against false positives</source>
+        <translation>拒否と取り違えの関係</translation>
+    </message>
+    <message>
+        <source>Misses against false positives. At Kobai&apos;s threshold strangers are taken for somebody in %1 of the searches, enrolled persons are refused in %2.</source>
+        <translation>拒否と取り違えの関係。Kobaiのしきい値では、未登録の人を誰かと取り違えるのは照合の%1、登録者を拒否するのは%2です。</translation>
+    </message>
+</context>
+<context>
     <name>kobai::app::DoneView</name>
     <message>
         <source>Next student</source>
@@ -1721,6 +1899,81 @@
     <message>
         <source>Balance</source>
         <translation>残高</translation>
+    </message>
+</context>
+<context>
+    <name>kobai::app::EvaluationView</name>
+    <message>
+        <source>Folder with a folder of pictures for each person</source>
+        <translation>人ごとの写真フォルダーが入ったフォルダー</translation>
+    </message>
+    <message>
+        <source>Reading the faces and comparing them ...</source>
+        <translation>顔を読み取り、照合しています…</translation>
+    </message>
+    <message>
+        <source>Stopped. Nothing was measured and nothing was kept.</source>
+        <translation>停止しました。何も測定されず、何も残っていません。</translation>
+    </message>
+    <message>
+        <source>%1 persons, %2 of them enrolled, %3 searches by strangers and %4 by enrolled persons</source>
+        <translation>%1人、うち登録%2人、未登録の人の照合%3回、登録者の照合%4回</translation>
+    </message>
+    <message>
+        <source>A stranger is taken for somebody</source>
+        <translation>未登録の人を誰かと取り違える</translation>
+    </message>
+    <message>
+        <source>An enrolled person is taken for another</source>
+        <translation>登録者を別の人と取り違える</translation>
+    </message>
+    <message>
+        <source>An enrolled person is refused</source>
+        <translation>登録者を拒否する</translation>
+    </message>
+    <message>
+        <source>Refused, where %1 of the strangers would be taken for somebody</source>
+        <translation>未登録の人の%1を取り違えるしきい値での拒否</translation>
+    </message>
+    <message>
+        <source>The best candidate is the right one</source>
+        <translation>最上位の候補が本人である</translation>
+    </message>
+    <message>
+        <source>Pictures without a face</source>
+        <translation>顔が見つからなかった写真</translation>
+    </message>
+    <message>
+        <source>Measures how often Kobai is right on pictures of people who are not in this store: a folder for each person, such as a public test set. In brackets is what the true rate may be, at 95 % confidence, drawn over persons. The pictures are not kept.</source>
+        <translation>この店舗データに含まれない人の写真で、Kobaiがどれだけ正しいかを測定します。公開の試験用データのように、人ごとにフォルダーを用意してください。括弧内は、人を単位とした95 %の信頼区間です。写真は残りません。</translation>
+    </message>
+    <message>
+        <source>Enrolled persons</source>
+        <translation>登録者</translation>
+    </message>
+    <message>
+        <source>Pictures each</source>
+        <translation>1人あたりの写真</translation>
+    </message>
+    <message>
+        <source>Pictures in a search</source>
+        <translation>照合1回の写真</translation>
+    </message>
+    <message>
+        <source>Draws</source>
+        <translation>抽出回数</translation>
+    </message>
+    <message>
+        <source>Choose a folder and measure ...</source>
+        <translation>フォルダーを選んで測定…</translation>
+    </message>
+    <message>
+        <source>Misses against false positives</source>
+        <translation>拒否と取り違えの関係</translation>
+    </message>
+    <message>
+        <source>Scores</source>
+        <translation>スコア</translation>
     </message>
 </context>
 <context>
@@ -2631,6 +2884,106 @@
     </message>
 </context>
 <context>
+    <name>kobai::app::RecognitionPage</name>
+    <message>
+        <source>Faces</source>
+        <comment>the workplace for self-test, evaluation and attack tests</comment>
+        <translation>顔</translation>
+    </message>
+    <message>
+        <source>How well faces are recognised</source>
+        <translation>顔をどれだけ正しく見分けられるか</translation>
+    </message>
+    <message>
+        <source>Faces enrolled here</source>
+        <translation>登録されている顔</translation>
+    </message>
+    <message>
+        <source>Evaluation</source>
+        <translation>評価</translation>
+    </message>
+    <message>
+        <source>Attack test</source>
+        <translation>なりすまし試験</translation>
+    </message>
+    <message>
+        <source>Rules</source>
+        <translation>規則</translation>
+    </message>
+</context>
+<context>
+    <name>kobai::app::RenewCard</name>
+    <message numerus="yes">
+        <source>%n face(s) have new secrets. A copy taken before is of no use.</source>
+        <translation>
+            <numerusform>%n人の顔が新しい鍵になりました。以前に取られた複製は役に立ちません。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>New secrets for all faces</source>
+        <translation>すべての顔に新しい鍵</translation>
+    </message>
+    <message>
+        <source>If a copy of this store may have been taken, give every template new secrets. The copy then matches nobody, and nobody has to be enrolled anew. Make a backup afterwards.</source>
+        <translation>この店舗データの複製を取られたおそれがあるときは、すべてのテンプレートに新しい鍵を付けてください。複製は誰とも一致しなくなり、登録し直す必要もありません。その後でバックアップを作成してください。</translation>
+    </message>
+    <message>
+        <source>Renew all templates ...</source>
+        <translation>すべてのテンプレートを更新…</translation>
+    </message>
+    <message>
+        <source>Renew now</source>
+        <translation>いま更新する</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>キャンセル</translation>
+    </message>
+    <message>
+        <source>Templates renewed</source>
+        <translation>更新したテンプレート</translation>
+    </message>
+</context>
+<context>
+    <name>kobai::app::RulesCard</name>
+    <message>
+        <source>At the till</source>
+        <translation>レジで</translation>
+    </message>
+    <message>
+        <source>Always ask for the number or card first</source>
+        <translation>必ず先に番号またはカードを求める</translation>
+    </message>
+    <message>
+        <source>The face is then compared with that one person only. It is the safest way, and Kobai takes it by itself where the faces of a school are too alike to search among all of them.</source>
+        <translation>顔はその一人だけと照合されます。最も安全な方法で、学校の顔が互いに似すぎていて全員の中から探せない場合、Kobaiは自動的にこの方法を使います。</translation>
+    </message>
+    <message>
+        <source>Ask to turn the head or to blink</source>
+        <translation>顔を向けるか、まばたきを求める</translation>
+    </message>
+    <message>
+        <source>Once a face is recognised, one movement drawn at random is asked for: a picture or a film cannot follow. Who cannot move like that is freed from it on the person&apos;s record and pays by face all the same.</source>
+        <translation>顔を見分けた後、無作為に選んだ動作を一つ求めます。写真や動画では応じられません。その動作ができない人は、その人の記録で免除でき、同じように顔で支払えます。</translation>
+    </message>
+    <message>
+        <source>Face network</source>
+        <translation>顔のネットワーク</translation>
+    </message>
+    <message>
+        <source>Templates of two networks are never compared. With another one everybody has to be enrolled anew; the templates of this one stay locked away until you come back to it.</source>
+        <translation>二つのネットワークのテンプレートを比べることはありません。別のものに替えると全員の登録し直しが必要です。いまのテンプレートは、元に戻すまで保管されます。</translation>
+    </message>
+    <message>
+        <source>Use this network</source>
+        <translation>このネットワークを使う</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>キャンセル</translation>
+    </message>
+</context>
+<context>
     <name>kobai::app::SchoolCard</name>
     <message>
         <source>The school</source>
@@ -2678,6 +3031,33 @@
     </message>
 </context>
 <context>
+    <name>kobai::app::ScoreChart</name>
+    <message>
+        <source>Strangers</source>
+        <translation>未登録の人</translation>
+    </message>
+    <message>
+        <source>Enrolled persons</source>
+        <translation>登録者</translation>
+    </message>
+    <message>
+        <source>Threshold</source>
+        <translation>しきい値</translation>
+    </message>
+    <message>
+        <source>Best score of a search</source>
+        <translation>照合の最高スコア</translation>
+    </message>
+    <message>
+        <source>Share of the searches</source>
+        <translation>照合に占める割合</translation>
+    </message>
+    <message>
+        <source>How the best scores of strangers and of enrolled persons are spread</source>
+        <translation>未登録の人と登録者の最高スコアの分布</translation>
+    </message>
+</context>
+<context>
     <name>kobai::app::SearchOverlay</name>
     <message>
         <source>Name, number, product, barcode or receipt</source>
@@ -2714,6 +3094,111 @@
     <message>
         <source>Nothing found. Try a part of the name, or the number.</source>
         <translation>見つかりません。名前の一部か番号でお試しください。</translation>
+    </message>
+</context>
+<context>
+    <name>kobai::app::SelfTestView</name>
+    <message>
+        <source>Comparing every face with every other ...</source>
+        <translation>すべての顔を互いに比べています…</translation>
+    </message>
+    <message>
+        <source>Stopped. Nothing was changed.</source>
+        <translation>停止しました。何も変更されていません。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n face(s) enrolled</source>
+        <translation>
+            <numerusform>登録されている顔 %n人</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>, %n more to be enrolled anew for the network in use</source>
+        <translation>
+            <numerusform>、使用中のネットワークに登録し直しが必要な人 %n人</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Too alike to search among all</source>
+        <translation>似すぎていて全員の中からは探せません</translation>
+    </message>
+    <message>
+        <source>A threshold that keeps strangers out would refuse too many of the enrolled. Kobai therefore asks for the number or card first and compares the face with that one person. Nothing needs to be done.</source>
+        <translation>未登録の人を防ぐしきい値では、登録者を拒否しすぎます。そのためKobaiは先に番号またはカードを求め、その一人とだけ顔を照合します。何もする必要はありません。</translation>
+    </message>
+    <message>
+        <source>The faces can be told apart</source>
+        <translation>顔を見分けられます</translation>
+    </message>
+    <message>
+        <source>The till may search among all enrolled faces. The threshold follows the gallery by itself after each enrolment.</source>
+        <translation>レジでは登録されたすべての顔の中から探せます。しきい値は登録のたびに自動で調整されます。</translation>
+    </message>
+    <message>
+        <source>Threshold in force</source>
+        <translation>現在のしきい値</translation>
+    </message>
+    <message>
+        <source>%1 (%2 to %3)</source>
+        <comment>a figure and its interval</comment>
+        <translation>%1（%2～%3）</translation>
+    </message>
+    <message>
+        <source>Threshold that these faces ask for</source>
+        <translation>これらの顔に必要なしきい値</translation>
+    </message>
+    <message>
+        <source>Pairs of different persons that reach the threshold</source>
+        <translation>しきい値に達する別人どうしの組</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%2中 %1</translation>
+    </message>
+    <message>
+        <source>A stranger&apos;s face matches one given person</source>
+        <translation>未登録の人の顔が、ある一人と一致する</translation>
+    </message>
+    <message>
+        <source>A stranger&apos;s face matches anybody</source>
+        <translation>未登録の人の顔が、誰かと一致する</translation>
+    </message>
+    <message>
+        <source>Enrolled persons who were taken for somebody else when left out</source>
+        <translation>除外したときに別の人と取り違えられた登録者</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>a name and a number</comment>
+        <translation>%1（%2）</translation>
+    </message>
+    <message>
+        <source>Look-alikes</source>
+        <translation>よく似た人</translation>
+    </message>
+    <message>
+        <source>Register as look-alikes</source>
+        <translation>よく似た人として登録</translation>
+    </message>
+    <message>
+        <source>Register %1 and %2 as look-alikes</source>
+        <translation>%1さんと%2さんをよく似た人として登録</translation>
+    </message>
+    <message>
+        <source>Compares every enrolled face with every other: how likely the school&apos;s own faces are taken for each other, and which pairs are closest. The figures are kept for the impact assessment, without any face.</source>
+        <translation>登録されたすべての顔を互いに比べ、取り違えの起こりやすさと最も近い組を調べます。数値は影響評価のために保存されますが、顔は含まれません。</translation>
+    </message>
+    <message>
+        <source>Test the faces enrolled here</source>
+        <translation>登録されている顔を検査</translation>
+    </message>
+    <message>
+        <source>The closest pairs</source>
+        <translation>最も近い組</translation>
+    </message>
+    <message>
+        <source>Twins and look-alikes belong into the register: the till then asks for the PIN or lets the clerk choose. The number is the score; the threshold is what a stranger would have to reach.</source>
+        <translation>双子やよく似た人は登録してください。レジでは暗証番号を求めるか、係が選びます。数字はスコアで、しきい値は未登録の人が達する必要のある値です。</translation>
     </message>
 </context>
 <context>

@@ -20,7 +20,7 @@ inline constexpr int lookMs = 1'800; ///< long enough that the ring is under way
 inline constexpr int loadMs = 700;
 
 // In the order of app/Workplaces.cpp.
-enum Workplace { Till, Enrol, Accounts, History, Catalogue, Settings };
+enum Workplace { Till, Enrol, Accounts, History, Catalogue, Recognition, Settings };
 
 /// In the order of their names: the man, the same man in another recording, another man.
 void playClip(app::Services& services, int index);

@@ -40,7 +40,7 @@ private Q_SLOTS:
 
     void workplacesAreNumbered()
     {
-        for (int index = 0; index < 6; ++index)
+        for (int index = 0; index < 7; ++index)
             QCOMPARE(app::keySequence(app::workplaceKey(index)).toString(QKeySequence::PortableText),
                      u"Ctrl+%1"_s.arg(index + 1));
     }

@@ -24,7 +24,7 @@ using namespace Qt::Literals::StringLiterals;
 namespace {
 
 constexpr int patienceMs = 20'000;
-constexpr int workplaceCount = 6;
+constexpr int workplaceCount = 7;
 const auto passphrase = u"copper window biscuit lake"_s;
 
 } // namespace
