@@ -3200,6 +3200,14 @@
         <source>Twins and look-alikes belong into the register: the till then asks for the PIN or lets the clerk choose. The number is the score; the threshold is what a stranger would have to reach.</source>
         <translation>双子やよく似た人は登録してください。レジでは暗証番号を求めるか、係が選びます。数字はスコアで、しきい値は未登録の人が達する必要のある値です。</translation>
     </message>
+    <message>
+        <source>Some pairs are too close</source>
+        <translation>近すぎる組があります</translation>
+    </message>
+    <message>
+        <source>The first pairs below reach the threshold. Look whether they are one person enrolled twice; if they are two, register them as look-alikes.</source>
+        <translation>下の最初の組はしきい値に達しています。同じ人が二重に登録されていないか確かめ、別の人なら、よく似た人として登録してください。</translation>
+    </message>
 </context>
 <context>
     <name>kobai::app::SettingsPage</name>

@@ -170,6 +170,19 @@ void showTheRest(Stage& stage, app::MainWindow& window, app::Services& services)
     stage.shoot(u"catalogue-category"_s);
     window.stepBack();
 
+    window.goTo(Recognition);
+    stage.rest(loadMs);
+    stage.click(u"startSelfTest"_s);
+    stage.rest(loadMs);
+    stage.shoot(u"faces-self-test"_s);
+    stage.click(u"recognitionPart1"_s);
+    stage.shoot(u"faces-evaluation"_s);
+    stage.click(u"recognitionPart2"_s);
+    stage.shoot(u"faces-attack-test"_s);
+    stage.click(u"recognitionPart3"_s);
+    stage.shoot(u"faces-rules"_s);
+    stage.click(u"recognitionPart0"_s);
+
     playClip(services, 0);
     window.goTo(Settings);
     stage.rest(loadMs);

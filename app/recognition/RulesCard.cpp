@@ -84,6 +84,7 @@ void RulesCard::load()
 {
     readModels();
     ask(false);
+    enableRules(false); // until it is known what holds
     m_services.withStore(enrolment::recognitionSettings, this,
                          [this](const Result<enrolment::RecognitionSettings>& settings) { take(settings); });
 }
@@ -99,6 +100,7 @@ void RulesCard::take(const Result<enrolment::RecognitionSettings>& settings)
 {
     if (settings) {
         m_settings = *settings;
+        m_isKnown = true;
         m_banner->clear();
     } else {
         m_banner->say(theme::Role::Bad, faultText(settings.error()));
@@ -116,15 +118,12 @@ void RulesCard::showSettings()
     if (m_model->findData(m_settings.model) < 0 && !m_settings.model.isEmpty())
         m_model->addItem(m_settings.model, m_settings.model); // chosen once, and its file is gone: to be seen
     m_model->setCurrentIndex(std::max(0, m_model->findData(m_settings.model)));
-    for (QWidget* control : {static_cast<QWidget*>(m_claimFirst), static_cast<QWidget*>(m_challenge)})
-        control->setEnabled(true);
-    m_model->setEnabled(m_model->count() > 1);
+    enableRules(m_isKnown);
 }
 
 void RulesCard::change(const enrolment::RecognitionSettings& wanted)
 {
-    m_claimFirst->setEnabled(false);
-    m_challenge->setEnabled(false);
+    enableRules(false);
     m_services.withStore(
         [wanted, by = m_services.operatorId()](store::Store& store) -> Result<enrolment::RecognitionSettings> {
             KOBAI_TRY(enrolment::changeRecognition(store, wanted, by));
@@ -136,6 +135,13 @@ void RulesCard::change(const enrolment::RecognitionSettings& wanted)
             if (settings)
                 m_services.refreshGallery();
         });
+}
+
+void RulesCard::enableRules(bool enabled)
+{
+    m_claimFirst->setEnabled(enabled);
+    m_challenge->setEnabled(enabled);
+    m_model->setEnabled(enabled && m_model->count() > 1);
 }
 
 void RulesCard::modelPicked()

@@ -38,9 +38,11 @@ private:
     void modelPicked();
     void ask(bool asking);
     void showSettings();
+    void enableRules(bool enabled);
 
     Services& m_services;
     enrolment::RecognitionSettings m_settings;
+    bool m_isKnown = false; ///< m_settings were read
     QCheckBox* m_claimFirst;
     widgets::Text* m_claimFirstNote;
     QCheckBox* m_challenge;

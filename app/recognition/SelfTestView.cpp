@@ -12,6 +12,8 @@
 #include <QLocale>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 namespace kobai::app {
 
 using namespace Qt::Literals::StringLiterals;
@@ -223,6 +225,13 @@ void SelfTestView::showResult()
         m_advice->setText(tr(
             "A threshold that keeps strangers out would refuse too many of the enrolled. Kobai therefore asks for the "
             "number or card first and compares the face with that one person. Nothing needs to be done."));
+    } else if (std::ranges::any_of(m_result->pairs, [&](const ClosePair& pair) {
+                   return !pair.isRegistered && pair.score >= report.threshold;
+               })) {
+        m_verdict->say(theme::Role::Warn, u"warning"_s, tr("Some pairs are too close"));
+        m_advice->setText(tr(
+            "The first pairs below reach the threshold. Look whether they are one person enrolled twice; if they are "
+            "two, register them as look-alikes."));
     } else {
         m_verdict->say(theme::Role::Good, u"check"_s, tr("The faces can be told apart"));
         m_advice->setText(tr("The till may search among all enrolled faces. The threshold follows the gallery by "
@@ -285,7 +294,7 @@ void SelfTestView::registerPair(std::size_t row)
                              if (!registered)
                                  return sayFault(registered.error());
                              m_result->pairs[row].isRegistered = true;
-                             showPairs();
+                             showResult();
                              Q_EMIT m_services.personChanged(m_result->pairs[row].a.id);
                          });
 }
