@@ -4,7 +4,7 @@
 #include "app/FaultText.h"
 #include "app/Services.h"
 #include "app/recognition/AttackWords.h"
-#include "app/recognition/RateWords.h"
+#include "app/recognition/GridCells.h"
 #include "enrolment/Recognition.h"
 #include "widgets/CameraView.h"
 #include "widgets/ChoiceRow.h"
@@ -12,7 +12,6 @@
 
 #include <QGridLayout>
 #include <QHBoxLayout>
-#include <QLocale>
 
 namespace kobai::app {
 
@@ -224,16 +223,10 @@ void AttackView::refresh()
     m_present->setText(m_looking ? tr("Stop") : tr("Present now"));
     m_undo->setVisible(!m_session.presentations().empty() && !m_looking);
     m_resultCard->setVisible(!m_session.presentations().empty());
-    while (QLayoutItem* item = m_results->takeAt(0)) {
-        delete item->widget();
-        delete item;
-    }
-    const QLocale locale;
+    clearGrid(*m_results);
     int row = 0;
     const auto add = [&](int column, const QString& words, bool bold) {
-        auto* text = new Text(theme::Text::Body, nullptr, bold);
-        text->setText(words);
-        m_results->addWidget(text, row, column);
+        m_results->addWidget(textCell(words, bold), row, column);
     };
     for (const face::PresentedSpecies shown : face::presentedSpecies()) {
         const face::ErrorRate rate = errorRate(m_session, shown);

@@ -5,6 +5,7 @@
 #include "app/FaultText.h"
 #include "app/Services.h"
 #include "app/TaskBar.h"
+#include "app/recognition/GridCells.h"
 #include "app/recognition/RateChart.h"
 #include "app/recognition/RateWords.h"
 #include "enrolment/Recognition.h"
@@ -191,38 +192,24 @@ void EvaluationView::show(const face::OpenSetReport& report)
     m_results->show();
 }
 
-void EvaluationView::addRate(const QString& what, const QString& rate)
-{
-    const int row = m_rates->count() / 2;
-    auto* words = new Text(theme::Text::Body);
-    words->setText(what);
-    words->setWordWrap(true);
-    auto* figure = new Text(theme::Text::Body, nullptr, true);
-    figure->setText(rate);
-    m_rates->addWidget(words, row, 0);
-    m_rates->addWidget(figure, row, 1);
-}
-
 void EvaluationView::showRates(const face::OpenSetReport& report)
 {
-    while (QLayoutItem* item = m_rates->takeAt(0)) {
-        delete item->widget();
-        delete item;
-    }
+    clearGrid(*m_rates);
     const QLocale locale;
     m_sentence->setText(tr("%1 persons, %2 of them enrolled, %3 searches by strangers and %4 by enrolled persons")
                             .arg(locale.toString(report.persons), locale.toString(report.gallery),
                                  locale.toString(report.nonMatedSearches), locale.toString(report.matedSearches)));
-    addRate(tr("A stranger is taken for somebody"), rateText(report.shipped.fpir));
-    addRate(tr("An enrolled person is taken for another"), rateText(report.shipped.misidentified));
-    addRate(tr("An enrolled person is refused"), rateText(report.shipped.fnir));
+    addFigure(*m_rates, tr("A stranger is taken for somebody"), rateText(report.shipped.fpir));
+    addFigure(*m_rates, tr("An enrolled person is taken for another"), rateText(report.shipped.misidentified));
+    addFigure(*m_rates, tr("An enrolled person is refused"), rateText(report.shipped.fnir));
     for (std::size_t at = 0; at < face::OpenSetReport::fpirs.size(); ++at) {
-        addRate(tr("Refused, where %1 of the strangers would be taken for somebody")
-                    .arg(percentText(face::OpenSetReport::fpirs[at])),
-                rateText(report.fnir[at]));
+        addFigure(*m_rates,
+                  tr("Refused, where %1 of the strangers would be taken for somebody")
+                      .arg(percentText(face::OpenSetReport::fpirs[at])),
+                  rateText(report.fnir[at]));
     }
-    addRate(tr("The best candidate is the right one"), rateText(report.rank1));
-    addRate(tr("Pictures without a face"), locale.toString(report.failuresToAcquire));
+    addFigure(*m_rates, tr("The best candidate is the right one"), rateText(report.rank1));
+    addFigure(*m_rates, tr("Pictures without a face"), locale.toString(report.failuresToAcquire));
 }
 
 bool EvaluationView::stepBack()

@@ -54,7 +54,6 @@ private:
     void take(const Result<face::OpenSetReport>& report);
     void keep(const face::OpenSetReport& report);
     void showRates(const face::OpenSetReport& report);
-    void addRate(const QString& what, const QString& rate);
 
     Services& m_services;
     LongTask m_task;

@@ -4,6 +4,7 @@
 #include "app/FaultText.h"
 #include "app/Services.h"
 #include "app/TaskBar.h"
+#include "app/recognition/GridCells.h"
 #include "app/recognition/RateWords.h"
 #include "enrolment/Enrolment.h"
 #include "widgets/Controls.h"
@@ -36,21 +37,6 @@ Result<Enrolled> readEnrolled(store::Store& store)
     KOBAI_ASSIGN(enrolled.state, enrolment::galleryState(store));
     KOBAI_ASSIGN(enrolled.gallery, enrolment::loadGallery(store));
     return enrolled;
-}
-
-void empty(QGridLayout& grid)
-{
-    while (QLayoutItem* item = grid.takeAt(0)) {
-        delete item->widget();
-        delete item;
-    }
-}
-
-Text* bodyText(const QString& words, bool bold = false)
-{
-    auto* text = new Text(theme::Text::Body, nullptr, bold);
-    text->setText(words);
-    return text;
 }
 
 } // namespace
@@ -210,13 +196,6 @@ void SelfTestView::showState()
     m_enrolled->setText(words);
 }
 
-void SelfTestView::addFigure(const QString& what, const QString& figure)
-{
-    const int row = m_figures->count() / 2;
-    m_figures->addWidget(bodyText(what), row, 0);
-    m_figures->addWidget(bodyText(figure, true), row, 1);
-}
-
 void SelfTestView::showResult()
 {
     const face::SelfTestReport& report = m_result->report;
@@ -237,21 +216,21 @@ void SelfTestView::showResult()
         m_advice->setText(tr("The till may search among all enrolled faces. The threshold follows the gallery by "
                              "itself after each enrolment."));
     }
-    empty(*m_figures);
+    clearGrid(*m_figures);
     const QLocale locale;
-    addFigure(tr("Threshold in force"), locale.toString(report.threshold, 'f', 2));
+    addFigure(*m_figures, tr("Threshold in force"), locale.toString(report.threshold, 'f', 2));
     QString proposed = locale.toString(report.proposed.threshold, 'f', 2);
     if (report.proposedInterval)
         proposed = tr("%1 (%2 to %3)", "a figure and its interval")
                        .arg(proposed, locale.toString(report.proposedInterval->low, 'f', 2),
                             locale.toString(report.proposedInterval->high, 'f', 2));
-    addFigure(tr("Threshold that these faces ask for"), proposed);
-    addFigure(tr("Pairs of different persons that reach the threshold"),
+    addFigure(*m_figures, tr("Threshold that these faces ask for"), proposed);
+    addFigure(*m_figures, tr("Pairs of different persons that reach the threshold"),
               tr("%1 of %2")
                   .arg(locale.toString(qlonglong(report.pairsAtThreshold)), locale.toString(qlonglong(report.pairs))));
-    addFigure(tr("A stranger's face matches one given person"), rateText(report.fmr));
-    addFigure(tr("A stranger's face matches anybody"), rateText(report.fpir));
-    addFigure(tr("Enrolled persons who were taken for somebody else when left out"),
+    addFigure(*m_figures, tr("A stranger's face matches one given person"), rateText(report.fmr));
+    addFigure(*m_figures, tr("A stranger's face matches anybody"), rateText(report.fpir));
+    addFigure(*m_figures, tr("Enrolled persons who were taken for somebody else when left out"),
               tr("%1 of %2").arg(locale.toString(report.leftOutIdentified), locale.toString(report.leftOutSearches)));
     showPairs();
     m_results->show();
@@ -259,16 +238,16 @@ void SelfTestView::showResult()
 
 void SelfTestView::showPairs()
 {
-    empty(*m_pairs);
+    clearGrid(*m_pairs);
     const QLocale locale;
     for (std::size_t row = 0; row < m_result->pairs.size(); ++row) {
         const ClosePair& pair = m_result->pairs[row];
         const int line = int(row);
         int column = 0;
         for (const people::Person& person : {pair.a, pair.b})
-            m_pairs->addWidget(bodyText(tr("%1, %2", "a name and a number").arg(person.name, person.number)), line,
+            m_pairs->addWidget(textCell(tr("%1, %2", "a name and a number").arg(person.name, person.number)), line,
                                column++);
-        m_pairs->addWidget(bodyText(locale.toString(pair.score, 'f', 1)), line, column++);
+        m_pairs->addWidget(textCell(locale.toString(pair.score, 'f', 1)), line, column++);
         if (pair.isRegistered) {
             auto* chip = new widgets::Chip;
             chip->say(theme::Role::Accent, u"check"_s, tr("Look-alikes"));

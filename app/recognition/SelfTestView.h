@@ -48,7 +48,6 @@ private:
     void showState();
     void showResult();
     void showPairs();
-    void addFigure(const QString& what, const QString& figure);
     void registerPair(std::size_t row);
 
     Services& m_services;

@@ -38,8 +38,6 @@ constexpr float claimBound = 4.7F;
 constexpr float tooAlikeBound = 6.4F;
 constexpr float leastMargin = 0.7F;
 constexpr float leastAgreement = 2.0F;
-/// The three clips' medians are 0.95 to 0.9999, single frames as low as 0.5; the attack samples are below 0.001.
-constexpr float leastLiveness = 0.5F;
 /// With five pictures in the probe no mated search of lfw-dev is missed at these thresholds, with one 1.2 %. Frames of
 /// one camera differ less than press photos; four are there in a fifth of a second.
 constexpr int leastFrames = 4;
@@ -116,7 +114,6 @@ DecisionPolicy policyFor(const Gallery& gallery)
                           .margin = leastMargin,
                           .agreement = leastAgreement,
                           .frames = leastFrames,
-                          .liveness = leastLiveness,
                           .claimThreshold = claimBound};
     if (gallery.size() < fewestForFit)
         return policy;

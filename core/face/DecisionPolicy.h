@@ -27,7 +27,6 @@ struct DecisionPolicy {
     float margin = 0;         ///< least lead over the second person
     float agreement = 0;      ///< both halves' z-scores must be at least this
     int frames = 0;           ///< least number of frames of the one tracked face in the fused probe
-    float liveness = 0;       ///< least mean live probability, 0..1
     float claimThreshold = 0; ///< 1:1: least fused score with the claimed person
     DecisionMode mode = DecisionMode::Identify;
     ThresholdBasis basis = {};

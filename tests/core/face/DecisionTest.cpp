@@ -32,7 +32,7 @@ Candidate candidate(float score, float dlibZ = 3, float secondZ = 6)
 
 DecisionPolicy strictPolicy()
 {
-    return {.threshold = 5, .margin = 1, .agreement = 1, .frames = 3, .liveness = 0.5F, .claimThreshold = 4.5F};
+    return {.threshold = 5, .margin = 1, .agreement = 1, .frames = 3, .claimThreshold = 4.5F};
 }
 
 std::vector<GalleryEntry> strangers(SyntheticFaces& faces, std::size_t count)

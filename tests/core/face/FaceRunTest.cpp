@@ -90,8 +90,7 @@ class FaceRunTest final : public QObject {
     Embedding m_ada = m_faces.person();
     Embedding m_bob = m_faces.person();
     Gallery m_gallery{{entryOf(1, m_ada), entryOf(2, m_faces.person())}};
-    DecisionPolicy m_policy{
-        .threshold = 4.5F, .margin = 0.7F, .agreement = 1, .frames = 4, .liveness = 0.5F, .claimThreshold = 4};
+    DecisionPolicy m_policy{.threshold = 4.5F, .margin = 0.7F, .agreement = 1, .frames = 4, .claimThreshold = 4};
     security::SystemRandom m_random;
     Frames m_frames;
 
