@@ -51,6 +51,7 @@ need_space() {
         die "$1" "It needs $3 MiB, and the disk of $2 has $free MiB free: make room and run this again."
 }
 
+# Sets codename, and adds to packages what only this release needs.
 check_system() {
     id=unknown version=0 codename=
     if [ -r /etc/os-release ]; then
@@ -59,9 +60,14 @@ check_system() {
         codename=$(. /etc/os-release && printf %s "${VERSION_CODENAME-}")
     fi
     if [ "$id" != debian ] || [ "${version%%.*}" -lt 12 ] || ! command -v apt-get >/dev/null; then
-        die "Set-up" "It knows Debian 12, this is $id $version." \
+        die "Set-up" "It knows Debian 12 and 13, this is $id $version." \
             "README says under \"Building without the scripts\" what is needed elsewhere."
     fi
+    # SQLCipher's source package asks for Tcl; its library is in Debian from 13 on.
+    case $codename in
+    bookworm) packages="$packages tcl8.6" ;;
+    *) packages="$packages libsqlcipher-dev" ;;
+    esac
 }
 
 # ---- Packages
@@ -70,8 +76,11 @@ check_system() {
 packages="build-essential cmake ninja-build ccache pkg-config ca-certificates
     qt6-base-dev libqt6opengl6-dev qt6-svg-dev qt6-charts-dev qt6-multimedia-dev qt6-tools-dev qt6-l10n-tools
     libopencv-core-dev libopencv-imgproc-dev libopencv-dnn-dev libopencv-calib3d-dev libopencv-videoio-dev
-    libdlib-dev libdlib-data libopenblas-dev libdnnl-dev libfaiss-dev libsodium-dev libexpected-dev libssl-dev tcl8.6
+    libdlib-dev libdlib-data libopenblas-dev libdnnl-dev libfaiss-dev libsodium-dev libexpected-dev libssl-dev
     fonts-noto-core fonts-noto-cjk breeze-icon-theme"
+
+# What only the tests need: never asked for by app/start.sh.
+test_packages="librapidcheck-dev"
 
 # install_packages PACKAGE...: those that are missing. Asks nothing of the network when none is.
 install_packages() {
@@ -104,23 +113,28 @@ missing_packages() {
     done
 }
 
+# remove_packages PACKAGE...: those that are installed.
+remove_packages() {
+    for package in "$@"; do
+        [ "$(dpkg-query -W -f '${db:Status-Status}' "$package" 2>/dev/null)" != installed ] ||
+            logged packages as_root dpkg --remove "$package" ||
+            die "Packages" "$package could not be removed, see above."
+    done
+}
+
 as_root() {
     if [ "$(id -u)" = 0 ]; then "$@"; else sudo "$@"; fi
 }
 
 # ---- SQLCipher 4
 
-# The codename of the Debian release after this one; its source package is built here.
-next_release() {
-    case $codename in
-    bookworm) echo trixie ;;
-    *) die "SQLCipher" "No static SQLCipher 4.5 or newer was found: install libsqlcipher-dev." ;;
-    esac
-}
-
+# The package's pkg-config file gives as its version either SQLite's or SQLCipher's own; the header always SQLite's, and
+# SQLCipher 4.5 came on 3.36.
 system_sqlcipher() {
-    pkg-config --atleast-version=4.5 sqlcipher 2>/dev/null &&
-        [ -f "$(pkg-config --variable=libdir sqlcipher)/libsqlcipher.a" ]
+    folder=$(pkg-config --variable=includedir sqlcipher 2>/dev/null) || return 1
+    archive=$(pkg-config --variable=libdir sqlcipher)/libsqlcipher.a
+    number=$(sed -n 's/^#define SQLITE_VERSION_NUMBER *//p' "$folder/sqlcipher/sqlite3.h" 2>/dev/null)
+    [ -f "$archive" ] && [ "${number:-0}" -ge 3036000 ]
 }
 
 # Debian 12's own is SQLCipher 3.4 on SQLite 3.15: the source package of the next release is built instead, into
@@ -131,7 +145,9 @@ make_sqlcipher() {
     sqlcipher=$build/sqlcipher
     [ ! -f "$sqlcipher/lib/libsqlcipher.a" ] || [ ! -f "$sqlcipher/include/sqlite3.h" ] || return 0
 
-    next=$(next_release)
+    next=trixie
+    [ "$codename" = bookworm ] ||
+        die "SQLCipher" "libsqlcipher-dev of $codename holds no static SQLCipher 4.5 or newer."
     say "building SQLCipher 4 from Debian $next's source package, about a minute"
     # Neither apt's options nor libtool take a path with a space, so not in the checkout.
     work=$(mktemp -d /tmp/kobai-sqlcipher.XXXXXX) || die "SQLCipher" "/tmp cannot be written."
@@ -268,13 +284,17 @@ convert_models() {
 # ---- Build
 
 # configure FOLDER OPTION...: build/FOLDER, anew when the options or the place of the checkout changed.
+# A tree that was made with the tests serves the program alone as well: -DKOBAI_TESTS=ON comes last.
 configure() {
     tree=$build/$1
     shift
     set -- -G Ninja -DKOBAI_WERROR=ON -DKOBAI_SQLCIPHER_DIR="$sqlcipher" "$@"
-    ! command -v ccache >/dev/null || set -- "$@" -DCMAKE_CXX_COMPILER_LAUNCHER=ccache
+    ! command -v ccache >/dev/null || set -- -DCMAKE_CXX_COMPILER_LAUNCHER=ccache "$@"
     wanted=$(printf '%s\n' "$root" "$@")
-    [ ! -f "$tree/build.ninja" ] || [ "$(cat "$tree/.options" 2>/dev/null)" != "$wanted" ] || return 0
+    if [ -f "$tree/build.ninja" ]; then
+        got=$(cat "$tree/.options" 2>/dev/null) || got=
+        [ "$got" != "$wanted" ] && [ "$got" != "$(printf '%s\n-DKOBAI_TESTS=ON' "$wanted")" ] || return 0
+    fi
     say "configuring $tree"
     need_space "Build" "$build" 3000
     rm -rf "$tree/CMakeCache.txt" "$tree/CMakeFiles"

@@ -14,7 +14,7 @@ case ${1-} in
 --sanitize) mode=sanitize && shift ;;
 --lint) mode=lint && shift ;;
 esac
-packages="$packages librapidcheck-dev"
+packages="$packages $test_packages"
 [ $mode != lint ] || packages="$packages clang-format clang-tidy"
 
 check_system
@@ -69,14 +69,14 @@ check_translations() {
 
 case $mode in
 release)
-    configure release -DCMAKE_BUILD_TYPE=Release
+    configure release -DCMAKE_BUILD_TYPE=Release -DKOBAI_TESTS=ON
     compile release all
     convert_models
     run_tests "$@"
     ;;
 sanitize)
     # -O0: a fifth less to compile, and core/face keeps its own -O2; -g1: lines in the reports, a third of the build.
-    configure sanitize -DCMAKE_BUILD_TYPE=RelWithDebInfo -DCMAKE_CXX_FLAGS_RELWITHDEBINFO='-O0 -g1' -DKOBAI_SANITIZE=ON
+    configure sanitize -DCMAKE_BUILD_TYPE=RelWithDebInfo -DCMAKE_CXX_FLAGS_RELWITHDEBINFO='-O0 -g1' -DKOBAI_SANITIZE=ON -DKOBAI_TESTS=ON
     configure release -DCMAKE_BUILD_TYPE=Release
     compile release kobai
     convert_models
@@ -84,7 +84,7 @@ sanitize)
     run_tests "$@"
     ;;
 lint)
-    configure release -DCMAKE_BUILD_TYPE=Release
+    configure release -DCMAKE_BUILD_TYPE=Release -DKOBAI_TESTS=ON
     compile release all
     lint
     ;;

@@ -29,6 +29,16 @@ Weighted weighted(const face::Embedding& embedding)
     return vector;
 }
 
+/// faiss keeps the vectors in a std::vector, from 1.11 on in a class around one.
+template <typename Codes>
+void reserve(Codes& codes, std::size_t bytes)
+{
+    if constexpr (requires { codes.owned_data; })
+        codes.owned_data.reserve(bytes);
+    else
+        codes.reserve(bytes);
+}
+
 } // namespace
 
 struct FlatIndex::Index {
@@ -37,7 +47,7 @@ struct FlatIndex::Index {
 
 FlatIndex::FlatIndex(std::size_t capacity) : m_index(std::make_unique<Index>())
 {
-    m_index->flat.codes.reserve(capacity * sizeof(Weighted)); // or it would double its gigabytes on the way
+    reserve(m_index->flat.codes, capacity * sizeof(Weighted)); // or it would double its gigabytes on the way
 }
 
 FlatIndex::~FlatIndex() = default;
@@ -54,7 +64,7 @@ std::int64_t FlatIndex::search(const Probe& probe) const
 {
     constexpr int most = 2;
     std::array<float, most> scores{};
-    std::array<faiss::Index::idx_t, most> best{-1, -1};
+    std::array<std::int64_t, most> best{-1, -1};
     m_index->flat.search(1, probe.m_weighted.data(), most, scores.data(), best.data());
     return best[0];
 }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "face/OneDnnCompiler.h"
 
+#include "face/OneDnnPrimitives.h"
+
 #include <algorithm>
 #include <bit>
 #include <cstdint>
@@ -141,27 +143,26 @@ dnnl::convolution_forward::primitive_desc OneDnnCompiler::describe(const Convolu
     const memory::desc weights = layout(filters, anyTag);
     const memory::desc bias = layout(memory::dims{shape.channels}, memory::format_tag::x);
 
-    const memory::dims strides{step.stride, step.stride};
-    const memory::dims dilations{step.dilation - 1, step.dilation - 1};
-    const memory::dims before{step.padding, step.padding};
-    const memory::dims behind{
-        paddingBehind(from.rows, shape.rows, step.kernelRows, step.stride, step.dilation, step.padding),
-        paddingBehind(from.columns, shape.columns, step.kernelColumns, step.stride, step.dilation, step.padding)};
+    const onednn::Window window{
+        .strides = {step.stride, step.stride},
+        .dilations = {step.dilation - 1, step.dilation - 1},
+        .before = {step.padding, step.padding},
+        .behind = {
+            paddingBehind(from.rows, shape.rows, step.kernelRows, step.stride, step.dilation, step.padding),
+            paddingBehind(from.columns, shape.columns, step.kernelColumns, step.stride, step.dilation, step.padding)}};
 
     const PlanStep& whole = m_plan.steps[m_current];
     dnnl::post_ops after;
     if (step.addend)
         after.append_sum();
     if (whole.activation == Activation::Relu)
-        after.append_eltwise(1.0F, algorithm::eltwise_relu, 0.0F, 0.0F);
+        after = onednn::thenRelu(std::move(after));
     dnnl::primitive_attr attributes = withScratchpad();
     attributes.set_post_ops(after);
 
     const auto described = [&](algorithm method) {
-        const dnnl::convolution_forward::desc description(dnnl::prop_kind::forward_inference, method, source, weights,
-                                                          bias, layout(shape, anyTag), strides, dilations, before,
-                                                          behind);
-        return dnnl::convolution_forward::primitive_desc(description, attributes, m_engine);
+        return onednn::convolution({m_engine, attributes}, method, source, weights, bias, layout(shape, anyTag),
+                                   window);
     };
     // A tenth off dlib's network with AVX-512, the only processors that oneDNN has it for; small pictures are mostly
     // the tiles' borders.
@@ -184,7 +185,7 @@ memory OneDnnCompiler::compiled(ConvolutionStep& step, const ValueShape& shape)
                                    * std::size_t(from.channels / step.groups) * std::size_t(shape.channels);
     require(step.weights.size() == filterSize && step.bias.size() == std::size_t(shape.channels));
 
-    const memory::dims filters = description.weights_desc().dims();
+    const memory::dims filters = onednn::dimsOf(description.weights_desc());
     const auto plainTag = filters.size() == 5 ? memory::format_tag::goihw : memory::format_tag::oihw;
     const memory weights =
         constant(std::exchange(step.weights, {}), layout(filters, plainTag), description.weights_desc());
@@ -204,7 +205,7 @@ memory OneDnnCompiler::preparedAddend(const ConvolutionStep& step, const memory:
     if (value.get_desc() == wanted && !isReadElsewhere)
         return value;
     const memory target = buffer(wanted);
-    if (value.get_desc().dims() != wanted.dims())
+    if (onednn::dimsOf(value.get_desc()) != onednn::dimsOf(wanted))
         zero(target);
     place(value, target, false);
     return target;
@@ -216,14 +217,14 @@ memory OneDnnCompiler::compiled(PoolStep& step, const ValueShape& shape)
                                                              : dnnl::algorithm::pooling_avg_exclude_padding;
     const memory& source = m_results[step.from];
     const ValueShape& from = shapeOf(step.from);
-    const memory::dims before{step.padding, step.padding};
-    const memory::dims behind{
-        paddingBehind(from.rows, shape.rows, step.kernelRows, step.stride, 1, step.padding),
-        paddingBehind(from.columns, shape.columns, step.kernelColumns, step.stride, 1, step.padding)};
-    const dnnl::pooling_forward::desc pooling(dnnl::prop_kind::forward_inference, method, source.get_desc(),
-                                              layout(shape, anyTag), {step.stride, step.stride},
-                                              {step.kernelRows, step.kernelColumns}, before, behind);
-    const dnnl::pooling_forward::primitive_desc description(pooling, withScratchpad(), m_engine);
+    const onednn::Window window{
+        .strides = {step.stride, step.stride},
+        .dilations = {0, 0},
+        .before = {step.padding, step.padding},
+        .behind = {paddingBehind(from.rows, shape.rows, step.kernelRows, step.stride, 1, step.padding),
+                   paddingBehind(from.columns, shape.columns, step.kernelColumns, step.stride, 1, step.padding)}};
+    const auto description = onednn::pooling({m_engine, withScratchpad()}, method, source.get_desc(),
+                                             layout(shape, anyTag), {step.kernelRows, step.kernelColumns}, window);
     const memory target = buffer(description.dst_desc());
     enqueue(dnnl::pooling_forward(description), description.scratchpad_desc(),
             {{DNNL_ARG_SRC, source}, {DNNL_ARG_DST, target}});
@@ -248,9 +249,8 @@ memory OneDnnCompiler::compiled(ScaleStep& step, const ValueShape& shape)
     const memory& source = m_results[step.from];
     const memory& factors = m_results[step.factors];
     const memory target = buffer(source.get_desc());
-    const dnnl::binary::desc product(dnnl::algorithm::binary_mul, source.get_desc(), factors.get_desc(),
-                                     target.get_desc());
-    const dnnl::binary::primitive_desc description(product, withScratchpad(), m_engine);
+    const auto description = onednn::describe<dnnl::binary>({m_engine, withScratchpad()}, dnnl::algorithm::binary_mul,
+                                                            source.get_desc(), factors.get_desc(), target.get_desc());
     enqueue(dnnl::binary(description), description.scratchpad_desc(),
             {{DNNL_ARG_SRC_0, source}, {DNNL_ARG_SRC_1, factors}, {DNNL_ARG_DST, target}});
     return target;
@@ -265,8 +265,8 @@ memory OneDnnCompiler::compiled(ConcatenationStep& step, const ValueShape& shape
         sources.push_back(m_results[from].get_desc());
     }
     constexpr int channelAxis = 1;
-    const dnnl::concat::primitive_desc description(layout(shape, anyTag), channelAxis, sources, m_engine,
-                                                   withScratchpad());
+    const auto description =
+        onednn::concatenation({m_engine, withScratchpad()}, layout(shape, anyTag), channelAxis, sources);
     const memory target = buffer(description.dst_desc());
     arguments.emplace(DNNL_ARG_DST, target);
     enqueue(dnnl::concat(description), description.scratchpad_desc(), std::move(arguments));
@@ -287,8 +287,7 @@ void OneDnnCompiler::activate(const PlanStep& step, const memory& value)
             return;
         const auto method =
             step.activation == Activation::Relu ? dnnl::algorithm::eltwise_relu : dnnl::algorithm::eltwise_logistic;
-        const dnnl::eltwise_forward::desc wanted(dnnl::prop_kind::forward_inference, method, shape, 0.0F, 0.0F);
-        const dnnl::eltwise_forward::primitive_desc description(wanted, withScratchpad(), m_engine);
+        const auto description = onednn::elementwise({m_engine, withScratchpad()}, method, shape);
         enqueue(dnnl::eltwise_forward(description), description.scratchpad_desc(),
                 {{DNNL_ARG_SRC, value}, {DNNL_ARG_DST, value}});
         return;
@@ -297,8 +296,7 @@ void OneDnnCompiler::activate(const PlanStep& step, const memory& value)
         // As an addition to the convolution oneDNN 2.6 has only its slow reference for it.
         require(step.slopes.size() == std::size_t(step.result.channels));
         const memory::dims slopeDims{1, step.result.channels, 1, 1};
-        const dnnl::prelu_forward::desc wanted(dnnl::prop_kind::forward_inference, shape, layout(slopeDims, anyTag));
-        const dnnl::prelu_forward::primitive_desc description(wanted, withScratchpad(), m_engine);
+        const auto description = onednn::prelu({m_engine, withScratchpad()}, shape, layout(slopeDims, anyTag));
         const memory slopes = constant(step.slopes, layout(slopeDims, planar), description.weights_desc());
         enqueue(dnnl::prelu_forward(description), description.scratchpad_desc(),
                 {{DNNL_ARG_SRC, value}, {DNNL_ARG_WEIGHTS, slopes}, {DNNL_ARG_DST, value}});
@@ -335,7 +333,7 @@ void OneDnnCompiler::zero(const memory& target)
 
 void OneDnnCompiler::place(const memory& value, const memory& target, bool adds)
 {
-    const memory::dims dims = value.get_desc().dims();
+    const memory::dims dims = onednn::dimsOf(value.get_desc());
     const memory::desc corner = target.get_desc().submemory_desc(dims, {0, 0, 0, 0});
     dnnl::primitive_attr attributes = withScratchpad();
     if (adds) {
