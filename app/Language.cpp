@@ -13,13 +13,6 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
-bool isAvailable(const QString& code)
-{
-    const QList<Language::Choice> choices = Language::available();
-    return std::any_of(choices.begin(), choices.end(),
-                       [&code](const Language::Choice& choice) { return choice.code == code; });
-}
-
 QString languageOf(const QLocale& locale)
 {
     return locale.name().section(u'_', 0, 0);
@@ -30,6 +23,12 @@ QString languageOf(const QLocale& locale)
 QList<Language::Choice> Language::available()
 {
     return {{u"en"_s, u"English"_s}, {u"ja"_s, u"日本語"_s}};
+}
+
+bool Language::isAvailable(const QString& code)
+{
+    const QList<Choice> choices = available();
+    return std::any_of(choices.begin(), choices.end(), [&code](const Choice& choice) { return choice.code == code; });
 }
 
 Language::Language(QObject* parent) : QObject(parent) {}

@@ -19,6 +19,7 @@ public:
         QString name; ///< in that language itself
     };
     [[nodiscard]] static QList<Choice> available();
+    [[nodiscard]] static bool isAvailable(const QString& code);
 
     explicit Language(QObject* parent = nullptr);
     ~Language() override;

@@ -90,7 +90,7 @@ void Services::openDemo()
             m_store.reset();
             const QString folder = demoFolder();
             if (!store::Store::isDemo(folder))
-                KOBAI_TRY(makeDemoStore(folder, demo::DemoPlan{}, {m_clock, m_random}, announce));
+                KOBAI_TRY(makeDemoStore(folder, demo::DemoPlan{}, SecureBytes(), {m_clock, m_random}, announce));
             const SecureBytes passphrase{QByteArrayView(store::demoPassphrase)};
             return keep(store::Store::open(folder, passphrase, {m_clock, m_random}));
         },

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/Bench.h"
 
+#include "app/cli/Arguments.h"
 #include "app/cli/BenchRecognise.h"
 #include "app/cli/BenchSearch.h"
 #include "app/cli/Output.h"
@@ -37,16 +38,24 @@ QString usage()
     return text;
 }
 
+bool isNamed(const Part& part, const QStringList& words)
+{
+    return words.contains(part.name);
+}
+
 } // namespace
 
 int bench(const QStringList& arguments)
 {
     QCommandLineParser parser;
     parser.addOption({u"json"_s, {}});
-    for (const Part& part : parts)
-        part.addOptions(parser);
-    if (!parser.parse(QStringList(u"kobai bench"_s) + arguments))
-        return usageError(parser.errorText(), usage());
+    const bool isAnyNamed = std::ranges::any_of(parts, [&](const Part& part) { return isNamed(part, arguments); });
+    for (const Part& part : parts) {
+        if (!isAnyNamed || isNamed(part, arguments))
+            part.addOptions(parser);
+    }
+    if (const auto ended = readArguments(parser, arguments, usage()))
+        return *ended;
     const QStringList names = parser.positionalArguments();
     for (const QString& name : names) {
         if (std::ranges::find(parts, QStringView(name), &Part::name) == parts.end())
@@ -56,15 +65,14 @@ int bench(const QStringList& arguments)
     const bool json = parser.isSet(u"json"_s);
     QJsonObject results;
     for (const Part& part : parts) {
-        const QString name = part.name.toString();
-        if (!names.isEmpty() && !names.contains(name))
+        if (!names.isEmpty() && !isNamed(part, names))
             continue;
         const auto result = part.measure(parser);
         if (!result && result.error().code == FaultCode::Usage)
             return usageError(result.error().detail, usage());
         if (!result)
             return failed(result.error(), json);
-        results[name] = *result;
+        results[part.name.toString()] = *result;
     }
     if (json)
         printJson(results);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/CommandLine.h"
 
+#include "app/Language.h"
 #include "app/Program.h"
 #include "app/cli/Bench.h"
 #include "app/cli/ConvertModels.h"
@@ -27,7 +28,7 @@ constexpr auto usage = uR"(Usage: kobai [--store DIR] [--demo] [--camera N|FILE]
        kobai verify DIR [--passphrase-file FILE] [--json]
        kobai evaluate verification|identification|till|liveness ... [--json]
        kobai bench [NAME...] ... [--json]
-       kobai shots DIR [--language en|ja] [--scale N] [--large] [--dark]
+       kobai shots DIR [--language en|ja] [--scale N] [--large] [--dark] [--data DIR]
        kobai make-attacks OUT --from CLIP... [--each N] [--seconds S] [--seed N]
        kobai convert-models DIR)";
 
@@ -93,6 +94,11 @@ int openWindow(int argc, char** argv, const QStringList& words)
         print(u"kobai %1"_s.arg(QStringLiteral(KOBAI_VERSION)));
         return allWell;
     }
+    if (!parser.positionalArguments().isEmpty())
+        return usageError(u"what is \"%1\" for?"_s.arg(parser.positionalArguments().first()), usageText());
+    if (const QString language = parser.value(u"language"_s);
+        !language.isEmpty() && !app::Language::isAvailable(language))
+        return usageError(u"the language \"%1\" is not there."_s.arg(language), usageText());
     if (parser.isSet(u"store"_s) && parser.isSet(u"demo"_s))
         return usageError(u"--store and --demo exclude each other."_s, usageText());
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/Create.h"
 
+#include "app/cli/Arguments.h"
 #include "app/cli/Output.h"
 #include "app/cli/ReadPassphrase.h"
 #include "app/demo/DemoStore.h"
@@ -28,7 +29,8 @@ const QString& usage()
 {
     static const QString text =
         uR"(Usage: kobai create DIR --name SCHOOL [--currency JPY] [--operator NAME] [--passphrase-file FILE] [--json]
-       kobai create DIR --demo [--students N] [--days N] [--seed N] [--json])"_s;
+       kobai create DIR --demo [--students N] [--days N] [--seed N] [--passphrase-file FILE] [--json]
+A demo school opens by itself, unless it is given a passphrase.)"_s;
     return text;
 }
 
@@ -69,6 +71,14 @@ int createDemo(const QString& folder, const QCommandLineParser& parser, bool jso
     plan.days = *days;
     plan.seed = unsigned(*seed);
 
+    SecureBytes passphrase;
+    if (const QString file = parser.value(u"passphrase-file"_s); !file.isEmpty()) {
+        auto read = readPassphrase(file, true);
+        if (!read)
+            return usageError(read.error().detail, usage());
+        passphrase = std::move(*read);
+    }
+
     const SystemClock clock;
     security::SystemRandom random;
     QElapsedTimer timer;
@@ -80,7 +90,7 @@ int createDemo(const QString& folder, const QCommandLineParser& parser, bool jso
         told = percent;
         return true;
     };
-    return report(app::makeDemoStore(folder, plan, {clock, random}, progress), folder, true, json, timer);
+    return report(app::makeDemoStore(folder, plan, passphrase, {clock, random}, progress), folder, true, json, timer);
 }
 
 Status createStore(store::Creation creation)
@@ -105,13 +115,18 @@ int create(const QStringList& arguments)
                        {u"operator"_s, {}, u"S"_s, u"Office"_s},
                        {u"passphrase-file"_s, {}, u"FILE"_s},
                        {u"json"_s, {}}});
-    if (!parser.parse(QStringList(u"kobai"_s) + arguments))
-        return usageError(parser.errorText(), usage());
+    if (const auto ended = readArguments(parser, arguments, usage()))
+        return *ended;
     if (parser.positionalArguments().size() != 1)
         return usageError(u"create needs one folder."_s, usage());
     const QString folder = parser.positionalArguments().first();
     const bool json = parser.isSet(u"json"_s);
-    if (parser.isSet(u"demo"_s))
+    const bool isDemo = parser.isSet(u"demo"_s);
+    const QString idle = isDemo ? idleOption(parser, {u"name"_s, u"currency"_s, u"operator"_s}, u"with --demo"_s)
+                                : idleOption(parser, {u"students"_s, u"days"_s, u"seed"_s}, u"without --demo"_s);
+    if (!idle.isEmpty())
+        return usageError(idle, usage());
+    if (isDemo)
         return createDemo(folder, parser, json);
 
     const auto currency = Currency::fromCode(parser.value(u"currency"_s));

@@ -2,6 +2,7 @@
 #include "app/cli/Evaluate.h"
 
 #include "app/FaceReportJson.h"
+#include "app/cli/Arguments.h"
 #include "app/cli/LivenessTest.h"
 #include "app/cli/Output.h"
 #include "face/EmbeddingCache.h"
@@ -10,6 +11,7 @@
 #include "face/Vision.h"
 
 #include <QCommandLineParser>
+#include <QHash>
 
 #include <algorithm>
 #include <limits>
@@ -176,17 +178,38 @@ private:
 
 constexpr int mostPersons = 1'000'000;
 
+/// An option that was given and that this kind of evaluation does not read; empty when there is none.
+QString idleOptionOf(const QString& kind, const QCommandLineParser& options)
+{
+    static const QHash<QString, QStringList> read{
+        {u"verification"_s, {u"faces"_s, u"pairs"_s, u"cache"_s}},
+        {u"identification"_s,
+         {u"faces"_s, u"gallery"_s, u"enrol"_s, u"probe"_s, u"draws"_s, u"seed"_s, u"threshold-faces"_s,
+          u"threshold-gallery"_s, u"cache"_s}},
+        {u"till"_s, {u"faces"_s, u"attempts"_s, u"gallery"_s, u"enrol"_s, u"strangers"_s, u"seed"_s, u"cache"_s}},
+        {u"liveness"_s, {u"live"_s, u"attack"_s}}};
+    const auto known = read.constFind(kind);
+    for (const QString& name : options.optionNames()) {
+        if (known != read.constEnd() && name != "json"_L1 && !known->contains(name))
+            return name;
+    }
+    return {};
+}
+
 } // namespace
 
 int evaluate(const QStringList& arguments)
 {
     QCommandLineParser options;
     addOptions(options);
-    if (!options.parse(QStringList(u"kobai evaluate"_s) + arguments))
-        return wrongUse(options.errorText());
+    if (const auto ended = readArguments(options, arguments, QStringView(usage).toString()))
+        return *ended;
     const QStringList words = options.positionalArguments();
     const QString kind = words.size() == 1 ? words.first() : QString();
     const auto has = [&](const QString& name) { return !options.value(name).isEmpty(); };
+
+    if (const QString idle = idleOptionOf(kind, options); !idle.isEmpty())
+        return wrongUse(u"--%1 says nothing to \"%2\"."_s.arg(idle, kind));
 
     Numbers numbers(options);
     const int enrol = numbers.read(u"enrol"_s, 1, 1000);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/MakeAttacks.h"
 
+#include "app/cli/Arguments.h"
 #include "app/cli/Output.h"
 #include "face/AttackScene.h"
 #include "face/Detector.h"
@@ -178,17 +179,18 @@ int makeAttacks(const QStringList& arguments)
                         {u"seconds"_s, u"of each presentation"_s, u"S"_s, u"2"_s},
                         {u"seed"_s, u"the same seed gives the same set"_s, u"N"_s, u"1"_s}});
     const QString help = QStringView(usage).toString();
-    if (!options.parse(QStringList(u"kobai make-attacks"_s) + arguments))
-        return usageError(options.errorText(), help);
+    if (const auto ended = readArguments(options, arguments, help))
+        return *ended;
     // Words after the folder are clips too, so that a shell's *.mp4 works.
     const QStringList words = options.positionalArguments();
     Order order{.out = words.value(0), .clips = options.values(u"from"_s) + words.mid(1)};
     order.each = options.value(u"each"_s).toInt();
     order.seconds = options.value(u"seconds"_s).toDouble();
-    order.seed = options.value(u"seed"_s).toUInt();
+    bool isSeed = false;
+    order.seed = options.value(u"seed"_s).toUInt(&isSeed);
     if (order.out.isEmpty() || order.clips.isEmpty())
         return usageError(u"A folder to write to and films are wanted."_s, help);
-    if (order.each < 1 || order.seconds < 0.2 || order.seconds > 60)
+    if (!isSeed || order.each < 1 || order.seconds < 0.2 || order.seconds > 60)
         return usageError(u"A number is wrong."_s, help);
     const Status made = makeAll(order);
     return made ? allWell : failed(made.error(), false);

@@ -4,6 +4,7 @@
 #include "app/MainWindow.h"
 #include "app/Program.h"
 #include "app/Services.h"
+#include "app/cli/Arguments.h"
 #include "app/cli/Output.h"
 #include "app/cli/ShotPlan.h"
 #include "app/cli/Stage.h"
@@ -16,8 +17,6 @@
 #include <QDir>
 #include <QJsonArray>
 #include <QTemporaryDir>
-
-#include <algorithm>
 
 namespace kobai::cli {
 
@@ -37,22 +36,25 @@ struct Wanted {
     bool large = false;
     bool dark = false;
     bool json = false;
+    QString data = {}; ///< where settings and the demo school go; empty: nowhere that lasts
 };
 
 const QString& usage()
 {
     static const QString text =
-        u"Usage: kobai shots DIR [--language en|ja] [--scale 1..4] [--large] [--dark] [--json]"_s;
+        uR"(Usage: kobai shots DIR [--language en|ja] [--scale 1..4] [--large] [--dark] [--data DIR] [--json]
+--data keeps the played settings, log and schools in that folder, to be looked at and verified afterwards.)"_s;
     return text;
 }
 
-/// Settings and data of this run go to @p scratch: nothing of the user's is read or written.
-void prepareEnvironment(const Wanted& wanted, const QTemporaryDir& scratch)
+/// Settings and data of this run go below @p folder: nothing of the user's is read or written.
+void prepareEnvironment(const Wanted& wanted, const QDir& folder)
 {
     qputenv("QT_QPA_PLATFORM", "offscreen");
     qputenv("QT_SCALE_FACTOR", QByteArray::number(wanted.scale));
-    qputenv("XDG_CONFIG_HOME", QFile::encodeName(scratch.filePath(u"config"_s)));
-    qputenv("XDG_DATA_HOME", QFile::encodeName(scratch.filePath(u"data"_s)));
+    qputenv("XDG_CONFIG_HOME", QFile::encodeName(folder.absoluteFilePath(u"config"_s)));
+    qputenv("XDG_DATA_HOME", QFile::encodeName(folder.absoluteFilePath(u"data"_s)));
+    qputenv("XDG_STATE_HOME", QFile::encodeName(folder.absoluteFilePath(u"state"_s)));
 }
 
 int play(QApplication& application, const Wanted& wanted)
@@ -98,9 +100,10 @@ int shots(int argc, char** argv, const QStringList& arguments)
                        {u"scale"_s, {}, u"N"_s, u"1"_s},
                        {u"large"_s, {}},
                        {u"dark"_s, {}},
+                       {u"data"_s, {}, u"DIR"_s},
                        {u"json"_s, {}}});
-    if (!parser.parse(QStringList(u"kobai"_s) + arguments))
-        return usageError(parser.errorText(), usage());
+    if (const auto ended = readArguments(parser, arguments, usage()))
+        return *ended;
     if (parser.positionalArguments().size() != 1)
         return usageError(u"shots needs one folder."_s, usage());
     Wanted wanted{parser.positionalArguments().first(),
@@ -108,18 +111,17 @@ int shots(int argc, char** argv, const QStringList& arguments)
                   parser.value(u"scale"_s).toInt(),
                   parser.isSet(u"large"_s),
                   parser.isSet(u"dark"_s),
-                  parser.isSet(u"json"_s)};
+                  parser.isSet(u"json"_s),
+                  parser.value(u"data"_s)};
     if (wanted.scale < 1 || wanted.scale > largestScale)
         return usageError(u"--scale takes 1 to %1."_s.arg(largestScale), usage());
-    const QList<app::Language::Choice> choices = app::Language::available();
-    if (std::none_of(choices.begin(), choices.end(),
-                     [&wanted](const auto& choice) { return choice.code == wanted.language; }))
+    if (!app::Language::isAvailable(wanted.language))
         return usageError(u"the language \"%1\" is not there."_s.arg(wanted.language), usage());
     if (!QDir().mkpath(wanted.folder))
         return usageError(u"the folder %1 cannot be made."_s.arg(wanted.folder), usage());
 
     const QTemporaryDir scratch;
-    prepareEnvironment(wanted, scratch);
+    prepareEnvironment(wanted, QDir(wanted.data.isEmpty() ? scratch.path() : wanted.data));
     QApplication application(argc, argv);
     app::nameApplication();
     return play(application, wanted);

@@ -2,6 +2,7 @@
 #include "app/cli/Verify.h"
 
 #include "app/FaultText.h"
+#include "app/cli/Arguments.h"
 #include "app/cli/Output.h"
 #include "app/cli/ReadPassphrase.h"
 #include "base/Clock.h"
@@ -66,16 +67,18 @@ int verify(const QStringList& arguments)
 {
     QCommandLineParser parser;
     parser.addOptions({{u"passphrase-file"_s, {}, u"FILE"_s}, {u"json"_s, {}}});
-    if (!parser.parse(QStringList(u"kobai"_s) + arguments))
-        return usageError(parser.errorText(), usage());
+    if (const auto ended = readArguments(parser, arguments, usage()))
+        return *ended;
     if (parser.positionalArguments().size() != 1)
         return usageError(u"verify needs one folder."_s, usage());
     const bool json = parser.isSet(u"json"_s);
     const QString folder = parser.positionalArguments().first();
 
+    const QString passphraseFile = parser.value(u"passphrase-file"_s);
     SecureBytes passphrase{QByteArrayView(store::demoPassphrase)};
-    if (!store::Store::isDemo(folder)) {
-        auto read = readPassphrase(parser.value(u"passphrase-file"_s), false);
+    const bool isOpenToAll = store::Store::isDemo(folder) && store::Store::opensWith(folder, passphrase);
+    if (!passphraseFile.isEmpty() || !isOpenToAll) {
+        auto read = readPassphrase(passphraseFile, false);
         if (!read)
             return usageError(read.error().detail, usage());
         passphrase = std::move(*read);

@@ -10,25 +10,24 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
-Status buildIn(const QString& folder, const demo::DemoPlan& plan, store::Environment environment,
-               const DemoProgress& progress)
+Status buildIn(const QString& folder, const demo::DemoPlan& plan, const SecureBytes& passphrase,
+               store::Environment environment, const DemoProgress& progress)
 {
     store::Creation creation;
     creation.folder = folder;
     creation.schoolName = u"Demo School 見本学園"_s;
     creation.currency = Currency::fromCode(u"JPY"_s).value_or(Currency{});
     creation.operatorName = u"Demo"_s;
-    creation.passphrase = SecureBytes{QByteArrayView(store::demoPassphrase)};
+    creation.passphrase = passphrase.clone();
     creation.demo = true;
-    creation.cost = security::openCost;
     KOBAI_ASSIGN(const auto store, store::Store::create(creation, environment));
     return demo::makeDemoSchool(*store, plan, progress);
 }
 
 } // namespace
 
-Status makeDemoStore(const QString& folder, const demo::DemoPlan& plan, store::Environment environment,
-                     const DemoProgress& progress)
+Status makeDemoStore(const QString& folder, const demo::DemoPlan& plan, const SecureBytes& passphrase,
+                     store::Environment environment, const DemoProgress& progress)
 {
     const QFileInfo target(folder);
     QDir parent = target.absoluteDir();
@@ -39,7 +38,7 @@ Status makeDemoStore(const QString& folder, const demo::DemoPlan& plan, store::E
 
     const QString unfinished = target.absoluteFilePath() + u".part"_s;
     QDir(unfinished).removeRecursively();
-    if (const Status built = buildIn(unfinished, plan, environment, progress); !built) {
+    if (const Status built = buildIn(unfinished, plan, passphrase, environment, progress); !built) {
         QDir(unfinished).removeRecursively();
         return built;
     }

@@ -15,8 +15,9 @@ namespace kobai::app {
 using DemoProgress = std::function<bool(int percent)>;
 
 /// Makes a demo school in @p folder, which must not exist or be empty. It is built beside and renamed when it is whole, so that a crash or a
-/// cancel leaves no half school. Off the GUI thread: it takes seconds. Faults: StoreExists, Cancelled, those of Store::create.
-[[nodiscard]] Status makeDemoStore(const QString& folder, const demo::DemoPlan& plan, store::Environment environment,
-                                   const DemoProgress& progress);
+/// cancel leaves no half school. Off the GUI thread: it takes seconds. @p passphrase: what opens it from then on; empty, it opens by
+/// store::demoPassphrase. Faults: StoreExists, Cancelled, those of Store::create.
+[[nodiscard]] Status makeDemoStore(const QString& folder, const demo::DemoPlan& plan, const SecureBytes& passphrase,
+                                   store::Environment environment, const DemoProgress& progress);
 
 } // namespace kobai::app

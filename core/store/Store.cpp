@@ -50,9 +50,15 @@ int characterCount(const SecureBytes& utf8)
     return count;
 }
 
+/// A demo school that was given no passphrase.
+bool isOpenToAll(const Creation& creation)
+{
+    return creation.demo && creation.passphrase.isEmpty();
+}
+
 Status checkPassphrase(const Creation& creation)
 {
-    if (creation.demo)
+    if (isOpenToAll(creation))
         return {};
     if (characterCount(creation.passphrase) < shortestPassphraseChars)
         return fail(FaultCode::WeakPassphrase);
@@ -60,6 +66,12 @@ Status checkPassphrase(const Creation& creation)
     if (creation.passphrase.view() == QByteArrayView(demoPassphrase))
         return fail(FaultCode::WeakPassphrase);
     return {};
+}
+
+Result<security::KeyFile> readKeyFile(const QString& folder)
+{
+    KOBAI_ASSIGN(const QByteArray bytes, readWhole(path(folder, file::keys), longestKeyFile));
+    return security::KeyFile::parse(bytes);
 }
 
 /// Removes a half-made store unless it was finished.
@@ -281,8 +293,9 @@ Result<std::unique_ptr<Store>> Store::create(const Creation& creation, Environme
 
     const SecureBytes storeKey = security::randomSecret(environment.random, security::storeKeyBytes);
     security::KeyFile keys(parts->info.id, creation.demo);
-    KOBAI_TRY(keys.addSlot(firstOperator, creation.demo ? demoSecret() : creation.passphrase.clone(), storeKey,
-                           creation.demo ? security::openCost : creation.cost, environment.random));
+    const bool isOpen = isOpenToAll(creation);
+    KOBAI_TRY(keys.addSlot(firstOperator, isOpen ? demoSecret() : creation.passphrase.clone(), storeKey,
+                           isOpen ? security::openCost : creation.cost, environment.random));
 
     const QString database = path(folder, file::database);
     KOBAI_TRY(makePrivateFile(database));
@@ -307,8 +320,7 @@ Result<std::unique_ptr<Store>> Store::open(const QString& folderName, const Secu
     KOBAI_TRY(checkEngine());
     const QString folder = QDir::cleanPath(QDir(folderName).absolutePath());
     KOBAI_TRY(checkFiles(folder));
-    KOBAI_ASSIGN(const QByteArray keyBytes, readWhole(path(folder, file::keys), longestKeyFile));
-    KOBAI_ASSIGN(const security::KeyFile keys, security::KeyFile::parse(keyBytes));
+    KOBAI_ASSIGN(const security::KeyFile keys, readKeyFile(folder));
     KOBAI_ASSIGN(FolderLock lock, FolderLock::take(folder));
     KOBAI_TRY(checkDatabaseFile(folder));
     KOBAI_ASSIGN(const security::KeyFile::Unlocked unlocked, keys.unlock(passphrase));
@@ -333,11 +345,14 @@ Result<std::unique_ptr<Store>> Store::open(const QString& folderName, const Secu
 
 bool Store::isDemo(const QString& folder)
 {
-    const auto bytes = readWhole(path(folder, file::keys), longestKeyFile);
-    if (!bytes)
-        return false;
-    const auto keys = security::KeyFile::parse(*bytes);
+    const auto keys = readKeyFile(folder);
     return keys && keys->isDemo();
+}
+
+bool Store::opensWith(const QString& folder, const SecureBytes& passphrase)
+{
+    const auto keys = readKeyFile(folder);
+    return keys && keys->unlock(passphrase);
 }
 
 Store::Store(std::unique_ptr<Parts> parts) : m_parts(std::move(parts)), m_tx(std::make_unique<Tx>(*m_parts->connection))

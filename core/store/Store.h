@@ -33,12 +33,12 @@ struct Creation {
     Currency currency;
     QString operatorName;   ///< the first operator
     SecureBytes passphrase; ///< UTF-8, at least shortestPassphraseChars
-    bool demo = false; ///< a demo school: opened by demoPassphrase whatever `passphrase` says, marked on every page
+    bool demo = false;      ///< a demo school, marked on every page: without a passphrase it opens by demoPassphrase
     security::PasswordCost cost = security::passphraseCost; ///< of each guess at the passphrase; less only in tests
 };
 
 inline constexpr int shortestPassphraseChars = 10;
-/// Opens demo schools, and nothing else is ever protected by it.
+/// Opens demo schools that were given no other, and nothing else is ever protected by it.
 inline constexpr auto demoPassphrase = "demo school, no secret";
 
 /// Read once at opening; fixed afterwards except by Tx::settings().
@@ -64,6 +64,8 @@ public:
                                                              Environment environment);
     /// Whether @p folder holds a store made by create() with Creation::demo; reads only keys.kobai's header.
     [[nodiscard]] static bool isDemo(const QString& folder);
+    /// Whether one of the slots in keys.kobai opens with @p passphrase; nothing else is read, nothing is locked.
+    [[nodiscard]] static bool opensWith(const QString& folder, const SecureBytes& passphrase);
 
     ~Store();
     Q_DISABLE_COPY_MOVE(Store)

@@ -86,6 +86,25 @@ private Q_SLOTS:
             << QStringList{u"evaluate"_s, u"till"_s, u"--faces"_s, u"here"_s, u"--attempts"_s, u"many"_s};
         QTest::newRow("another gallery of no faces") << QStringList{
             u"evaluate"_s, u"identification"_s, u"--faces"_s, u"here"_s, u"--threshold-gallery"_s, u"400"_s};
+        QTest::newRow("a word behind the window's options") << QStringList{u"--demo"_s, u"now"_s};
+        QTest::newRow("a window in Klingon") << QStringList{u"--language"_s, u"tlh"_s};
+        QTest::newRow("a demo school's name") << QStringList{u"create"_s, u"here"_s, u"--demo"_s, u"--name"_s, u"S"_s};
+        QTest::newRow("students without a demo")
+            << QStringList{u"create"_s, u"here"_s, u"--name"_s, u"S"_s, u"--students"_s, u"20"_s};
+        QTest::newRow("no such passphrase file for a demo")
+            << QStringList{u"create"_s, u"here"_s, u"--demo"_s, u"--passphrase-file"_s, u"/nowhere"_s};
+        QTest::newRow("verify two folders") << QStringList{u"verify"_s, u"here"_s, u"there"_s};
+        QTest::newRow("an option of another evaluation")
+            << QStringList{u"evaluate"_s, u"till"_s, u"--faces"_s, u"here"_s, u"--pairs"_s, u"list"_s};
+        QTest::newRow("bench nothing known") << QStringList{u"bench"_s, u"paint"_s};
+        QTest::newRow("an option of another bench") << QStringList{u"bench"_s, u"search"_s, u"--frames"_s, u"60"_s};
+        QTest::newRow("attacks of nobody") << QStringList{u"make-attacks"_s, u"here"_s};
+        QTest::newRow("a seed in words") << QStringList{u"make-attacks"_s, u"here"_s,   u"--from"_s,
+                                                        u"a.mp4"_s,        u"--seed"_s, u"x"_s};
+        QTest::newRow("models of nowhere") << QStringList{u"convert-models"_s};
+        QTest::newRow("models of two folders") << QStringList{u"convert-models"_s, u"a"_s, u"b"_s};
+        for (const QString& command : commands())
+            QTest::addRow("%s --paint", qPrintable(command)) << QStringList{command, u"--paint"_s};
         QTest::newRow("shots in Klingon") << QStringList{u"shots"_s, u"here"_s, u"--language"_s, u"tlh"_s};
     }
 
@@ -96,6 +115,27 @@ private Q_SLOTS:
         QCOMPARE(run.code, 2);
         QVERIFY(run.out.isEmpty());
         QVERIFY2(run.err.contains("Usage: kobai"), run.err.constData());
+    }
+
+    // On standard output, even among other words: somebody asked for it.
+    void everyCommandHasHelp()
+    {
+        for (const QString& command : commands()) {
+            for (const QString& word : {u"--help"_s, u"-h"_s}) {
+                const Run run = kobai({command, u"here"_s, word});
+                QCOMPARE(run.code, 0);
+                QVERIFY2(run.out.startsWith("Usage: kobai " + command.toUtf8()), run.out.constData());
+                QCOMPARE(run.err, QByteArray());
+            }
+        }
+        QVERIFY(!QFile::exists(u"here"_s)); // nothing was done
+    }
+
+    void helpNamesEveryCommand()
+    {
+        const QByteArray help = kobai({u"--help"_s}).out;
+        for (const QString& command : commands())
+            QVERIFY2(help.contains("kobai " + command.toUtf8()), qPrintable(command));
     }
 
     void helpAndVersionAreWell()
@@ -219,7 +259,38 @@ private Q_SLOTS:
         QVERIFY(!QFile::exists(store() + u".part"_s));
     }
 
+    void aDemoSchoolOpensByThePassphraseItWasGiven()
+    {
+        QCOMPARE(kobai({u"create"_s, store(), u"--demo"_s, u"--students"_s, u"5"_s, u"--days"_s, u"1"_s,
+                        u"--passphrase-file"_s, passphraseFile()})
+                     .code,
+                 0);
+        QCOMPARE(verify(passphraseFile()).code, 0);
+        QFile wrong(m_scratch->filePath(u"wrong"_s));
+        QVERIFY(wrong.open(QIODevice::WriteOnly));
+        wrong.write("another horse battery\n");
+        wrong.close();
+        QCOMPARE(verify(wrong.fileName()).code, 1);
+        const Run bare = kobai({u"verify"_s, store()}); // by the public one it does not open any more
+        QCOMPARE(bare.code, 2);
+        QVERIFY2(bare.err.contains("--passphrase-file"), bare.err.constData());
+    }
+
+    // A passphrase that is given is the one in force: a wrong one does not say that all is well.
+    void aPublicDemoSchoolIsNotVerifiedByAWrongPassphrase()
+    {
+        QCOMPARE(kobai({u"create"_s, store(), u"--demo"_s, u"--students"_s, u"5"_s, u"--days"_s, u"1"_s}).code, 0);
+        QCOMPARE(kobai({u"verify"_s, store()}).code, 0);
+        QCOMPARE(verify(passphraseFile()).code, 1);
+    }
+
 private:
+    static QStringList commands()
+    {
+        return {u"create"_s, u"verify"_s,       u"evaluate"_s,      u"bench"_s,
+                u"shots"_s,  u"make-attacks"_s, u"convert-models"_s};
+    }
+
     static constexpr int modelMissing = 600; // FaultCode::ModelMissing, part of the output
     [[nodiscard]] QString store() const { return m_scratch->filePath(u"store"_s); }
     [[nodiscard]] QString passphraseFile() const { return m_scratch->filePath(u"passphrase"_s); }

@@ -158,8 +158,10 @@ private Q_SLOTS:
         StoreFixture school(false);
         store::Creation creation = school.creation();
         creation.demo = true;
+        creation.passphrase = {};
         KOBAI_VERIFY_DONE(Store::create(creation, school.environment()));
         QVERIFY(Store::isDemo(school.folder()));
+        QVERIFY(Store::opensWith(school.folder(), StoreFixture::secret(store::demoPassphrase)));
         KOBAI_COMPARE_FAULT(school.tryOpen(), FaultCode::WrongPassphrase);
         const auto opened = school.tryOpen(store::demoPassphrase);
         KOBAI_VERIFY_DONE(opened);
@@ -167,6 +169,21 @@ private Q_SLOTS:
         school.recreate();
         QVERIFY(!Store::isDemo(school.folder()));
         QVERIFY(!Store::isDemo(school.folder() + u"/nowhere"_s));
+    }
+
+    void aDemoSchoolOpensOnlyByThePassphraseItWasGiven()
+    {
+        StoreFixture school(false);
+        store::Creation creation = school.creation();
+        creation.demo = true;
+        creation.passphrase = StoreFixture::secret("short");
+        KOBAI_COMPARE_FAULT(Store::create(creation, school.environment()), FaultCode::WeakPassphrase);
+        creation.passphrase = school.creation().passphrase.clone();
+        KOBAI_VERIFY_DONE(Store::create(creation, school.environment()));
+        QVERIFY(Store::isDemo(school.folder()));
+        QVERIFY(!Store::opensWith(school.folder(), StoreFixture::secret(store::demoPassphrase)));
+        KOBAI_COMPARE_FAULT(school.tryOpen(store::demoPassphrase), FaultCode::WrongPassphrase);
+        KOBAI_VERIFY_DONE(school.tryOpen());
     }
 
     void aSecondOpeningIsLockedOut()

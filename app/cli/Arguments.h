@@ -1,0 +1,21 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QCommandLineParser>
+#include <QString>
+#include <QStringList>
+
+#include <optional>
+
+namespace kobai::cli {
+
+/// Reads a subcommand's @p arguments into @p parser, which gains -h and --help. Nothing: go on. Otherwise the subcommand has
+/// ended with this exit code: help was asked for (@p usage is on standard output, allWell), or a word is wrong (what and
+/// @p usage are on standard error, badUsage).
+[[nodiscard]] std::optional<int> readArguments(QCommandLineParser& parser, const QStringList& arguments,
+                                               const QString& usage);
+
+/// Why an option among @p names that was given is wrong here: "--students says nothing without --demo". Empty: none was given.
+[[nodiscard]] QString idleOption(const QCommandLineParser& parser, const QStringList& names, const QString& why);
+
+} // namespace kobai::cli
