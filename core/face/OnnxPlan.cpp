@@ -32,6 +32,24 @@ std::optional<ValueShape> shapeFrom(const MatShape& shape)
     return {};
 }
 
+enum class Operation { Sum, Product };
+
+/// What a layer of two operands does with them, of which OpenCV from 4.7 on tells nothing but that there is such a layer: it is
+/// asked what it makes of 2 and 3. Nothing when it is neither.
+std::optional<Operation> operationOf(cv::dnn::Layer& layer)
+{
+    const std::vector<int> one{1, 1, 1, 1};
+    const std::vector<cv::Mat> operands{cv::Mat(one, CV_32F, cv::Scalar(2)), cv::Mat(one, CV_32F, cv::Scalar(3))};
+    std::vector<cv::Mat> results{cv::Mat(one, CV_32F, cv::Scalar(0))};
+    std::vector<cv::Mat> scratch;
+    layer.finalize(cv::InputArrayOfArrays(operands), cv::OutputArrayOfArrays(results));
+    layer.forward(cv::InputArrayOfArrays(operands), cv::OutputArrayOfArrays(results), cv::OutputArrayOfArrays(scratch));
+    const float result = *results.front().ptr<float>();
+    if (result == 2 + 3)
+        return Operation::Sum;
+    return result == 2 * 3 ? std::optional(Operation::Product) : std::nullopt;
+}
+
 /// Turns a network's layers into steps, in their own order, fusing what belongs to the step before.
 class Translator final {
 public:
@@ -47,6 +65,7 @@ private:
         cv::Ptr<cv::dnn::Layer> layer;
         std::vector<std::size_t> from = {};  ///< the steps that it reads
         std::vector<bool> isOnlyReader = {}; ///< of each of them
+        std::vector<float> constant = {};    ///< the operand that is no step's result
         ValueShape result = {};
     };
 
@@ -54,7 +73,10 @@ private:
     [[nodiscard]] std::optional<std::size_t> convolution(const Node& node);
     [[nodiscard]] std::optional<std::size_t> fullyConnected(const Node& node);
     [[nodiscard]] std::optional<std::size_t> pool(const Node& node);
+    [[nodiscard]] std::optional<std::size_t> combination(const Node& node);
     [[nodiscard]] std::size_t sum(const Node& node);
+    /// Each channel of @p from times one number of @p factors.
+    [[nodiscard]] std::size_t scaled(const Node& node, std::size_t from, std::size_t factors);
     [[nodiscard]] std::optional<std::size_t> activated(const Node& node, Activation activation,
                                                        std::vector<float> slopes = {});
     [[nodiscard]] std::optional<std::size_t> normalised(const Node& node);
@@ -97,9 +119,12 @@ void Translator::readLayers()
             if (const auto from = step(source->name)) {
                 node.from.push_back(*from);
                 node.isOnlyReader.push_back(m_readers[source->name] == 1);
+            } else if (source->type == "Const" && node.constant.empty()) {
+                node.constant = numbersOf(source->blobs.at(0));
             }
         }
-        if (!shape || sources.empty() || node.from.size() != sources.size())
+        const std::size_t constants = node.constant.empty() ? 0 : 1;
+        if (!shape || node.from.empty() || node.from.size() + constants != sources.size())
             continue;
         node.result = *shape;
         if (const auto done = translated(node))
@@ -119,14 +144,18 @@ std::optional<std::size_t> Translator::translated(const Node& node)
     const cv::String& kind = layer.type;
     if (kind == "Convolution")
         return convolution(node);
-    if (kind == "InnerProduct")
+    if (kind == "InnerProduct" || kind == "MatMul")
         return fullyConnected(node);
     if (kind == "Pooling")
         return pool(node);
+    if (kind == "NaryEltwise")
+        return combination(node);
+    if (!node.constant.empty())
+        return {};
     if (kind == "Eltwise" && node.from.size() == 2)
         return sum(node);
     if (kind == "Scale" && node.from.size() == 2)
-        return m_plan.add({.work = ScaleStep{.from = node.from[0], .factors = node.from[1]}, .result = node.result});
+        return scaled(node, node.from[0], node.from[1]);
     if (kind == "Concat")
         return m_plan.add({.work = ConcatenationStep{.from = node.from}, .result = node.result});
     if (kind == "ReLU")
@@ -173,7 +202,11 @@ std::optional<std::size_t> Translator::fullyConnected(const Node& node)
     if (blobs.empty())
         return {};
     ConvolutionStep step{.from = node.from[0], .kernelRows = from.rows, .kernelColumns = from.columns};
-    step.weights = numbersOf(blobs[0]);
+    // From OpenCV 4.7 on a product with a matrix stays one: its rows are what it reads, not what it gives.
+    const bool isTransposed = node.layer->type == "MatMul";
+    if (isTransposed && (blobs[0].dims != 2 || blobs[0].rows != int(from.size())))
+        return {};
+    step.weights = numbersOf(isTransposed ? blobs[0].t() : blobs[0]);
     step.bias = blobs.size() > 1 ? numbersOf(blobs[1]) : std::vector<float>(std::size_t(node.result.channels));
     return m_plan.add({.work = std::move(step), .result = node.result});
 }
@@ -197,6 +230,32 @@ std::optional<std::size_t> Translator::pool(const Node& node)
         step.padding = int(layer->pads_begin.at(0));
     }
     return m_plan.add({.work = step, .result = node.result});
+}
+
+/// From OpenCV 4.7 on: a sum or product of two values, or of one with a number.
+std::optional<std::size_t> Translator::combination(const Node& node)
+{
+    const auto operation = operationOf(*node.layer);
+    if (!operation)
+        return {};
+    const auto channels = std::size_t(node.result.channels);
+    if (node.constant.size() == 1 && node.from.size() == 1) {
+        const float number = node.constant.front();
+        return *operation == Operation::Product
+                   ? folded(node, std::vector(channels, number), std::vector(channels, 0.0F))
+                   : folded(node, std::vector(channels, 1.0F), std::vector(channels, number));
+    }
+    if (!node.constant.empty() || node.from.size() != 2)
+        return {};
+    if (*operation == Operation::Sum)
+        return sum(node);
+    const bool isFirstSmall = m_plan.steps[node.from[0]].result == ValueShape{node.result.channels, 1, 1};
+    return isFirstSmall ? scaled(node, node.from[1], node.from[0]) : scaled(node, node.from[0], node.from[1]);
+}
+
+std::size_t Translator::scaled(const Node& node, std::size_t from, std::size_t factors)
+{
+    return m_plan.add({.work = ScaleStep{.from = from, .factors = factors}, .result = node.result});
 }
 
 std::size_t Translator::sum(const Node& node)

@@ -13,6 +13,16 @@ inline QString modelFolder()
     return face::findModelFolder().value_or(QString());
 }
 
+/// Whether the networks have to run on oneDNN here (OneDnnNetwork::compile).
+inline bool isProcessorFit()
+{
+#ifdef __x86_64__
+    return __builtin_cpu_supports("avx2") != 0;
+#else
+    return false;
+#endif
+}
+
 } // namespace kobai::test
 
 /// In a test function or initTestCase().
