@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/Program.h"
 
+#include "app/Log.h"
 #include "app/MainWindow.h"
 #include "app/Services.h"
 #include "base/Clock.h"
@@ -9,6 +10,7 @@
 
 #include <QApplication>
 #include <QFileInfo>
+#include <QSysInfo>
 
 namespace kobai::app {
 
@@ -41,6 +43,8 @@ void nameApplication()
 
 int runProgram(QApplication& application, const ProgramOptions& options)
 {
+    qCInfo(appLog).noquote() << "Kobai" << QCoreApplication::applicationVersion() << "on Qt" << qVersion() << "and"
+                             << QSysInfo::prettyProductName() << "with" << QGuiApplication::platformName();
     const SystemClock clock;
     security::SystemRandom random;
     Services services(clock, random, face::findModelFolder().value_or(QString()));

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/Services.h"
 
+#include "app/Log.h"
 #include "app/demo/DemoStore.h"
+#include "base/LoggedFault.h"
 #include "enrolment/Enrolment.h"
 #include "face/ModelFolder.h"
 
@@ -107,6 +109,11 @@ QString Services::demoFolder()
     return QDir(QStandardPaths::writableLocation(QStandardPaths::AppDataLocation)).filePath(u"demo-school"_s);
 }
 
+void Services::noteFault(const Fault& fault)
+{
+    qCWarning(appLog).noquote() << "refused:" << loggedFault(fault);
+}
+
 Result<Services::Opened> Services::keep(Result<std::unique_ptr<store::Store>> opened)
 {
     KOBAI_ASSIGN(auto store, std::move(opened));
@@ -118,6 +125,7 @@ Result<Services::Opened> Services::keep(Result<std::unique_ptr<store::Store>> op
 void Services::finishOpening(Result<Opened> opened)
 {
     if (!opened) {
+        qCWarning(appLog).noquote() << "store not opened:" << loggedFault(opened.error());
         Q_EMIT openFailed(opened.error());
         return;
     }
@@ -150,7 +158,11 @@ void Services::closeStore()
     m_plan = {};
     m_mode = face::DecisionMode::Identify;
     m_schoolName.clear();
-    m_worker.run([this] { m_store.reset(); }, this, [this] { Q_EMIT storeClosed(); });
+    m_worker.run([this] { m_store.reset(); }, this,
+                 [this] {
+                     qCInfo(appLog) << "store closed";
+                     Q_EMIT storeClosed();
+                 });
 }
 
 void Services::setCamera(const face::CameraChoice& camera)

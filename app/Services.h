@@ -54,7 +54,10 @@ public:
             [this, use = std::move(use)]() mutable -> std::invoke_result_t<Use&, store::Store&> {
                 if (m_store == nullptr)
                     return fail(FaultCode::StoreMissing);
-                return use(*m_store);
+                auto result = use(*m_store);
+                if (!result)
+                    noteFault(result.error());
+                return result;
             },
             receiver, std::move(done));
     }
@@ -117,6 +120,7 @@ private:
         store::StoreInfo info;
         QString schoolName;
     };
+    static void noteFault(const Fault& fault);                         ///< in the log
     Result<Opened> keep(Result<std::unique_ptr<store::Store>> opened); ///< on the store's thread
     /// Which networks the templates must be of, from the file itself; read once for each choice. On the store's thread.
     Status tellModel(store::Store& store, const QString& file, OperatorId by);

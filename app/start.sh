@@ -1,7 +1,7 @@
 #!/bin/sh
 # SPDX-License-Identifier: GPL-3.0-or-later
 #
-# Opens Kobai from a fresh checkout on Debian 12: installs what is missing, builds, runs.
+# Opens Kobai from a fresh checkout on Debian 12 or 13: installs what is missing, builds, runs.
 # sh app/start.sh [ARGS]: ARGS go to the program; without any it opens the demo school.
 set -eu
 root=$(CDPATH='' cd -- "$(dirname -- "$0")/.." && pwd)

@@ -1,7 +1,7 @@
 #!/bin/sh
 # SPDX-License-Identifier: GPL-3.0-or-later
 #
-# Builds Kobai on Debian 12 and checks it without a display; the set-up is app/start.sh's.
+# Builds Kobai on Debian 12 or 13 and checks it without a display; the set-up is app/start.sh's.
 #   sh tests/run.sh [ARGS]             every test, Release build; ARGS go to ctest
 #   sh tests/run.sh --sanitize [ARGS]  the same with AddressSanitizer and UndefinedBehaviorSanitizer
 #   sh tests/run.sh --lint             format, clang-tidy on the pure rules of core, translations up to date

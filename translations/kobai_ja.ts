@@ -2203,6 +2203,45 @@
     </message>
 </context>
 <context>
+    <name>kobai::app::LogCard</name>
+    <message>
+        <source>Save the log</source>
+        <translation>ログを保存</translation>
+    </message>
+    <message>
+        <source>Text (*.txt)</source>
+        <translation>テキスト (*.txt)</translation>
+    </message>
+    <message>
+        <source>Saved.</source>
+        <translation>保存しました。</translation>
+    </message>
+    <message>
+        <source>The log could not be saved there: %1</source>
+        <translation>ログをそこに保存できませんでした：%1</translation>
+    </message>
+    <message>
+        <source>Log</source>
+        <translation>ログ</translation>
+    </message>
+    <message>
+        <source>What went wrong, and how long things took, for whoever helps you. It holds no names, no numbers of persons and no secrets.</source>
+        <translation>うまくいかなかったことと、かかった時間の記録です。サポートする人に見せるためのもので、氏名、個人の番号、秘密の情報は含まれません。</translation>
+    </message>
+    <message>
+        <source>Hide the log</source>
+        <translation>ログを隠す</translation>
+    </message>
+    <message>
+        <source>Show the log</source>
+        <translation>ログを表示</translation>
+    </message>
+    <message>
+        <source>Save a copy …</source>
+        <translation>コピーを保存 …</translation>
+    </message>
+</context>
+<context>
     <name>kobai::app::LookAlikeCard</name>
     <message>
         <source>Take out</source>

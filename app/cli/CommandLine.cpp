@@ -2,6 +2,7 @@
 #include "app/cli/CommandLine.h"
 
 #include "app/Language.h"
+#include "app/LogFile.h"
 #include "app/Program.h"
 #include "app/cli/Bench.h"
 #include "app/cli/ConvertModels.h"
@@ -11,6 +12,7 @@
 #include "app/cli/Output.h"
 #include "app/cli/Shots.h"
 #include "app/cli/Verify.h"
+#include "base/Clock.h"
 
 #include <QApplication>
 #include <QCommandLineParser>
@@ -104,6 +106,8 @@ int openWindow(int argc, char** argv, const QStringList& words)
 
     QApplication application(argc, argv);
     app::nameApplication();
+    const SystemClock clock;
+    const app::LogFile log(clock);
     return app::runProgram(application, {parser.value(u"store"_s), parser.isSet(u"demo"_s), parser.value(u"camera"_s),
                                          parser.value(u"language"_s)});
 }
@@ -120,6 +124,8 @@ int run(int argc, char** argv)
         return shots(argc, argv, words.mid(2));
     const QCoreApplication application(argc, argv);
     app::nameApplication();
+    const SystemClock clock;
+    const app::LogFile log(clock);
     return runSubcommand(command, words.mid(2));
 }
 

@@ -2,6 +2,8 @@
 #include "app/cli/Output.h"
 
 #include "app/FaultText.h"
+#include "app/Log.h"
+#include "base/LoggedFault.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -90,6 +92,7 @@ int usageError(const QString& wrong, const QString& usage)
 
 int failed(const Fault& fault, bool json)
 {
+    qCWarning(app::appLog).noquote() << "command failed:" << loggedFault(fault);
     const QString sentence = app::faultText(fault);
     say(u"kobai: %1"_s.arg(sentence));
     if (json)

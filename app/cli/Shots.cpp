@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/Shots.h"
 
+#include "app/LogFile.h"
 #include "app/MainWindow.h"
 #include "app/Program.h"
 #include "app/Services.h"
@@ -54,7 +55,6 @@ void prepareEnvironment(const Wanted& wanted, const QDir& folder)
     qputenv("QT_SCALE_FACTOR", QByteArray::number(wanted.scale));
     qputenv("XDG_CONFIG_HOME", QFile::encodeName(folder.absoluteFilePath(u"config"_s)));
     qputenv("XDG_DATA_HOME", QFile::encodeName(folder.absoluteFilePath(u"data"_s)));
-    qputenv("XDG_STATE_HOME", QFile::encodeName(folder.absoluteFilePath(u"state"_s)));
 }
 
 int play(QApplication& application, const Wanted& wanted)
@@ -124,6 +124,8 @@ int shots(int argc, char** argv, const QStringList& arguments)
     prepareEnvironment(wanted, QDir(wanted.data.isEmpty() ? scratch.path() : wanted.data));
     QApplication application(argc, argv);
     app::nameApplication();
+    const SystemClock clock;
+    const app::LogFile log(clock);
     return play(application, wanted);
 }
 

@@ -4,6 +4,7 @@
 #include "app/Services.h"
 #include "app/settings/AboutCard.h"
 #include "app/settings/CameraCard.h"
+#include "app/settings/LogCard.h"
 #include "app/settings/LookCard.h"
 #include "app/settings/SchoolCard.h"
 #include "widgets/Controls.h"
@@ -26,7 +27,7 @@ constexpr int widestPx = 1200; // longer lines are hard to read
 
 SettingsPage::SettingsPage(Services& services, QWidget* parent)
     : Page(parent), m_title(new widgets::Text(theme::Text::Title, nullptr, true)), m_look(new LookCard(services)),
-      m_school(new SchoolCard(services)), m_camera(new CameraCard(services)), m_about(new AboutCard)
+      m_school(new SchoolCard(services)), m_camera(new CameraCard(services)), m_log(new LogCard), m_about(new AboutCard)
 {
     setObjectName(u"settingsPage"_s);
     const int unit = theme::unit();
@@ -38,6 +39,7 @@ SettingsPage::SettingsPage(Services& services, QWidget* parent)
     auto* right = new QVBoxLayout;
     right->setSpacing(3 * unit);
     right->addWidget(m_camera);
+    right->addWidget(m_log);
     right->addWidget(m_about);
     right->addStretch(1);
 
@@ -82,12 +84,17 @@ void SettingsPage::enter()
 void SettingsPage::leave()
 {
     m_camera->stopPreview();
+    m_log->hideLines();
 }
 
 bool SettingsPage::stepBack()
 {
     if (m_camera->isPreviewing()) {
         m_camera->stopPreview();
+        return true;
+    }
+    if (m_log->isShowingLines()) {
+        m_log->hideLines();
         return true;
     }
     return m_school->stepBack();
@@ -105,6 +112,7 @@ void SettingsPage::retranslate()
     m_look->retranslate();
     m_school->retranslate();
     m_camera->retranslate();
+    m_log->retranslate();
     m_about->retranslate();
 }
 

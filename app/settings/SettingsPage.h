@@ -13,11 +13,12 @@ namespace kobai::app {
 
 class AboutCard;
 class CameraCard;
+class LogCard;
 class LookCard;
 class SchoolCard;
 class Services;
 
-/// What is set once: look and camera of this computer, the school, and what Kobai is made of. GUI thread.
+/// What is set once: look and camera of this computer, the school, the log, and what Kobai is made of. GUI thread.
 class SettingsPage final : public Page {
     Q_OBJECT
 
@@ -39,6 +40,7 @@ private:
     LookCard* m_look;
     SchoolCard* m_school;
     CameraCard* m_camera;
+    LogCard* m_log;
     AboutCard* m_about;
     QBoxLayout* m_columns;
 };

@@ -2,9 +2,11 @@
 #pragma once
 
 #include <QMetaType>
+#include <QObject>
 #include <QString>
 
 namespace kobai {
+Q_NAMESPACE
 
 /// Everything that can go wrong and that a person is told about, each with a sentence of its own in
 /// app/FaultText. One stable list: values are appended, never renumbered, because they are written to the audit.
@@ -82,6 +84,7 @@ enum class FaultCode {
     Usage,    ///< command line used wrongly
     Internal, ///< a bug: an invariant did not hold
 };
+Q_ENUM_NS(FaultCode)
 
 /// Why something did not happen. @c detail is for logs and for the sentence's blank (a file name, a number);
 /// never a person's name, never a secret, never translated.

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "face/FastDlibNetwork.h"
 
+#include "base/LoggedFault.h"
+#include "face/Log.h"
 #include "face/ModelFolder.h"
 #include "face/NetworkOutput.h"
 
@@ -174,11 +176,15 @@ Result<FastDlibNetwork> FastDlibNetwork::chosen(DlibNetwork reference, Result<On
     const auto wanted = reference.embed(chip);
     if (!wanted)
         return fail(FaultCode::ModelDamaged, dlibModelName.toString());
+    const QString whyNot = fast ? u"the fast one's numbers differ"_s : loggedFault(fast.error());
     if (fast) {
         FastDlibNetwork network(std::move(*fast), means);
-        if (const auto got = network.embed(chip); got && sameOutput(*got, *wanted))
+        if (const auto got = network.embed(chip); got && sameOutput(*got, *wanted)) {
+            qCInfo(faceLog).noquote() << "network" << dlibModelName << "runs on" << OneDnnNetwork::engineName();
             return network;
+        }
     }
+    qCWarning(faceLog).noquote() << "network" << dlibModelName << "runs on dlib and slowly:" << whyNot;
     return FastDlibNetwork(std::move(reference), means);
 }
 

@@ -108,6 +108,12 @@ Result<OneDnnNetwork> OneDnnNetwork::compile(NetworkPlan plan)
     }
 }
 
+QString OneDnnNetwork::engineName()
+{
+    const dnnl_version_t* const version = dnnl::version();
+    return u"oneDNN %1.%2.%3"_s.arg(version->major).arg(version->minor).arg(version->patch);
+}
+
 std::span<float> OneDnnNetwork::input()
 {
     const memory& input = m_program->input;

@@ -19,6 +19,9 @@ public:
     /// network. A fit plan is compiled in 10 to 40 ms.
     [[nodiscard]] static Result<OneDnnNetwork> compile(NetworkPlan plan);
 
+    /// "oneDNN 2.6.3", of the library that runs.
+    [[nodiscard]] static QString engineName();
+
     OneDnnNetwork(OneDnnNetwork&&) noexcept;
     OneDnnNetwork& operator=(OneDnnNetwork&&) noexcept;
     ~OneDnnNetwork();

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "face/OnnxNetwork.h"
 
+#include "base/LoggedFault.h"
+#include "face/Log.h"
 #include "face/NetworkOutput.h"
 #include "face/OneDnnNetwork.h"
 #include "face/OnnxPlan.h"
@@ -109,9 +111,15 @@ Result<OnnxNetwork> OnnxNetwork::load(const QString& folder, QStringView name, N
             return network;
 
         auto fast = compileFile(path, network.m_net->shape);
-        const auto got = fast ? runOneDnn(*fast, input) : fail(FaultCode::NetworkOutput);
-        if (got && std::ranges::equal(*got, *wanted, [](const auto& a, const auto& b) { return sameOutput(a, b); }))
+        const auto got = fast ? runOneDnn(*fast, input) : fail(fast.error());
+        if (got && std::ranges::equal(*got, *wanted, [](const auto& a, const auto& b) { return sameOutput(a, b); })) {
             network.m_net->runner = std::move(*fast);
+            qCInfo(faceLog).noquote() << "network" << network.m_net->name << "runs on" << OneDnnNetwork::engineName();
+        } else {
+            qCWarning(faceLog).noquote() << "network" << network.m_net->name << "runs on OpenCV"
+                                         << QString::fromStdString(cv::getVersionString()) << "and slowly:"
+                                         << (got ? u"the fast one's numbers differ"_s : loggedFault(got.error()));
+        }
         return network;
     } catch (const std::exception&) {
         return fail(FaultCode::ModelDamaged, name.toString());

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "face/Vision.h"
 
+#include "base/LoggedFault.h"
 #include "base/Worker.h"
 #include "face/EnrolmentCoach.h"
 #include "face/FrameAnalyst.h"
@@ -8,6 +9,7 @@
 #include "face/GalleryDesk.h"
 #include "face/Guarded.h"
 #include "face/IdentifyRun.h"
+#include "face/Log.h"
 #include "face/Pixels.h"
 #include "face/VisionRun.h"
 
@@ -23,6 +25,25 @@ using Time = std::chrono::steady_clock;
 using namespace std::chrono_literals;
 
 constexpr int shownWidth = 960;
+qint64 millisecondsSince(Time::time_point begun)
+{
+    return std::chrono::duration_cast<std::chrono::milliseconds>(Time::now() - begun).count();
+}
+
+/// For the log: a film's or a folder's name may be somebody's.
+const char* kindOf(const CameraChoice& camera)
+{
+    switch (camera.kind) {
+    case CameraChoice::Kind::Clip:
+        return "film";
+    case CameraChoice::Kind::Folder:
+        return "folder of pictures";
+    case CameraChoice::Kind::Device:
+        break;
+    }
+    return "camera";
+}
+
 /// 30 pictures a second, with room for a camera's jitter.
 constexpr auto showInterval = 33ms;
 constexpr auto showJitter = 4ms;
@@ -130,6 +151,7 @@ void Vision::Loop::finish(const RunPtr& run, Action action)
 
 void Vision::Loop::failRun(const RunPtr& run, const Fault& fault)
 {
+    qCWarning(faceLog).noquote() << "run ended:" << loggedFault(fault);
     finish(run, [this, fault] { Q_EMIT m_vision.failed(fault); });
 }
 
@@ -147,6 +169,8 @@ void Vision::Loop::warmUp()
 {
     m_worker.run([this] { return loadEngine(); }, &m_courier,
                  [this](const Status& status) {
+                     if (!status)
+                         qCWarning(faceLog).noquote() << "networks not loaded:" << loggedFault(status.error());
                      if (!status && !m_run)
                          Q_EMIT m_vision.failed(status.error());
                  });
@@ -203,7 +227,9 @@ void Vision::Loop::readCamera(const RunPtr& run)
 
 Status Vision::Loop::readFrames(const RunPtr& run)
 {
+    const auto begun = Time::now();
     KOBAI_ASSIGN(const auto source, m_opener(run->camera));
+    qCInfo(faceLog) << kindOf(run->camera) << "opened in" << millisecondsSince(begun) << "ms";
     post(run, [run] { run->cameraIsOpen = true; });
     Time::time_point due;
     while (!run->stopped) {
@@ -231,7 +257,9 @@ Status Vision::Loop::loadEngine()
 {
     if (m_engine)
         return {};
+    const auto begun = Time::now();
     KOBAI_ASSIGN(m_engine, Engine::load(m_modelFolder, m_model));
+    qCInfo(faceLog) << "networks loaded in" << millisecondsSince(begun) << "ms";
     QMetaObject::invokeMethod(
         &m_courier, [this] { Q_EMIT m_vision.modelsLoaded(); }, Qt::QueuedConnection);
     return {};

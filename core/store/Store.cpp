@@ -4,11 +4,13 @@
 #include "people/Person.h"
 #include "security/KeyDerivation.h"
 #include "security/KeyFile.h"
+#include "store/Log.h"
 #include "store/SchemaSteps.h"
 #include "store/StoreParts.h"
 #include "store/sqlite/Error.h"
 
 #include <QDir>
+#include <QElapsedTimer>
 #include <QFile>
 #include <QFileInfo>
 
@@ -216,6 +218,7 @@ Status upgrade(Connection& connection, const QString& folder, const SecureBytes&
     KOBAI_TRY(backupBefore(
         connection, path(folder, file::database) + QStringLiteral(".before-step-%1").arg(version + 1), databaseKey));
     applySteps(connection, schemaSteps(), now);
+    qCInfo(storeLog) << "upgraded from schema step" << version << "to" << schemaSteps().back().number;
     return {};
 }
 
@@ -317,13 +320,17 @@ Result<std::unique_ptr<Store>> Store::create(const Creation& creation, Environme
 Result<std::unique_ptr<Store>> Store::open(const QString& folderName, const SecureBytes& passphrase,
                                            Environment environment)
 {
+    QElapsedTimer timer;
+    timer.start();
     KOBAI_TRY(checkEngine());
     const QString folder = QDir::cleanPath(QDir(folderName).absolutePath());
     KOBAI_TRY(checkFiles(folder));
     KOBAI_ASSIGN(const security::KeyFile keys, readKeyFile(folder));
     KOBAI_ASSIGN(FolderLock lock, FolderLock::take(folder));
     KOBAI_TRY(checkDatabaseFile(folder));
+    const qint64 beforeKeys = timer.elapsed();
     KOBAI_ASSIGN(const security::KeyFile::Unlocked unlocked, keys.unlock(passphrase));
+    const qint64 forKeys = timer.elapsed() - beforeKeys;
 
     auto parts = std::make_unique<Parts>(environment, std::move(lock));
     parts->info.id = keys.store();
@@ -340,6 +347,7 @@ Result<std::unique_ptr<Store>> Store::open(const QString& folderName, const Secu
                  FaceKeys::open(path(folder, file::faces),
                                 security::deriveKey(unlocked.storeKey, security::KeyPurpose::FaceKeys), keys.store()));
     KOBAI_TRY(settleFaceKeys(*parts->connection, *parts->faceKeys));
+    qCInfo(storeLog) << "opened in" << timer.elapsed() << "ms, of it" << forKeys << "for the passphrase";
     return std::unique_ptr<Store>(new Store(std::move(parts)));
 }
 

