@@ -8,6 +8,10 @@
 
 #include <atomic>
 #include <cstring>
+#include <shared_mutex>
+
+#include <sys/file.h>
+#include <sys/stat.h>
 
 namespace kobai::app {
 
@@ -17,7 +21,10 @@ namespace {
 
 constexpr qsizetype longestLine = 2000;
 
-std::atomic<LogFile*> current = nullptr;
+// Other threads may be in the handler while a log is made or ends.
+std::shared_mutex currentMutex;
+LogFile* current = nullptr;
+std::atomic<QtMessageHandler> before = nullptr;
 
 const char* wordFor(QtMsgType type)
 {
@@ -41,18 +48,32 @@ bool isOurs(const char* category)
     return category != nullptr && std::strncmp(category, prefix, std::strlen(prefix)) == 0;
 }
 
+/// Whether the open file @p descriptor is still the one called @p path.
+bool isFileAt(int descriptor, const QString& path)
+{
+    struct stat open = {};
+    struct stat named = {};
+    return ::fstat(descriptor, &open) == 0 && ::stat(QFile::encodeName(path).constData(), &named) == 0
+           && open.st_dev == named.st_dev && open.st_ino == named.st_ino;
+}
+
 } // namespace
 
 LogFile::LogFile(const Clock& clock, QString path) : m_clock(clock), m_file(std::move(path))
 {
     QDir().mkpath(QFileInfo(m_file).absolutePath());
-    current = this;
-    m_before = qInstallMessageHandler(&LogFile::take);
+    {
+        const std::unique_lock lock(currentMutex);
+        current = this;
+    }
+    before = qInstallMessageHandler(nullptr); // known before the first message arrives
+    qInstallMessageHandler(&LogFile::take);
 }
 
 LogFile::~LogFile()
 {
-    qInstallMessageHandler(m_before);
+    qInstallMessageHandler(before);
+    const std::unique_lock lock(currentMutex);
     current = nullptr;
 }
 
@@ -76,13 +97,13 @@ QStringList LogFile::lastLines(const QString& path, int most)
 
 void LogFile::take(QtMsgType type, const QMessageLogContext& context, const QString& message)
 {
-    LogFile* const log = current;
-    if (log == nullptr)
+    if (!isOurs(context.category)) {
+        before.load()(type, context, message);
         return;
-    if (isOurs(context.category))
-        log->write(type, context.category, message);
-    else if (log->m_before != nullptr)
-        log->m_before(type, context, message);
+    }
+    const std::shared_lock lock(currentMutex);
+    if (current != nullptr)
+        current->write(type, context.category, message);
 }
 
 void LogFile::write(QtMsgType type, const char* category, const QString& message)
@@ -93,20 +114,35 @@ void LogFile::write(QtMsgType type, const char* category, const QString& message
                                      QLatin1StringView(category).toString(), message.simplified().left(longestLine))
                                 .toUtf8();
     const std::scoped_lock lock(m_mutex);
-    if (m_file.isOpen() && m_file.size() + line.size() > mostBytes)
-        rotate();
-    if (!m_file.isOpen()) {
-        if (!m_file.open(QIODevice::WriteOnly | QIODevice::Append))
-            return;
-        m_file.setPermissions(QFile::ReadOwner | QFile::WriteOwner);
-    }
+    if (!openWithRoom(line.size()))
+        return;
     m_file.write(line);
     m_file.flush();
+    ::flock(m_file.handle(), LOCK_UN);
+}
+
+bool LogFile::openWithRoom(qint64 bytes)
+{
+    constexpr int attempts = 8; // each lost to another process that has just made room
+    for (int attempt = 0; attempt < attempts; ++attempt) {
+        if (!m_file.isOpen()) {
+            if (!m_file.open(QIODevice::WriteOnly | QIODevice::Append))
+                return false;
+            m_file.setPermissions(QFile::ReadOwner | QFile::WriteOwner);
+        }
+        ::flock(m_file.handle(), LOCK_EX);
+        const bool isCurrent = isFileAt(m_file.handle(), m_file.fileName());
+        if (isCurrent && m_file.size() + bytes <= mostBytes)
+            return true;
+        if (isCurrent)
+            rotate();
+        m_file.close(); // and unlocked
+    }
+    return false;
 }
 
 void LogFile::rotate()
 {
-    m_file.close();
     const QString path = m_file.fileName();
     QFile::remove(older(path, keptFiles));
     for (int number = keptFiles - 1; number >= 1; --number)

@@ -12,8 +12,8 @@ namespace kobai::app {
 
 /// The program's log, a file beside the settings, readable by its user alone. Takes the lines of Kobai's own categories
 /// ("kobai.*") from every thread; what Qt and other libraries say goes on to where it went before, since nobody knows what stands in
-/// it. A full file is renamed to NAME.1, the one before to NAME.2, the oldest is deleted. Where it cannot be written there is no log, and
-/// nothing else suffers. At most one at a time in a process.
+/// it. A full file is renamed to NAME.1, the one before to NAME.2, the oldest is deleted; several processes may write to the same one.
+/// Where it cannot be written there is no log, and nothing else suffers. At most one at a time in a process.
 class LogFile final {
 public:
     static constexpr qint64 mostBytes = 1 << 20; ///< of one file
@@ -29,6 +29,8 @@ public:
     [[nodiscard]] static QStringList lastLines(const QString& path, int most);
 
 private:
+    /// The file at the path, locked against other processes, with room for @p bytes. False: there is none.
+    [[nodiscard]] bool openWithRoom(qint64 bytes);
     static void take(QtMsgType type, const QMessageLogContext& context, const QString& message);
     void write(QtMsgType type, const char* category, const QString& message);
     void rotate();
@@ -37,7 +39,6 @@ private:
     const Clock& m_clock;
     std::mutex m_mutex;
     QFile m_file;
-    QtMessageHandler m_before = nullptr;
 };
 
 } // namespace kobai::app

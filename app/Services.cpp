@@ -266,6 +266,7 @@ void Services::refreshGallery()
             Q_EMIT galleryFailed(days.error());
         }
         if (days && !days->removal) {
+            noteFault(days->removal.error());
             m_galleryDay = {};
             Q_EMIT galleryFailed(days->removal.error());
         }

@@ -284,16 +284,17 @@ convert_models() {
 # ---- Build
 
 # configure FOLDER OPTION...: build/FOLDER, anew when the options or the place of the checkout changed.
-# A tree that was made with the tests serves the program alone as well: -DKOBAI_TESTS=ON comes last.
+# A tree that was made with the tests serves the program alone as well, while what they need is here: -DKOBAI_TESTS=ON comes last.
 configure() {
     tree=$build/$1
     shift
     set -- -G Ninja -DKOBAI_WERROR=ON -DKOBAI_SQLCIPHER_DIR="$sqlcipher" "$@"
-    ! command -v ccache >/dev/null || set -- -DCMAKE_CXX_COMPILER_LAUNCHER=ccache "$@"
     wanted=$(printf '%s\n' "$root" "$@")
     if [ -f "$tree/build.ninja" ]; then
         got=$(cat "$tree/.options" 2>/dev/null) || got=
-        [ "$got" != "$wanted" ] && [ "$got" != "$(printf '%s\n-DKOBAI_TESTS=ON' "$wanted")" ] || return 0
+        [ "$got" != "$wanted" ] || return 0
+        # shellcheck disable=SC2086  # a list of words
+        [ "$got" != "$(printf '%s\n-DKOBAI_TESTS=ON' "$wanted")" ] || [ -n "$(missing_packages $test_packages)" ] || return 0
     fi
     say "configuring $tree"
     need_space "Build" "$build" 3000

@@ -28,7 +28,9 @@ start | tests) ;;
 *) usage 2 >&2 ;;
 esac
 [ "$(id -u)" = 0 ] || { say "This needs root: it makes a system in a folder." && exit 2; }
-command -v debootstrap >/dev/null || { say "Install debootstrap first." && exit 2; }
+for tool in debootstrap pkill unshare; do
+    command -v $tool >/dev/null || { say "Install $tool first." && exit 2; }
+done
 
 # Everything below runs in a space of its own: its mounts and its processes end with it, whatever happens.
 if [ -z "${KOBAI_BARE-}" ]; then
@@ -39,13 +41,15 @@ bare=$(mktemp -d "${TMPDIR:-/tmp}/kobai-bare.XXXXXX")
 log=$bare/root/.config/Kobai/kobai.log
 display=QT_QPA_PLATFORM=offscreen
 clean_up() {
-    if [ -n "${KEEP-}" ]; then
-        say "kept: $bare"
-    else
-        pkill -TERM -x Xvfb || :
-        umount -R "$bare/proc" "$bare/tmp/.X11-unix" "$bare/var/cache/ccache" 2>/dev/null || :
-        rm -rf --one-file-system "$bare"
-    fi
+    rm -f "$bare.log"
+    [ -z "${KEEP-}" ] || { say "kept: $bare" && return; }
+    # What still runs holds mounts; everything in this space but this shell.
+    kill -KILL -1 2>/dev/null || :
+    wait
+    for place in proc tmp/.X11-unix var/cache/ccache; do
+        ! mountpoint -q "$bare/$place" || umount "$bare/$place" || { say "left, for it is in use: $bare" && return; }
+    done
+    rm -rf --one-file-system "$bare"
 }
 trap clean_up EXIT
 trap 'exit 130' INT
@@ -55,7 +59,6 @@ make_system() {
     say "making a bare $release in $bare"
     debootstrap --variant=minbase "$release" "$bare" >"$bare.log" 2>&1 ||
         { tail -n 5 "$bare.log" >&2 && exit 1; }
-    rm -f "$bare.log"
     cp /etc/resolv.conf "$bare/etc/"
     mkdir -p "$bare/usr/local/share/ca-certificates"
     cp /usr/local/share/ca-certificates/*.crt "$bare/usr/local/share/ca-certificates/" 2>/dev/null || :
@@ -90,15 +93,22 @@ open_screen() {
 try_start() {
     inside sh app/start.sh &
     started=$!
+    waited=0
     until grep -qs 'kobai.store opened in' "$log" && grep -qs 'networks loaded in' "$log"; do
         if ! kill -0 "$started" 2>/dev/null; then
-            wait "$started" || say "it ended with $?"
+            ended=0
+            wait "$started" || ended=$?
+            say "it ended with $ended before the school was open"
             return 1
         fi
+        waited=$((waited + 1))
+        [ "$waited" -lt 7200 ] || { say "no school was open after two hours" && return 1; }
         sleep 1
     done
     pkill -TERM -x kobai
-    wait "$started" || :
+    ended=0
+    wait "$started" || ended=$?
+    [ "$ended" = 143 ] # by our signal, and by no other
 }
 
 try_tests() { inside sh tests/run.sh; }

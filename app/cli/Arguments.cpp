@@ -21,6 +21,11 @@ std::optional<int> readArguments(QCommandLineParser& parser, const QStringList& 
     return {};
 }
 
+std::optional<QString> givenValue(const QCommandLineParser& parser, const QString& name)
+{
+    return parser.isSet(name) ? std::optional(parser.value(name)) : std::nullopt;
+}
+
 QString idleOption(const QCommandLineParser& parser, const QStringList& names, const QString& why)
 {
     for (const QString& name : names) {

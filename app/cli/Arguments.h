@@ -15,6 +15,9 @@ namespace kobai::cli {
 [[nodiscard]] std::optional<int> readArguments(QCommandLineParser& parser, const QStringList& arguments,
                                                const QString& usage);
 
+/// What an option was given, be it nothing at all ("--passphrase-file ''"); no value where the option is not there.
+[[nodiscard]] std::optional<QString> givenValue(const QCommandLineParser& parser, const QString& name);
+
 /// Why an option among @p names that was given is wrong here: "--students says nothing without --demo". Empty: none was given.
 [[nodiscard]] QString idleOption(const QCommandLineParser& parser, const QStringList& names, const QString& why);
 

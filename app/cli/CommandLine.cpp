@@ -30,7 +30,7 @@ constexpr auto usage = uR"(Usage: kobai [--store DIR] [--demo] [--camera N|FILE]
        kobai verify DIR [--passphrase-file FILE] [--json]
        kobai evaluate verification|identification|till|liveness ... [--json]
        kobai bench [NAME...] ... [--json]
-       kobai shots DIR [--language en|ja] [--scale N] [--large] [--dark] [--data DIR]
+       kobai shots DIR [--language en|ja] [--scale N] [--large] [--dark] [--data DIR] [--json]
        kobai make-attacks OUT --from CLIP... [--each N] [--seconds S] [--seed N]
        kobai convert-models DIR)";
 

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/ConvertModels.h"
 
+#include "app/Log.h"
 #include "app/cli/Arguments.h"
 #include "app/cli/Output.h"
+#include "base/LoggedFault.h"
 #include "face/DlibWeights.h"
 
 using namespace Qt::Literals::StringLiterals;
@@ -23,6 +25,7 @@ int convertModels(const QStringList& arguments)
     if (converted)
         return allWell;
     const Fault& fault = converted.error();
+    qCWarning(app::appLog).noquote() << "command failed:" << loggedFault(fault);
     switch (fault.code) {
     case FaultCode::ModelMissing:
         say(u"The file %1 is missing in %2. Run the set-up again."_s.arg(fault.detail, folder));

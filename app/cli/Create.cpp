@@ -72,7 +72,7 @@ int createDemo(const QString& folder, const QCommandLineParser& parser, bool jso
     plan.seed = unsigned(*seed);
 
     SecureBytes passphrase;
-    if (const QString file = parser.value(u"passphrase-file"_s); !file.isEmpty()) {
+    if (const auto file = givenValue(parser, u"passphrase-file"_s)) {
         auto read = readPassphrase(file, true);
         if (!read)
             return usageError(read.error().detail, usage());
@@ -135,7 +135,7 @@ int create(const QStringList& arguments)
             u"the currency \"%1\" is not known; try JPY, GBP, EUR or USD."_s.arg(parser.value(u"currency"_s)), usage());
     if (parser.value(u"name"_s).trimmed().isEmpty())
         return usageError(u"the school's name is missing: --name \"Your School\"."_s, usage());
-    auto passphrase = readPassphrase(parser.value(u"passphrase-file"_s), true);
+    auto passphrase = readPassphrase(givenValue(parser, u"passphrase-file"_s), true);
     if (!passphrase)
         return usageError(passphrase.error().detail, usage());
     QElapsedTimer timer;

@@ -2,9 +2,11 @@
 #include "app/cli/Evaluate.h"
 
 #include "app/FaceReportJson.h"
+#include "app/Log.h"
 #include "app/cli/Arguments.h"
 #include "app/cli/LivenessTest.h"
 #include "app/cli/Output.h"
+#include "base/LoggedFault.h"
 #include "face/EmbeddingCache.h"
 #include "face/FaceFolder.h"
 #include "face/ModelFolder.h"
@@ -46,6 +48,7 @@ int stopped(const Fault& fault, bool json)
     const bool isInput = fault.code == FaultCode::PictureUnreadable || fault.code == FaultCode::ClipUnreadable;
     if (!isInput)
         return failed(fault, json);
+    qCWarning(app::appLog).noquote() << "command failed:" << loggedFault(fault);
     const QString sentence = u"this cannot be evaluated, or is no folder, list or picture: %1"_s.arg(fault.detail);
     say(u"kobai: "_s + sentence);
     if (json)

@@ -190,7 +190,7 @@ int makeAttacks(const QStringList& arguments)
     order.seed = options.value(u"seed"_s).toUInt(&isSeed);
     if (order.out.isEmpty() || order.clips.isEmpty())
         return usageError(u"A folder to write to and films are wanted."_s, help);
-    if (!isSeed || order.each < 1 || order.seconds < 0.2 || order.seconds > 60)
+    if (!isSeed || order.each < 1 || !(order.seconds >= 0.2 && order.seconds <= 60)) // nor "nan"
         return usageError(u"A number is wrong."_s, help);
     const Status made = makeAll(order);
     return made ? allWell : failed(made.error(), false);

@@ -71,10 +71,10 @@ Result<SecureBytes> fromTerminal(const char* prompt)
 
 } // namespace
 
-Result<SecureBytes> readPassphrase(const QString& file, bool twice)
+Result<SecureBytes> readPassphrase(const std::optional<QString>& file, bool twice)
 {
-    if (!file.isEmpty())
-        return fromFile(file);
+    if (file)
+        return fromFile(*file);
     if (isatty(STDIN_FILENO) == 0)
         return fail(FaultCode::Usage, u"the passphrase is missing: use a terminal, or --passphrase-file FILE"_s);
     KOBAI_ASSIGN(SecureBytes first, fromTerminal("Passphrase: "));

@@ -187,6 +187,9 @@ void showTheRest(Stage& stage, app::MainWindow& window, app::Services& services)
     window.goTo(Settings);
     stage.rest(loadMs);
     stage.shoot(u"settings"_s);
+    stage.click(u"showLog"_s);
+    stage.shoot(u"settings-log"_s);
+    window.stepBack();
     stage.click(u"raiseNotice"_s);
     stage.click(u"cameraPreview"_s);
     stage.rest(lookMs);

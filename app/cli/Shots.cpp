@@ -37,7 +37,7 @@ struct Wanted {
     bool large = false;
     bool dark = false;
     bool json = false;
-    QString data = {}; ///< where settings and the demo school go; empty: nowhere that lasts
+    std::optional<QString> data = {}; ///< where settings and schools go; none: nowhere that lasts
 };
 
 const QString& usage()
@@ -112,16 +112,19 @@ int shots(int argc, char** argv, const QStringList& arguments)
                   parser.isSet(u"large"_s),
                   parser.isSet(u"dark"_s),
                   parser.isSet(u"json"_s),
-                  parser.value(u"data"_s)};
+                  givenValue(parser, u"data"_s)};
     if (wanted.scale < 1 || wanted.scale > largestScale)
         return usageError(u"--scale takes 1 to %1."_s.arg(largestScale), usage());
     if (!app::Language::isAvailable(wanted.language))
         return usageError(u"the language \"%1\" is not there."_s.arg(wanted.language), usage());
+    // The play begins with a first start, and nothing of anybody's is touched.
+    if (wanted.data && (wanted.data->isEmpty() || !QDir(*wanted.data).isEmpty()))
+        return usageError(u"--data wants an empty folder."_s, usage());
     if (!QDir().mkpath(wanted.folder))
         return usageError(u"the folder %1 cannot be made."_s.arg(wanted.folder), usage());
 
     const QTemporaryDir scratch;
-    prepareEnvironment(wanted, QDir(wanted.data.isEmpty() ? scratch.path() : wanted.data));
+    prepareEnvironment(wanted, QDir(wanted.data.value_or(scratch.path())));
     QApplication application(argc, argv);
     app::nameApplication();
     const SystemClock clock;

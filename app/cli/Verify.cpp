@@ -2,10 +2,12 @@
 #include "app/cli/Verify.h"
 
 #include "app/FaultText.h"
+#include "app/Log.h"
 #include "app/cli/Arguments.h"
 #include "app/cli/Output.h"
 #include "app/cli/ReadPassphrase.h"
 #include "base/Clock.h"
+#include "base/LoggedFault.h"
 #include "security/Random.h"
 #include "store/Store.h"
 #include "store/Verify.h"
@@ -37,6 +39,7 @@ Result<store::VerifyReport> verifyStore(const QString& folder, const SecureBytes
 /// A store that cannot be opened or read is the first thing that verify can find.
 store::VerifyReport withFault(const Fault& fault)
 {
+    qCWarning(app::appLog).noquote() << "not verified:" << loggedFault(fault);
     store::VerifyReport report;
     report.findings.push_back({u"open"_s, u"store"_s, app::faultText(fault)});
     return report;
@@ -74,10 +77,10 @@ int verify(const QStringList& arguments)
     const bool json = parser.isSet(u"json"_s);
     const QString folder = parser.positionalArguments().first();
 
-    const QString passphraseFile = parser.value(u"passphrase-file"_s);
+    const auto passphraseFile = givenValue(parser, u"passphrase-file"_s);
     SecureBytes passphrase{QByteArrayView(store::demoPassphrase)};
     const bool isOpenToAll = store::Store::isDemo(folder) && store::Store::opensWith(folder, passphrase);
-    if (!passphraseFile.isEmpty() || !isOpenToAll) {
+    if (passphraseFile || !isOpenToAll) {
         auto read = readPassphrase(passphraseFile, false);
         if (!read)
             return usageError(read.error().detail, usage());
@@ -88,6 +91,7 @@ int verify(const QStringList& arguments)
     timer.start();
     const auto report = verifyStore(folder, passphrase);
     const store::VerifyReport found = report ? *report : withFault(report.error());
+    qCInfo(app::appLog) << "verified," << found.findings.size() << "findings";
     printReport(found, double(timer.elapsed()) / 1000, json);
     return found.ok() ? allWell : foundWrong;
 }

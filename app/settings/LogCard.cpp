@@ -36,6 +36,7 @@ LogCard::LogCard(QWidget* parent)
     m_save->setObjectName(u"saveLog"_s);
     m_lines->setObjectName(u"logLines"_s);
     m_note->setWordWrap(true);
+    m_note->setRole(theme::Role::Quiet);
     m_lines->setReadOnly(true);
     m_lines->setLineWrapMode(QPlainTextEdit::NoWrap);
     m_lines->setFont(QFontDatabase::systemFont(QFontDatabase::FixedFont));

@@ -35,11 +35,11 @@ SettingsPage::SettingsPage(Services& services, QWidget* parent)
     left->setSpacing(3 * unit);
     left->addWidget(m_look);
     left->addWidget(m_school);
+    left->addWidget(m_log);
     left->addStretch(1);
     auto* right = new QVBoxLayout;
     right->setSpacing(3 * unit);
     right->addWidget(m_camera);
-    right->addWidget(m_log);
     right->addWidget(m_about);
     right->addStretch(1);
 

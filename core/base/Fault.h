@@ -87,7 +87,7 @@ enum class FaultCode {
 Q_ENUM_NS(FaultCode)
 
 /// Why something did not happen. @c detail is for logs and for the sentence's blank (a file name, a number);
-/// never a person's name, never a secret, never translated.
+/// never a secret, never translated. It may be what a user has typed, scanned or called a file: the log takes loggedFault().
 struct Fault {
     FaultCode code = FaultCode::Internal;
     QString detail;

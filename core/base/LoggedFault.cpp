@@ -3,11 +3,21 @@
 
 #include <QMetaEnum>
 
+#include <algorithm>
+#include <array>
+
 namespace kobai {
 
 namespace {
 
-/// The file of a model, of the store, a device: named by Kobai or the system.
+bool isOwnFile(const QString& detail)
+{
+    constexpr std::array names{QLatin1StringView("store.db"), QLatin1StringView("keys.kobai"),
+                               QLatin1StringView("faces.keys"), QLatin1StringView("lock")};
+    return std::ranges::any_of(names, [&](QLatin1StringView name) { return detail.startsWith(name); });
+}
+
+/// Words of Kobai's own, a file or a device that Kobai or the system has named; never a path, which begins at somebody's home.
 bool isOfTheMachine(const Fault& fault)
 {
     switch (fault.code) {
@@ -15,17 +25,26 @@ bool isOfTheMachine(const Fault& fault)
     case FaultCode::CameraBusy:
     case FaultCode::CameraLost:
     case FaultCode::CameraBlack:
-        return fault.detail.startsWith(QLatin1String("/dev/")); // or else it is a film that stands in for a camera
-    case FaultCode::StoreReadOnly:
+        return fault.detail.startsWith(QLatin1StringView("/dev/")); // or else it is a film that stands in for a camera
+    case FaultCode::StoreMissing:
     case FaultCode::StoreExists:
-        return false; // a folder that the user has named
+    case FaultCode::StoreReadOnly:
+    case FaultCode::StoreFull:
+    case FaultCode::StoreIo:
+        return isOwnFile(fault.detail); // or else a folder or file that the user has named
+    case FaultCode::StoreIncomplete:
+    case FaultCode::StoreForeign:
+    case FaultCode::StoreNewer:
+    case FaultCode::StoreDamaged:
+    case FaultCode::StoreEngine:
+    case FaultCode::StoreConstraint:
     case FaultCode::ModelMissing:
     case FaultCode::ModelDamaged:
     case FaultCode::NetworkOutput:
     case FaultCode::Internal:
-        return true;
+        return !fault.detail.contains(QLatin1Char('/'));
     default:
-        return fault.code >= FaultCode::StoreMissing && fault.code <= FaultCode::StoreConstraint;
+        return false;
     }
 }
 

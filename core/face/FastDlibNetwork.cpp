@@ -176,10 +176,13 @@ Result<FastDlibNetwork> FastDlibNetwork::chosen(DlibNetwork reference, Result<On
     const auto wanted = reference.embed(chip);
     if (!wanted)
         return fail(FaultCode::ModelDamaged, dlibModelName.toString());
-    const QString whyNot = fast ? u"the fast one's numbers differ"_s : loggedFault(fast.error());
+    QString whyNot = fast ? u"the fast one's numbers differ"_s : loggedFault(fast.error());
     if (fast) {
         FastDlibNetwork network(std::move(*fast), means);
-        if (const auto got = network.embed(chip); got && sameOutput(*got, *wanted)) {
+        const auto got = network.embed(chip);
+        if (!got)
+            whyNot = loggedFault(got.error());
+        if (got && sameOutput(*got, *wanted)) {
             qCInfo(faceLog).noquote() << "network" << dlibModelName << "runs on" << OneDnnNetwork::engineName();
             return network;
         }

@@ -129,7 +129,7 @@ Result<std::unique_ptr<FilmWriter>> FilmWriter::create(const QString& file, QSiz
 Status FilmWriter::write(const QImage& picture)
 {
     if (picture.size() != m_film->size || picture.format() != QImage::Format_RGB888)
-        return fail(FaultCode::Internal, m_film->name);
+        return fail(FaultCode::Internal, QStringLiteral("film picture"));
     return guarded([&]() -> Status {
         const cv::Mat rgb(picture.height(), picture.width(), CV_8UC3, const_cast<uchar*>(picture.constBits()),
                           std::size_t(picture.bytesPerLine()));

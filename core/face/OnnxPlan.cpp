@@ -119,7 +119,7 @@ void Translator::readLayers()
             if (const auto from = step(source->name)) {
                 node.from.push_back(*from);
                 node.isOnlyReader.push_back(m_readers[source->name] == 1);
-            } else if (source->type == "Const" && node.constant.empty()) {
+            } else if (source->type == "Const" && node.constant.empty() && source->blobs.at(0).type() == CV_32F) {
                 node.constant = numbersOf(source->blobs.at(0));
             }
         }

@@ -314,6 +314,7 @@ Result<std::unique_ptr<Store>> Store::create(const Creation& creation, Environme
     // The keys come last: a folder without them was never a store.
     KOBAI_TRY(writeDurably(path(folder, file::keys), keys.bytes()));
     scaffold.finish();
+    qCInfo(storeLog) << "created";
     return std::unique_ptr<Store>(new Store(std::move(parts)));
 }
 

@@ -105,6 +105,13 @@ private Q_SLOTS:
         QTest::newRow("attacks of nobody") << QStringList{u"make-attacks"_s, u"here"_s};
         QTest::newRow("a seed in words") << QStringList{u"make-attacks"_s, u"here"_s,   u"--from"_s,
                                                         u"a.mp4"_s,        u"--seed"_s, u"x"_s};
+        QTest::newRow("no seconds") << QStringList{u"make-attacks"_s, u"here"_s,      u"--from"_s,
+                                                   u"a.mp4"_s,        u"--seconds"_s, u"nan"_s};
+        QTest::newRow("a passphrase file without a name")
+            << QStringList{u"create"_s, u"here"_s, u"--demo"_s, u"--passphrase-file"_s, u""_s};
+        QTest::newRow("verified by a passphrase file without a name")
+            << QStringList{u"verify"_s, u"here"_s, u"--passphrase-file"_s, u""_s};
+        QTest::newRow("shots into somebody's data") << QStringList{u"shots"_s, u"here"_s, u"--data"_s, u"/etc"_s};
         QTest::newRow("models of nowhere") << QStringList{u"convert-models"_s};
         QTest::newRow("models of two folders") << QStringList{u"convert-models"_s, u"a"_s, u"b"_s};
         for (const QString& command : commands())

@@ -92,6 +92,30 @@ private Q_SLOTS:
             QCOMPARE(lines[i].section(u' ', 3, 3).toInt(), 5 * linesPerFile - int(lines.size()) + i);
     }
 
+    // A command that writes one line, again and again, beside an open window.
+    void processesThatShareItRotateItTogether()
+    {
+        const QString filling(1000, u'x');
+        const int linesPerFile = int(app::LogFile::mostBytes / 1000);
+        for (int i = 0; i < 2 * linesPerFile + 10; ++i) {
+            const app::LogFile log(m_clock, path());
+            qCInfo(ours).noquote() << i << filling;
+        }
+        QVERIFY(QFileInfo(path()).size() < app::LogFile::mostBytes / 2);
+        QVERIFY(QFileInfo(path() + u".2"_s).size() > app::LogFile::mostBytes / 2);
+        QCOMPARE(app::LogFile::lastLines(path(), 10'000).size(), 2 * linesPerFile + 10);
+    }
+
+    void aFileThatAnotherProcessHasMovedIsNotWrittenTo()
+    {
+        const app::LogFile log(m_clock, path());
+        qCInfo(ours, "before");
+        QVERIFY(QFile::rename(path(), path() + u".1"_s));
+        qCInfo(ours, "after");
+        QCOMPARE(app::LogFile::lastLines(path() + u".1"_s, 10).size(), 1);
+        QCOMPARE(app::LogFile::lastLines(path(), 1).first().section(u' ', 3), u"after"_s);
+    }
+
     void whereItCannotBeWrittenTheProgramGoesOn()
     {
         const app::LogFile log(m_clock, u"/proc/nowhere/kobai.log"_s);

@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "support/SourceFolder.h"
+
 #include <QDir>
 #include <QProcess>
 #include <QTemporaryDir>
@@ -11,7 +13,7 @@ namespace {
 
 const QString& root()
 {
-    static const QString path = QStringLiteral(KOBAI_SOURCE_DIR);
+    static const QString path = kobai::test::sourceFile();
     return path;
 }
 

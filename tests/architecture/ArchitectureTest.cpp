@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "SourceRules.h"
+#include "support/SourceFolder.h"
 
 #include <QDirIterator>
 #include <QFile>
@@ -15,7 +16,7 @@ class ArchitectureTest final : public QObject {
 private Q_SLOTS:
     void everyFileKeepsToTheTable()
     {
-        const QString root = QStringLiteral(KOBAI_SOURCE_DIR "/");
+        const QString root = sourceFile() + u'/';
         int files = 0;
         QStringList found;
         for (const QString& folder : {u"core"_s, u"widgets"_s, u"app"_s}) {

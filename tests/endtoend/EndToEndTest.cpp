@@ -290,7 +290,6 @@ private Q_SLOTS:
 
     void cleanupTestCase() { stop(); }
 
-    /// KOBAI_TEST_PICTURES names a folder for a picture of the window at each failure.
     // Whoever is sent the log learns what the machine did, and of nobody.
     void theLogTellsOfTheMachineAndOfNobody()
     {
@@ -313,6 +312,7 @@ private Q_SLOTS:
         QVERIFY2(!QString(log).remove(known).contains(ofAPerson), qPrintable(log));
     }
 
+    /// KOBAI_TEST_PICTURES names a folder for a picture of the window at each failure.
     void cleanup()
     {
         const QString pictures = qEnvironmentVariable("KOBAI_TEST_PICTURES");

@@ -4,6 +4,7 @@
 #include "app/demo/DemoProducts.h"
 #include "reports/History.h"
 #include "support/School.h"
+#include "support/SourceFolder.h"
 
 #include <QElapsedTimer>
 #include <QFile>
@@ -125,8 +126,7 @@ private Q_SLOTS:
     {
         for (const DemoCategory& category : demoCategories()) {
             for (const DemoProduct& product : category.products) {
-                const QString file =
-                    QStringLiteral(KOBAI_SOURCE_DIR "/resources/icons/product-%1.svg").arg(product.picture);
+                const QString file = sourceFile(QStringLiteral("resources/icons/product-%1.svg").arg(product.picture));
                 QVERIFY2(QFile::exists(file), qPrintable(file));
             }
         }

@@ -35,7 +35,10 @@ private Q_SLOTS:
         QTest::newRow("a person's picture") << FaultCode::PictureUnreadable;
         QTest::newRow("a person's film") << FaultCode::ClipUnreadable;
         QTest::newRow("a film that stands in for a camera") << FaultCode::CameraLost;
-        QTest::newRow("a folder") << FaultCode::StoreReadOnly;
+        QTest::newRow("a folder that cannot be written") << FaultCode::StoreReadOnly;
+        QTest::newRow("a folder on a full disk") << FaultCode::StoreFull;
+        QTest::newRow("a film that cannot be written") << FaultCode::StoreIo;
+        QTest::newRow("a folder that is not there") << FaultCode::StoreMissing;
         QTest::newRow("an amount") << FaultCode::BalanceTooLow;
         QTest::newRow("a word of the command line") << FaultCode::Usage;
     }
@@ -44,6 +47,14 @@ private Q_SLOTS:
         QFETCH(const FaultCode, code);
         const QString line = loggedFault({code, u"Sato Haruka 2026114"_s});
         QVERIFY2(!line.isEmpty() && !line.contains(u"Sato"_s) && !line.contains(u"2026"_s), qPrintable(line));
+    }
+
+    // A path begins at somebody's home.
+    void pathsAreLeftOut()
+    {
+        for (const FaultCode code : {FaultCode::ModelMissing, FaultCode::ModelDamaged, FaultCode::Internal,
+                                     FaultCode::StoreEngine, FaultCode::NetworkOutput})
+            QVERIFY(!loggedFault({code, u"/home/sato/models"_s}).contains(u"sato"_s));
     }
 
     void theCodeIsAWord()

@@ -6,6 +6,7 @@
 #include "face/EmbeddingCache.h"
 #include "face/FaceFolder.h"
 #include "face/ModelFolder.h"
+#include "support/SourceFolder.h"
 
 #include <QCoreApplication>
 #include <QDir>
@@ -26,7 +27,7 @@ bool goOn(int, int)
 QString facesFolder()
 {
     const QString named = qEnvironmentVariable("KOBAI_FACES");
-    const QDir faces(named.isEmpty() ? QStringLiteral(KOBAI_SOURCE_DIR "/../shared/faces") : named);
+    const QDir faces(named.isEmpty() ? test::sourceFile(u"../shared/faces"_s) : named);
     return faces.exists(u"lfw-dev"_s) ? faces.filePath(u"lfw-dev"_s) : QString();
 }
 
