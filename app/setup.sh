@@ -63,9 +63,9 @@ check_system() {
         die "Set-up" "It knows Debian 12 and 13, this is $id $version." \
             "README says under \"Building without the scripts\" what is needed elsewhere."
     fi
-    # SQLCipher's source package asks for Tcl; its library is in Debian from 13 on.
+    # SQLCipher's source package asks for Tcl; its library is in Debian from 13 on, where OpenGL's part has gone into qt6-base-dev.
     case $codename in
-    bookworm) packages="$packages tcl8.6" ;;
+    bookworm) packages="$packages libqt6opengl6-dev tcl8.6" ;;
     *) packages="$packages libsqlcipher-dev" ;;
     esac
 }
@@ -74,7 +74,7 @@ check_system() {
 
 # What the build and the program need.
 packages="build-essential cmake ninja-build ccache pkg-config ca-certificates
-    qt6-base-dev libqt6opengl6-dev qt6-svg-dev qt6-charts-dev qt6-multimedia-dev qt6-tools-dev qt6-l10n-tools
+    qt6-base-dev qt6-svg-dev qt6-charts-dev qt6-multimedia-dev qt6-tools-dev qt6-l10n-tools
     libopencv-core-dev libopencv-imgproc-dev libopencv-dnn-dev libopencv-calib3d-dev libopencv-videoio-dev
     libdlib-dev libdlib-data libopenblas-dev libdnnl-dev libfaiss-dev libsodium-dev libexpected-dev libssl-dev
     fonts-noto-core fonts-noto-cjk breeze-icon-theme"

@@ -149,6 +149,7 @@ void showHistory(Stage& stage, app::MainWindow& window)
     stage.rest(loadMs);
     stage.press(Qt::Key_Return);
     stage.rest(loadMs);
+    stage.awaitWidget(u"historyTable"_s);
     stage.focus(u"historyTable"_s);
     stage.press(Qt::Key_Home);
     stage.press(Qt::Key_Return);
@@ -161,6 +162,7 @@ void showTheRest(Stage& stage, app::MainWindow& window, app::Services& services)
     window.goTo(Catalogue);
     stage.rest(loadMs);
     stage.shoot(u"catalogue"_s);
+    stage.awaitWidget(u"productTable"_s);
     stage.focus(u"productTable"_s);
     stage.press(Qt::Key_Home);
     stage.press(Qt::Key_Return);
