@@ -6,6 +6,7 @@
 #include <QFileInfo>
 #include <QSettings>
 
+#include <algorithm>
 #include <atomic>
 #include <cstring>
 #include <shared_mutex>

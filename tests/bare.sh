@@ -33,7 +33,8 @@ for tool in debootstrap pkill unshare; do
 done
 
 # Everything below runs in a space of its own: its mounts and its processes end with it, whatever happens.
-if [ -z "${KOBAI_BARE-}" ]; then
+# Only its first process goes on: what clean_up kills is all that this one can see.
+if [ -z "${KOBAI_BARE-}" ] || [ $$ != 1 ]; then
     KOBAI_BARE=1 exec unshare --mount --pid --fork --kill-child --mount-proc --propagation private sh "$0" "$release" "$line"
 fi
 

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/settings/LogCard.h"
 
-#include "app/FaultText.h"
 #include "app/LogFile.h"
 #include "widgets/Controls.h"
 
@@ -80,6 +79,7 @@ void LogCard::toggleLines()
     m_lines->show();
     m_lines->verticalScrollBar()->setValue(m_lines->verticalScrollBar()->maximum());
     retranslate();
+    Q_EMIT linesShown();
 }
 
 void LogCard::pickFile()

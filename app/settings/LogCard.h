@@ -23,6 +23,9 @@ public:
     void hideLines();
     [[nodiscard]] bool isShowingLines() const;
 
+Q_SIGNALS:
+    void linesShown(); ///< the card has grown
+
 private:
     void toggleLines();
     void pickFile();

@@ -60,6 +60,10 @@ SettingsPage::SettingsPage(Services& services, QWidget* parent)
     scroll->setFrameShape(QFrame::NoFrame);
     scroll->setWidget(sheet);
     scroll->setFocusPolicy(Qt::NoFocus);
+    // Queued: after the sheet has been laid out anew.
+    connect(
+        m_log, &LogCard::linesShown, scroll, [this, scroll] { scroll->ensureWidgetVisible(m_log); },
+        Qt::QueuedConnection);
     auto* whole = new QVBoxLayout(this);
     whole->setContentsMargins({});
     whole->addWidget(scroll);

@@ -34,7 +34,7 @@ std::optional<ValueShape> shapeFrom(const MatShape& shape)
 
 enum class Operation { Sum, Product };
 
-/// What a layer of two operands does with them, of which OpenCV from 4.7 on tells nothing but that there is such a layer: it is
+/// What a layer of two operands does with them, of which OpenCV 4.10, unlike 4.6, tells nothing but that there is such a layer: it is
 /// asked what it makes of 2 and 3. Nothing when it is neither.
 std::optional<Operation> operationOf(cv::dnn::Layer& layer)
 {
@@ -202,7 +202,7 @@ std::optional<std::size_t> Translator::fullyConnected(const Node& node)
     if (blobs.empty())
         return {};
     ConvolutionStep step{.from = node.from[0], .kernelRows = from.rows, .kernelColumns = from.columns};
-    // From OpenCV 4.7 on a product with a matrix stays one: its rows are what it reads, not what it gives.
+    // In OpenCV 4.10 a product with a matrix stays one: its rows are what it reads, not what it gives.
     const bool isTransposed = node.layer->type == "MatMul";
     if (isTransposed && (blobs[0].dims != 2 || blobs[0].rows != int(from.size())))
         return {};
@@ -232,7 +232,7 @@ std::optional<std::size_t> Translator::pool(const Node& node)
     return m_plan.add({.work = step, .result = node.result});
 }
 
-/// From OpenCV 4.7 on: a sum or product of two values, or of one with a number.
+/// In OpenCV 4.10: a sum or product of two values, or of one with a number.
 std::optional<std::size_t> Translator::combination(const Node& node)
 {
     const auto operation = operationOf(*node.layer);
