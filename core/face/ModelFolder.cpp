@@ -29,10 +29,18 @@ constexpr std::array files{
     ModelFile{eyeModelName, "1afcea006abc1ccac3c517022abde0aa092bed74ff3c9fe6878483ef9e6e38de"_L1},
 };
 
-/// The size of the converted network. The official file is another size, since its affine layers are alive.
-constexpr qint64 convertedSize = 22'437'724;
+/// The converted network as one version of dlib writes it. The weights are the same in all of them, so that templates go on being of use
+/// when a store moves to a PC with another dlib.
+struct Conversion {
+    qint64 size; ///< bytes; the official file is another size, since its affine layers are alive
+    QLatin1StringView sha256;
+};
+constexpr std::array conversions{
+    Conversion{22'437'724, files[0].sha256},                                                       // 19.24: Debian 12
+    Conversion{22'437'811, "2aa104ea42fc8c959097820a4de6ff225ebe5a39c3f3060bde4eee8c699aed2d"_L1}, // 19.24.6: Debian 13
+};
 
-/// Hex; empty when the file cannot be read.
+/// Hex, a converted network's always that of the first conversion; empty when the file cannot be read.
 QString sha256(const QString& path)
 {
     QFile file(path);
@@ -50,7 +58,9 @@ QString sha256(const QString& path)
     }
     QByteArray sum(crypto_hash_sha256_BYTES, Qt::Uninitialized);
     crypto_hash_sha256_final(&state, reinterpret_cast<unsigned char*>(sum.data()));
-    return QString::fromLatin1(sum.toHex());
+    const QByteArray hex = sum.toHex();
+    const bool isConverted = std::ranges::count(conversions, QLatin1StringView(hex), &Conversion::sha256) > 0;
+    return isConverted ? conversions.front().sha256.toString() : QString::fromLatin1(hex);
 }
 
 /// Of the SHA-256 of dlib's network and of the second one, both in hex.
@@ -111,7 +121,8 @@ Status checkModels(const QString& folder)
         const QString path = models.filePath(name);
         if (!QFile::exists(path))
             return fail(FaultCode::ModelMissing, name);
-        if (file.name == dlibModelName && QFileInfo(path).size() != convertedSize)
+        if (file.name == dlibModelName
+            && std::ranges::count(conversions, QFileInfo(path).size(), &Conversion::size) == 0)
             continue;
         if (sha256(path) != file.sha256)
             return fail(FaultCode::ModelDamaged, name);

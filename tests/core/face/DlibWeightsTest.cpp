@@ -5,7 +5,6 @@
 #include "face/DlibNetwork.h"
 #include "face/ModelFolder.h"
 
-#include <QCryptographicHash>
 #include <QDir>
 #include <QFile>
 #include <QTemporaryDir>
@@ -110,14 +109,12 @@ private Q_SLOTS:
         copyPackage(folder);
         QVERIFY(convertDlibWeights(folder.path()).has_value());
         const QString file = folder.filePath(dlibModelName.toString());
-        QCOMPARE(QFileInfo(file).size(), 22'437'724);
+        QVERIFY(QFile::exists(file));
         QCOMPARE(QDir(folder.path()).entryList(QDir::Files).size(), 3); // no temporary file left behind
-        for (const ModelFile& model : modelFiles()) {
-            if (model.name == dlibModelName)
-                QCOMPARE(
-                    QString::fromLatin1(QCryptographicHash::hash(contents(file), QCryptographicHash::Sha256).toHex()),
-                    QString(model.sha256));
-        }
+        // Its bytes differ with dlib's version, what it is taken for does not.
+        const QString second = secondModelName.toString();
+        QVERIFY(QFile::link(QDir(test::modelFolder()).absoluteFilePath(second), folder.filePath(second)));
+        QCOMPARE(modelId(folder.path(), {}).value(), shippedModelId());
     }
 
     void damagedPackagesAreNamed()
