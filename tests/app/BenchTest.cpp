@@ -4,6 +4,7 @@
 #include "app/cli/BenchSearch.h"
 #include "app/cli/Output.h"
 #include "app/cli/SyntheticTemplates.h"
+#include "support/TestProgram.h"
 
 #include <QCommandLineParser>
 #include <QTest>
@@ -73,5 +74,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(BenchTest)
+KOBAI_TEST(BenchTest, QCoreApplication)
 #include "BenchTest.moc"

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "support/ScratchHome.h"
 
+#include "support/TestProgram.h"
+
 #include <QDir>
 #include <QImage>
 #include <QJsonArray>
@@ -23,7 +25,7 @@ struct Run {
 Run runKobai(const QStringList& arguments)
 {
     QProcess process;
-    process.start(QStringLiteral(KOBAI_PROGRAM), arguments);
+    process.start(QCoreApplication::applicationDirPath() + u"/kobai"_s, arguments);
     process.closeWriteChannel();
     if (!process.waitForFinished(120'000))
         return {};
@@ -331,5 +333,5 @@ private:
     std::unique_ptr<QTemporaryDir> m_scratch;
 };
 
-QTEST_GUILESS_MAIN(CommandLineTest)
+KOBAI_TEST(CommandLineTest, QCoreApplication)
 #include "CommandLineTest.moc"

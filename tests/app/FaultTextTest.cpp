@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/FaultText.h"
 #include "app/Language.h"
+#include "support/TestProgram.h"
 
 #include <QRegularExpression>
 #include <QSet>
@@ -161,5 +162,5 @@ private:
     app::Language m_language;
 };
 
-QTEST_GUILESS_MAIN(FaultTextTest)
+KOBAI_TEST(FaultTextTest, QCoreApplication)
 #include "FaultTextTest.moc"

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/search/FindAnywhere.h"
 #include "support/School.h"
+#include "support/TestProgram.h"
 
 #include <QTest>
 
@@ -72,5 +73,5 @@ private:
     std::int64_t m_receipt = 0;
 };
 
-QTEST_GUILESS_MAIN(FindAnywhereTest)
+KOBAI_TEST(FindAnywhereTest, QCoreApplication)
 #include "FindAnywhereTest.moc"

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/Keys.h"
 #include "app/Language.h"
+#include "support/TestProgram.h"
 
 #include <QSet>
 #include <QTest>
@@ -46,5 +47,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(KeysTest)
+KOBAI_TEST(KeysTest, QCoreApplication)
 #include "KeysTest.moc"

@@ -3,6 +3,7 @@
 
 #include "support/MockClock.h"
 #include "support/ScratchHome.h"
+#include "support/TestProgram.h"
 
 #include <QDir>
 #include <QLoggingCategory>
@@ -147,5 +148,5 @@ private:
     std::unique_ptr<QTemporaryDir> m_folder;
 };
 
-QTEST_GUILESS_MAIN(LogFileTest)
+KOBAI_TEST(LogFileTest, QCoreApplication)
 #include "LogFileTest.moc"

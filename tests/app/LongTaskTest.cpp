@@ -2,6 +2,7 @@
 #include "app/LongTask.h"
 
 #include "base/Result.h"
+#include "support/TestProgram.h"
 
 #include <QSignalSpy>
 #include <QTest>
@@ -81,5 +82,5 @@ private:
     }
 };
 
-QTEST_GUILESS_MAIN(LongTaskTest)
+KOBAI_TEST(LongTaskTest, QCoreApplication)
 #include "LongTaskTest.moc"

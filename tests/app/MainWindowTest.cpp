@@ -5,11 +5,13 @@
 #include "support/LoopWatch.h"
 #include "support/MockClock.h"
 #include "support/ScratchHome.h"
+#include "support/TestProgram.h"
 #include "widgets/Controls.h"
 #include "widgets/Theme.h"
 
 #include <QAbstractButton>
 #include <QAccessible>
+#include <QApplication>
 #include <QComboBox>
 #include <QDir>
 #include <QLineEdit>
@@ -330,5 +332,5 @@ private:
     std::unique_ptr<app::MainWindow> m_window;
 };
 
-QTEST_MAIN(MainWindowTest)
+KOBAI_TEST(MainWindowTest, QApplication)
 #include "MainWindowTest.moc"

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/unlock/PassphraseStrength.h"
 
+#include "support/TestProgram.h"
+
 #include <QTest>
 
 using namespace kobai::app;
@@ -32,5 +34,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(PassphraseStrengthTest)
+KOBAI_TEST(PassphraseStrengthTest, QCoreApplication)
 #include "PassphraseStrengthTest.moc"

@@ -2,6 +2,7 @@
 #include "app/Preferences.h"
 
 #include "support/ScratchHome.h"
+#include "support/TestProgram.h"
 
 #include <QTest>
 
@@ -79,5 +80,5 @@ private:
     test::ScratchHome m_home;
 };
 
-QTEST_GUILESS_MAIN(PreferencesTest)
+KOBAI_TEST(PreferencesTest, QCoreApplication)
 #include "PreferencesTest.moc"

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/settings/SchoolSettings.h"
 #include "support/School.h"
+#include "support/TestProgram.h"
 
 #include <QTest>
 
@@ -67,5 +68,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(SchoolSettingsTest)
+KOBAI_TEST(SchoolSettingsTest, QCoreApplication)
 #include "SchoolSettingsTest.moc"

@@ -2,6 +2,7 @@
 #include "app/Services.h"
 
 #include "support/Desk.h"
+#include "support/TestProgram.h"
 
 using namespace kobai;
 using namespace kobai::app;
@@ -70,5 +71,5 @@ private:
     PersonId m_haruka;
 };
 
-QTEST_MAIN(ServicesTest)
+KOBAI_TEST(ServicesTest, QApplication)
 #include "ServicesTest.moc"

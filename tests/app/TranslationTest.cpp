@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "support/SourceFolder.h"
 
+#include "support/TestProgram.h"
+
 #include <QDir>
 #include <QProcess>
 #include <QTemporaryDir>
@@ -114,5 +116,5 @@ private:
     static QString file(const QString& code) { return u"%1/translations/kobai_%2.ts"_s.arg(root(), code); }
 };
 
-QTEST_GUILESS_MAIN(TranslationTest)
+KOBAI_TEST(TranslationTest, QCoreApplication)
 #include "TranslationTest.moc"

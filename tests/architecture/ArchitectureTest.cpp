@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "SourceRules.h"
 #include "support/SourceFolder.h"
+#include "support/TestProgram.h"
 
 #include <QDirIterator>
 #include <QFile>
@@ -96,5 +97,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(ArchitectureTest)
+KOBAI_TEST(ArchitectureTest, QCoreApplication)
 #include "ArchitectureTest.moc"

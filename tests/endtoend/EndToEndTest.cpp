@@ -4,9 +4,11 @@
 #include "app/Services.h"
 #include "endtoend/Person.h"
 #include "support/LoopWatch.h"
+#include "support/TestProgram.h"
 #include "widgets/Theme.h"
 
 #include <QAbstractItemView>
+#include <QApplication>
 #include <QDir>
 #include <QDirIterator>
 #include <QRegularExpression>
@@ -407,5 +409,5 @@ private:
     std::unique_ptr<app::MainWindow> m_window;
 };
 
-QTEST_MAIN(EndToEndTest)
+KOBAI_TEST(EndToEndTest, QApplication)
 #include "EndToEndTest.moc"

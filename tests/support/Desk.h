@@ -17,21 +17,7 @@ namespace kobai::test {
 /// camera saw. The tests that use it link kobai_app.
 class Desk final {
 public:
-    Desk() : services(clock, random, QString())
-    {
-        QStandardPaths::setTestModeEnabled(true);
-        store::Creation creation;
-        creation.folder = m_directory.filePath(u"store"_s);
-        creation.schoolName = u"Kobai Academy"_s;
-        creation.currency = Currency::fromCode(u"JPY"_s).value();
-        creation.operatorName = u"Office"_s;
-        creation.passphrase = SecureBytes(QByteArrayView("correct horse battery"));
-        creation.cost = security::openCost;
-        QSignalSpy opened(&services, &app::Services::storeOpened);
-        services.createStore(std::move(creation));
-        if (!opened.wait(20'000))
-            qFatal("the store did not open");
-    }
+    Desk();
 
     /// use(store) on the store's thread, awaited; a fault ends the test program.
     template <typename Use>
@@ -46,89 +32,18 @@ public:
         return must(std::move(*result));
     }
 
-    people::Person addStudent(const QString& name, const QString& number)
-    {
-        people::Person draft;
-        draft.number = number;
-        draft.name = name;
-        draft.birthDate = QDate(2012, 5, 4);
-        draft.schoolYear = 8;
-        draft.group = u"8-B"_s;
-        return with([draft, by = services.operatorId()](store::Store& store) {
-            return enrolment::addPerson(store, draft, by);
-        });
-    }
+    people::Person addStudent(const QString& name, const QString& number);
     /// Notice, a guardian's consent, the student's yes.
-    void consentFully(PersonId student)
-    {
-        people::Guardian guardian;
-        guardian.student = student;
-        guardian.name = u"Sato Keiko"_s;
-        const GuardianId id = with([guardian, by = services.operatorId()](store::Store& store) {
-                                  return enrolment::addGuardian(store, guardian, by);
-                              }).id;
-        record(student, consent::EventKind::NoticeSent, id);
-        record(student, consent::EventKind::ConsentGiven, id);
-        record(student, consent::EventKind::StudentAgreed, {});
-    }
-    void enrol(PersonId student, unsigned face)
-    {
-        with([student, face, by = services.operatorId()](store::Store& store) {
-            return enrolment::enrolFace(store, student, School::captures(face), by);
-        });
-    }
-    catalogue::Product addProduct(const QString& name, std::int64_t price, const QStringList& barcodes, int tax = 80)
-    {
-        return with([=, by = services.operatorId()](store::Store& store) -> Result<catalogue::Product> {
-            KOBAI_ASSIGN(const checkout::Assortment shelf, checkout::assortment(store));
-            catalogue::Product draft;
-            if (shelf.categories.empty()) {
-                KOBAI_ASSIGN(const catalogue::Category category,
-                             checkout::addCategory(store, {{}, u"Food"_s, u"食べ物"_s, 0}, by));
-                draft.category = category.id;
-            } else {
-                draft.category = shelf.categories.front().id;
-            }
-            draft.name = name;
-            draft.price = Money(price);
-            draft.tax = {tax};
-            draft.barcodes = barcodes;
-            return checkout::saveProduct(store, draft, by);
-        });
-    }
-    void topUp(PersonId person, std::int64_t amount)
-    {
-        with([=, by = services.operatorId()](store::Store& store) {
-            return accounts::topUpCash(store, {store.makeId<TransferId>(), person, Money(amount), by});
-        });
-    }
-    [[nodiscard]] Money balance(PersonId person)
-    {
-        return with([person](store::Store& store) { return checkout::customerCard(store, person); }).balance;
-    }
-    [[nodiscard]] enrolment::PersonFile file(PersonId person)
-    {
-        return with([person](store::Store& store) { return enrolment::personFile(store, person); });
-    }
-    [[nodiscard]] int audited(audit::Action action)
-    {
-        const auto records = with(
-            [](store::Store& store) { return store.read([](store::Tx& tx) { return tx.audit().latest(10'000); }); });
-        return int(
-            std::count_if(records.begin(), records.end(), [&](const auto& record) { return record.action == action; }));
-    }
+    void consentFully(PersonId student);
+    void enrol(PersonId student, unsigned face);
+    catalogue::Product addProduct(const QString& name, std::int64_t price, const QStringList& barcodes, int tax = 80);
+    void topUp(PersonId person, std::int64_t amount);
+    [[nodiscard]] Money balance(PersonId person);
+    [[nodiscard]] enrolment::PersonFile file(PersonId person);
+    [[nodiscard]] int audited(audit::Action action);
 
     /// @p page in a window of its own, in front.
-    static void present(app::Page& page, QSize size = {1184, 748})
-    {
-        page.resize(size);
-        page.show();
-        page.activateWindow();
-        if (!QTest::qWaitForWindowActive(&page))
-            qFatal("the page did not come to the front");
-        page.retranslate();
-        page.enter();
-    }
+    static void present(app::Page& page, QSize size = {1184, 748});
 
 private:
     QTemporaryDir m_directory; ///< first: it is removed after the store is closed
@@ -139,13 +54,7 @@ public:
     app::Services services;
 
 private:
-    void record(PersonId person, consent::EventKind kind, GuardianId guardian)
-    {
-        clock.advance(std::chrono::seconds(1));
-        with([event = School::consentEvent(person, kind, guardian), by = services.operatorId()](store::Store& store) {
-            return enrolment::recordConsent(store, event, by);
-        });
-    }
+    void record(PersonId person, consent::EventKind kind, GuardianId guardian);
 };
 
 } // namespace kobai::test

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/CameraView.h"
+#include "support/TestProgram.h"
 #include "widgets/Theme.h"
 
 #include <QtTest>
@@ -195,5 +196,5 @@ void CameraViewTest::oddValuesAreHarmless()
     QVERIFY(!view.grab().isNull());
 }
 
-QTEST_MAIN(CameraViewTest)
+KOBAI_TEST(CameraViewTest, QApplication)
 #include "CameraViewTest.moc"

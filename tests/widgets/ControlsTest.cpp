@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/Controls.h"
+#include "support/TestProgram.h"
 #include "widgets/ProductTile.h"
 #include "widgets/QualityBarsView.h"
 #include "widgets/Scheme.h"
@@ -210,5 +211,5 @@ void ControlsTest::tileTellsNameAndPrice()
     QVERIFY(!tile.grab().isNull());
 }
 
-QTEST_MAIN(ControlsTest)
+KOBAI_TEST(ControlsTest, QApplication)
 #include "ControlsTest.moc"

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "support/TestProgram.h"
 #include "widgets/Fields.h"
 #include "widgets/Theme.h"
 
@@ -124,5 +125,5 @@ void MoneyEditTest::decimalsFollowTheLocale()
     QVERIFY(!edit.amount());
 }
 
-QTEST_MAIN(MoneyEditTest)
+KOBAI_TEST(MoneyEditTest, QApplication)
 #include "MoneyEditTest.moc"

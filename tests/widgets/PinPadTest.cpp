@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "support/TestProgram.h"
 #include "widgets/Fields.h"
 #include "widgets/Theme.h"
 
@@ -106,5 +107,5 @@ void PinPadTest::noDigitIsShown()
     QVERIFY(!other.accessibleDescription().contains(u"9074"_s));
 }
 
-QTEST_MAIN(PinPadTest)
+KOBAI_TEST(PinPadTest, QApplication)
 #include "PinPadTest.moc"

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/Scheme.h"
 
+#include "support/TestProgram.h"
+
 #include <QtTest>
 
 using namespace kobai::widgets;
@@ -99,5 +101,5 @@ void SchemeTest::paletteIsTheScheme()
     QVERIFY(contrast(palette.color(QPalette::Link), palette.color(QPalette::Window)) >= textContrast);
 }
 
-QTEST_GUILESS_MAIN(SchemeTest)
+KOBAI_TEST(SchemeTest, QCoreApplication)
 #include "SchemeTest.moc"

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/SearchField.h"
+#include "support/TestProgram.h"
 #include "widgets/Theme.h"
 
 #include <QtTest>
@@ -76,5 +77,5 @@ void SearchFieldTest::theSameIsNotAskedTwice()
     QCOMPARE(asked.size(), 1);
 }
 
-QTEST_MAIN(SearchFieldTest)
+KOBAI_TEST(SearchFieldTest, QApplication)
 #include "SearchFieldTest.moc"

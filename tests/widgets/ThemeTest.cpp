@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/Theme.h"
+#include "support/TestProgram.h"
 #include "widgets/Controls.h"
 #include "widgets/Scheme.h"
 
@@ -171,5 +172,5 @@ void ThemeTest::everyProductPictureIsThere()
              theme::productIcon(u"box"_s).pixmap(64).toImage());
 }
 
-QTEST_MAIN(ThemeTest)
+KOBAI_TEST(ThemeTest, QApplication)
 #include "ThemeTest.moc"

@@ -2,8 +2,10 @@
 #include "app/accounts/AccountsPage.h"
 
 #include "support/Desk.h"
+#include "support/TestProgram.h"
 #include "widgets/Controls.h"
 
+#include <QApplication>
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
@@ -210,5 +212,5 @@ private:
     people::Person m_haruka;
 };
 
-QTEST_MAIN(AccountsPageTest)
+KOBAI_TEST(AccountsPageTest, QApplication)
 #include "AccountsPageTest.moc"

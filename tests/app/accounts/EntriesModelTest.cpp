@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/accounts/EntriesModel.h"
 
+#include "support/TestProgram.h"
+
 #include <QAbstractItemModelTester>
 #include <QLocale>
 #include <QTest>
@@ -107,5 +109,5 @@ private:
     std::vector<Asked> m_asked;
 };
 
-QTEST_GUILESS_MAIN(EntriesModelTest)
+KOBAI_TEST(EntriesModelTest, QCoreApplication)
 #include "EntriesModelTest.moc"

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/accounts/TopUpFlow.h"
 
+#include "support/TestProgram.h"
+
 #include <QTest>
 
 using namespace kobai;
@@ -94,5 +96,5 @@ private:
     std::unique_ptr<TopUpFlow> m_flow;
 };
 
-QTEST_GUILESS_MAIN(TopUpFlowTest)
+KOBAI_TEST(TopUpFlowTest, QCoreApplication)
 #include "TopUpFlowTest.moc"

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/catalogue/CataloguePage.h"
 #include "support/OpenServices.h"
+#include "support/TestProgram.h"
 #include "widgets/Theme.h"
 
 #include <QtTest>
@@ -303,5 +304,5 @@ void CataloguePageTest::escapeClosesTheForm()
     QVERIFY(!m_page->stepBack());
 }
 
-QTEST_MAIN(CataloguePageTest)
+KOBAI_TEST(CataloguePageTest, QApplication)
 #include "CataloguePageTest.moc"

@@ -5,6 +5,7 @@
 #include "reports/History.h"
 #include "support/School.h"
 #include "support/SourceFolder.h"
+#include "support/TestProgram.h"
 
 #include <QElapsedTimer>
 #include <QFile>
@@ -215,5 +216,5 @@ private:
     }
 };
 
-QTEST_GUILESS_MAIN(DemoSchoolTest)
+KOBAI_TEST(DemoSchoolTest, QCoreApplication)
 #include "DemoSchoolTest.moc"

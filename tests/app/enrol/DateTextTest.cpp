@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/enrol/DateText.h"
 
+#include "support/TestProgram.h"
+
 #include <QTest>
 
 using namespace kobai::app;
@@ -43,5 +45,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(DateTextTest)
+KOBAI_TEST(DateTextTest, QCoreApplication)
 #include "DateTextTest.moc"

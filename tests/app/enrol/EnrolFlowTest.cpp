@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/enrol/EnrolFlow.h"
 
+#include "support/TestProgram.h"
+
 #include <QTest>
 
 using namespace kobai;
@@ -210,5 +212,5 @@ private:
     PersonId m_other{PersonId::Bytes{5}};
 };
 
-QTEST_GUILESS_MAIN(EnrolFlowTest)
+KOBAI_TEST(EnrolFlowTest, QCoreApplication)
 #include "EnrolFlowTest.moc"

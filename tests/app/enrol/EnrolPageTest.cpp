@@ -2,8 +2,10 @@
 #include "app/enrol/EnrolPage.h"
 
 #include "support/Desk.h"
+#include "support/TestProgram.h"
 #include "widgets/Controls.h"
 
+#include <QApplication>
 #include <QComboBox>
 #include <QLabel>
 #include <QLineEdit>
@@ -355,5 +357,5 @@ private:
     std::unique_ptr<EnrolPage> m_page;
 };
 
-QTEST_MAIN(EnrolPageTest)
+KOBAI_TEST(EnrolPageTest, QApplication)
 #include "EnrolPageTest.moc"

@@ -5,6 +5,7 @@
 #include "enrolment/LookAlikes.h"
 #include "enrolment/ReferencePhoto.h"
 #include "support/Desk.h"
+#include "support/TestProgram.h"
 #include "widgets/CameraView.h"
 #include "widgets/PhotoView.h"
 
@@ -287,5 +288,5 @@ private:
     people::Person m_haruka;
 };
 
-QTEST_MAIN(FaceRecordTest)
+KOBAI_TEST(FaceRecordTest, QApplication)
 #include "FaceRecordTest.moc"

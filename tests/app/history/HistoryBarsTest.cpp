@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/history/HistoryBars.h"
 
+#include "support/TestProgram.h"
+
 #include <QtTest>
 
 #include <limits>
@@ -125,5 +127,5 @@ void HistoryBarsTest::hugeSumsDoNotOverflow()
     QCOMPARE(bars.bars.front().total.minor(), most);
 }
 
-QTEST_GUILESS_MAIN(HistoryBarsTest)
+KOBAI_TEST(HistoryBarsTest, QCoreApplication)
 #include "HistoryBarsTest.moc"

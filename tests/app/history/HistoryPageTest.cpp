@@ -2,6 +2,7 @@
 #include "app/history/HistoryPage.h"
 #include "app/history/HistoryChart.h"
 #include "support/OpenServices.h"
+#include "support/TestProgram.h"
 #include "widgets/Theme.h"
 
 #include <QtTest>
@@ -261,5 +262,5 @@ void HistoryPageTest::closedStoreIsForgotten()
     QVERIFY(!part<QWidget>("receiptPanel")->isVisible());
 }
 
-QTEST_MAIN(HistoryPageTest)
+KOBAI_TEST(HistoryPageTest, QApplication)
 #include "HistoryPageTest.moc"

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/history/PurchaseTableModel.h"
 
+#include "support/TestProgram.h"
+
 #include <QAbstractItemModelTester>
 #include <QtTest>
 #include <QtWidgets>
@@ -177,5 +179,5 @@ void PurchaseTableModelTest::textsAreInTheLanguage()
     QVERIFY(text(PurchaseTableModel::Items).startsWith(u"おにぎり"_s));
 }
 
-QTEST_MAIN(PurchaseTableModelTest)
+KOBAI_TEST(PurchaseTableModelTest, QApplication)
 #include "PurchaseTableModelTest.moc"

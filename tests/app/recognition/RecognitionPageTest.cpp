@@ -9,7 +9,9 @@
 #include "enrolment/LookAlikes.h"
 #include "enrolment/Recognition.h"
 #include "support/Desk.h"
+#include "support/TestProgram.h"
 
+#include <QApplication>
 #include <QCheckBox>
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -178,5 +180,5 @@ private:
     std::unique_ptr<RecognitionPage> m_page;
 };
 
-QTEST_MAIN(RecognitionPageTest)
+KOBAI_TEST(RecognitionPageTest, QApplication)
 #include "RecognitionPageTest.moc"

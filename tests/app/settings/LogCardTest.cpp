@@ -5,8 +5,10 @@
 #include "app/LogFile.h"
 #include "support/MockClock.h"
 #include "support/ScratchHome.h"
+#include "support/TestProgram.h"
 
 #include <QAbstractButton>
+#include <QApplication>
 #include <QCoreApplication>
 #include <QFileDialog>
 #include <QLabel>
@@ -83,5 +85,5 @@ private:
     std::unique_ptr<app::LogFile> m_log;
 };
 
-QTEST_MAIN(LogCardTest)
+KOBAI_TEST(LogCardTest, QApplication)
 #include "LogCardTest.moc"

@@ -4,6 +4,7 @@
 #include "enrolment/LookAlikes.h"
 #include "enrolment/ReferencePhoto.h"
 #include "support/Desk.h"
+#include "support/TestProgram.h"
 #include "widgets/CameraView.h"
 #include "widgets/PhotoView.h"
 
@@ -339,5 +340,5 @@ private:
     QMetaObject::Connection m_answer;
 };
 
-QTEST_MAIN(FacePaymentTest)
+KOBAI_TEST(FacePaymentTest, QApplication)
 #include "FacePaymentTest.moc"

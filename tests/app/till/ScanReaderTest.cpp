@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/till/ScanReader.h"
 
+#include "support/TestProgram.h"
+
 #include <QTest>
 
 using namespace kobai::app;
@@ -121,5 +123,5 @@ private:
     qint64 m_ms = 1000;
 };
 
-QTEST_GUILESS_MAIN(ScanReaderTest)
+KOBAI_TEST(ScanReaderTest, QCoreApplication)
 #include "ScanReaderTest.moc"

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/till/ScannerFilter.h"
 
+#include "support/TestProgram.h"
+
+#include <QApplication>
 #include <QKeyEvent>
 #include <QLineEdit>
 #include <QPushButton>
@@ -167,5 +170,5 @@ private:
     quint64 m_stepMs = 0;
 };
 
-QTEST_MAIN(ScannerFilterTest)
+KOBAI_TEST(ScannerFilterTest, QApplication)
 #include "ScannerFilterTest.moc"

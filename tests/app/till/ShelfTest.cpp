@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/till/Shelf.h"
 
+#include "support/TestProgram.h"
+
 #include <QLocale>
 #include <QTest>
 
@@ -106,5 +108,5 @@ private:
     Shelf m_shelf;
 };
 
-QTEST_GUILESS_MAIN(ShelfTest)
+KOBAI_TEST(ShelfTest, QCoreApplication)
 #include "ShelfTest.moc"

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/till/TillFlow.h"
 
+#include "support/TestProgram.h"
+
 #include <QTest>
 
 using namespace kobai;
@@ -279,5 +281,5 @@ private:
     people::Person m_ken = person(9, u"Mori Ken"_s, u"2026001"_s);
 };
 
-QTEST_GUILESS_MAIN(TillFlowFaceTest)
+KOBAI_TEST(TillFlowFaceTest, QCoreApplication)
 #include "TillFlowFaceTest.moc"

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/till/TillFlow.h"
 
+#include "support/TestProgram.h"
+
 #include <QSignalSpy>
 #include <QTest>
 
@@ -349,5 +351,5 @@ private:
     PersonId m_person{PersonId::Bytes{7}};
 };
 
-QTEST_GUILESS_MAIN(TillFlowTest)
+KOBAI_TEST(TillFlowTest, QCoreApplication)
 #include "TillFlowTest.moc"

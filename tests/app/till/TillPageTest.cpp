@@ -4,6 +4,7 @@
 #include "app/till/PayPanel.h"
 #include "app/till/ScanReader.h"
 #include "support/Desk.h"
+#include "support/TestProgram.h"
 #include "widgets/Controls.h"
 
 #include <QApplication>
@@ -388,5 +389,5 @@ private:
     catalogue::Product m_tea;
 };
 
-QTEST_MAIN(TillPageTest)
+KOBAI_TEST(TillPageTest, QApplication)
 #include "TillPageTest.moc"

@@ -2,6 +2,7 @@
 #include "accounts/Accounts.h"
 
 #include "support/School.h"
+#include "support/TestProgram.h"
 
 #include <QTest>
 
@@ -157,5 +158,5 @@ private:
     people::Person m_student;
 };
 
-QTEST_GUILESS_MAIN(AccountsTest)
+KOBAI_TEST(AccountsTest, QCoreApplication)
 #include "AccountsTest.moc"

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "base/LoggedFault.h"
 
+#include "support/TestProgram.h"
+
 #include <QTest>
 
 using namespace kobai;
@@ -64,5 +66,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(LoggedFaultTest)
+KOBAI_TEST(LoggedFaultTest, QCoreApplication)
 #include "LoggedFaultTest.moc"

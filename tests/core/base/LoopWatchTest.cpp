@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "support/LoopWatch.h"
 
+#include "support/TestProgram.h"
+
 #include <QTest>
 #include <QThread>
 
@@ -30,5 +32,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(LoopWatchTest)
+KOBAI_TEST(LoopWatchTest, QCoreApplication)
 #include "LoopWatchTest.moc"

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "base/Mailbox.h"
 
+#include "support/TestProgram.h"
+
 #include <QTest>
 
 #include <thread>
@@ -67,5 +69,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(MailboxTest)
+KOBAI_TEST(MailboxTest, QCoreApplication)
 #include "MailboxTest.moc"

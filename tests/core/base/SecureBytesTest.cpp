@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "base/SecureBytes.h"
 #include "base/Id.h"
+#include "support/TestProgram.h"
 
 #include <QTest>
 
@@ -46,5 +47,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(SecureBytesTest)
+KOBAI_TEST(SecureBytesTest, QCoreApplication)
 #include "SecureBytesTest.moc"

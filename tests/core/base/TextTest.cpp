@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "base/Text.h"
 
+#include "support/TestProgram.h"
+
 #include <QTest>
 
 using namespace kobai;
@@ -54,5 +56,5 @@ private Q_SLOTS:
     void fullWidthBecomesNarrow() { QCOMPARE(narrowed(u"ＡＢ－１２！　カ"_s), u"AB-12! カ"_s); }
 };
 
-QTEST_GUILESS_MAIN(TextTest)
+KOBAI_TEST(TextTest, QCoreApplication)
 #include "TextTest.moc"

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "base/Worker.h"
 
+#include "support/TestProgram.h"
+
 #include <QTest>
 
 #include <memory>
@@ -80,5 +82,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(WorkerTest)
+KOBAI_TEST(WorkerTest, QCoreApplication)
 #include "WorkerTest.moc"

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "catalogue/Product.h"
 
+#include "support/TestProgram.h"
+
 #include <QTest>
 
 using namespace kobai;
@@ -115,5 +117,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(ProductTest)
+KOBAI_TEST(ProductTest, QCoreApplication)
 #include "ProductTest.moc"

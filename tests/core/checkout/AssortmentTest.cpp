@@ -2,6 +2,7 @@
 #include "checkout/Assortment.h"
 
 #include "support/School.h"
+#include "support/TestProgram.h"
 
 #include <QTest>
 
@@ -81,5 +82,5 @@ private:
     std::unique_ptr<School> m_school;
 };
 
-QTEST_GUILESS_MAIN(AssortmentTest)
+KOBAI_TEST(AssortmentTest, QCoreApplication)
 #include "AssortmentTest.moc"

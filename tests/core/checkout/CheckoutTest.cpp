@@ -3,6 +3,7 @@
 
 #include "checkout/SaleWork.h"
 #include "support/School.h"
+#include "support/TestProgram.h"
 
 #include <QTest>
 
@@ -288,5 +289,5 @@ private:
     catalogue::Product m_pen;
 };
 
-QTEST_GUILESS_MAIN(CheckoutTest)
+KOBAI_TEST(CheckoutTest, QCoreApplication)
 #include "CheckoutTest.moc"

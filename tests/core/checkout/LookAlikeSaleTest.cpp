@@ -3,6 +3,7 @@
 
 #include "enrolment/LookAlikes.h"
 #include "support/School.h"
+#include "support/TestProgram.h"
 
 #include <QTest>
 
@@ -115,5 +116,5 @@ private:
     catalogue::Product m_pen;
 };
 
-QTEST_GUILESS_MAIN(LookAlikeSaleTest)
+KOBAI_TEST(LookAlikeSaleTest, QCoreApplication)
 #include "LookAlikeSaleTest.moc"

@@ -2,6 +2,7 @@
 #include "checkout/Checkout.h"
 
 #include "support/School.h"
+#include "support/TestProgram.h"
 
 #include <QTest>
 
@@ -106,5 +107,5 @@ private:
     PersonId m_student;
 };
 
-QTEST_GUILESS_MAIN(PinTest)
+KOBAI_TEST(PinTest, QCoreApplication)
 #include "PinTest.moc"

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "consent/Consent.h"
 
+#include "support/TestProgram.h"
+
 #include <QTest>
 
 #include <rapidcheck.h>
@@ -484,5 +486,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(ConsentTest)
+KOBAI_TEST(ConsentTest, QCoreApplication)
 #include "ConsentTest.moc"

@@ -3,6 +3,7 @@
 
 #include "enrolment/FaceVault.h"
 #include "support/School.h"
+#include "support/TestProgram.h"
 
 #include <QFile>
 #include <QTest>
@@ -360,5 +361,5 @@ private:
     PersonId m_student;
 };
 
-QTEST_GUILESS_MAIN(FaceEnrolmentTest)
+KOBAI_TEST(FaceEnrolmentTest, QCoreApplication)
 #include "FaceEnrolmentTest.moc"

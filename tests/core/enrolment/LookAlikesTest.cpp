@@ -2,6 +2,7 @@
 #include "enrolment/LookAlikes.h"
 
 #include "support/School.h"
+#include "support/TestProgram.h"
 
 #include <QTest>
 
@@ -113,5 +114,5 @@ private:
     PersonId m_rin;
 };
 
-QTEST_GUILESS_MAIN(LookAlikesTest)
+KOBAI_TEST(LookAlikesTest, QCoreApplication)
 #include "LookAlikesTest.moc"

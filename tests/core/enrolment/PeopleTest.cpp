@@ -2,6 +2,7 @@
 #include "enrolment/Enrolment.h"
 
 #include "support/School.h"
+#include "support/TestProgram.h"
 
 #include <QTest>
 
@@ -206,5 +207,5 @@ private:
     std::unique_ptr<School> m_school;
 };
 
-QTEST_GUILESS_MAIN(PeopleTest)
+KOBAI_TEST(PeopleTest, QCoreApplication)
 #include "PeopleTest.moc"

@@ -3,6 +3,7 @@
 
 #include "face/ModelFolder.h"
 #include "support/School.h"
+#include "support/TestProgram.h"
 
 #include <QTest>
 
@@ -228,5 +229,5 @@ private:
     PersonId m_student;
 };
 
-QTEST_GUILESS_MAIN(RecognitionTest)
+KOBAI_TEST(RecognitionTest, QCoreApplication)
 #include "RecognitionTest.moc"

@@ -4,6 +4,7 @@
 #include "enrolment/Recognition.h"
 #include "store/ReferencePhotos.h"
 #include "support/School.h"
+#include "support/TestProgram.h"
 
 #include <QDirIterator>
 #include <QTest>
@@ -263,5 +264,5 @@ private:
     PersonId m_student;
 };
 
-QTEST_GUILESS_MAIN(ReferencePhotoTest)
+KOBAI_TEST(ReferencePhotoTest, QCoreApplication)
 #include "ReferencePhotoTest.moc"

@@ -4,6 +4,7 @@
 #include "enrolment/FaceVault.h"
 #include "support/KilledProcess.h"
 #include "support/School.h"
+#include "support/TestProgram.h"
 
 #include <QFile>
 #include <QTest>
@@ -329,5 +330,5 @@ private:
     Scores m_scores;
 };
 
-QTEST_GUILESS_MAIN(TemplateRenewalTest)
+KOBAI_TEST(TemplateRenewalTest, QCoreApplication)
 #include "TemplateRenewalTest.moc"

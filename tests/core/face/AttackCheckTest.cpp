@@ -11,6 +11,7 @@
 #include "face/LivenessNetwork.h"
 #include "face/NetworkOutput.h"
 #include "face/SheetBorder.h"
+#include "support/TestProgram.h"
 
 #include <QDir>
 #include <QPainter>
@@ -317,5 +318,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_MAIN(AttackCheckTest)
+KOBAI_TEST(AttackCheckTest, QCoreApplication)
 #include "AttackCheckTest.moc"

@@ -2,6 +2,7 @@
 #include "face/Vision.h"
 
 #include "Clips.h"
+#include "support/TestProgram.h"
 
 #include <QBuffer>
 #include <QFile>
@@ -201,5 +202,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_MAIN(CameraFaultTest)
+KOBAI_TEST(CameraFaultTest, QCoreApplication)
 #include "CameraFaultTest.moc"

@@ -4,6 +4,7 @@
 #include "Models.h"
 #include "face/Engine.h"
 #include "face/Film.h"
+#include "support/TestProgram.h"
 
 #include <QDir>
 
@@ -206,5 +207,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_MAIN(ChallengeTest)
+KOBAI_TEST(ChallengeTest, QCoreApplication)
 #include "ChallengeTest.moc"

@@ -3,6 +3,7 @@
 
 #include "SyntheticFaces.h"
 #include "face/Gallery.h"
+#include "support/TestProgram.h"
 
 #include <QTest>
 
@@ -126,5 +127,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_APPLESS_MAIN(ClosestPairsTest)
+KOBAI_TEST(ClosestPairsTest, QCoreApplication)
 #include "ClosestPairsTest.moc"

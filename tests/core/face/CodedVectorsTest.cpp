@@ -2,6 +2,7 @@
 #include "face/CodedVectors.h"
 
 #include "SyntheticFaces.h"
+#include "support/TestProgram.h"
 
 #include <QTest>
 
@@ -175,5 +176,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_APPLESS_MAIN(CodedVectorsTest)
+KOBAI_TEST(CodedVectorsTest, QCoreApplication)
 #include "CodedVectorsTest.moc"

@@ -4,6 +4,7 @@
 #include "SyntheticFaces.h"
 #include "face/Cohort.h"
 #include "face/ExtremeValue.h"
+#include "support/TestProgram.h"
 
 #include <QTest>
 
@@ -258,5 +259,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_APPLESS_MAIN(DecisionTest)
+KOBAI_TEST(DecisionTest, QCoreApplication)
 #include "DecisionTest.moc"

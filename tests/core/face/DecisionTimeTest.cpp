@@ -2,6 +2,7 @@
 #include "face/Vision.h"
 
 #include "Clips.h"
+#include "support/TestProgram.h"
 
 #include <QElapsedTimer>
 #include <QSignalSpy>
@@ -74,5 +75,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_MAIN(DecisionTimeTest)
+KOBAI_TEST(DecisionTimeTest, QCoreApplication)
 #include "DecisionTimeTest.moc"

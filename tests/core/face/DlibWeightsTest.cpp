@@ -4,6 +4,7 @@
 #include "Models.h"
 #include "face/DlibNetwork.h"
 #include "face/ModelFolder.h"
+#include "support/TestProgram.h"
 
 #include <QDir>
 #include <QFile>
@@ -165,5 +166,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_MAIN(DlibWeightsTest)
+KOBAI_TEST(DlibWeightsTest, QCoreApplication)
 #include "DlibWeightsTest.moc"

@@ -5,6 +5,7 @@
 #include "face/ModelFolder.h"
 #include "face/StillFrames.h"
 #include "face/Template.h"
+#include "support/TestProgram.h"
 
 #include <QDir>
 #include <QFile>
@@ -158,5 +159,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_MAIN(EmbeddingCacheTest)
+KOBAI_TEST(EmbeddingCacheTest, QCoreApplication)
 #include "EmbeddingCacheTest.moc"

@@ -10,6 +10,7 @@
 #include "face/NetworkOutput.h"
 #include "face/Pixels.h"
 #include "face/StillFrames.h"
+#include "support/TestProgram.h"
 
 #include <QDir>
 #include <QFile>
@@ -268,5 +269,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_MAIN(EngineTest)
+KOBAI_TEST(EngineTest, QCoreApplication)
 #include "EngineTest.moc"

@@ -2,6 +2,7 @@
 #include "face/EnrolmentCoach.h"
 
 #include "SyntheticFaces.h"
+#include "support/TestProgram.h"
 
 #include <QTest>
 
@@ -151,5 +152,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_APPLESS_MAIN(EnrolmentCoachTest)
+KOBAI_TEST(EnrolmentCoachTest, QCoreApplication)
 #include "EnrolmentCoachTest.moc"

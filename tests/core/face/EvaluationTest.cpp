@@ -2,6 +2,7 @@
 #include "face/Evaluation.h"
 
 #include "face/ExtremeValue.h"
+#include "support/TestProgram.h"
 
 #include <QTest>
 
@@ -130,5 +131,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_APPLESS_MAIN(EvaluationTest)
+KOBAI_TEST(EvaluationTest, QCoreApplication)
 #include "EvaluationTest.moc"

@@ -2,6 +2,7 @@
 #include "face/IdentifyRun.h"
 
 #include "SyntheticFaces.h"
+#include "support/TestProgram.h"
 
 #include <QTest>
 
@@ -313,5 +314,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_APPLESS_MAIN(FaceRunTest)
+KOBAI_TEST(FaceRunTest, QCoreApplication)
 #include "FaceRunTest.moc"

@@ -4,6 +4,7 @@
 #include "Chips.h"
 #include "face/ModelFolder.h"
 #include "face/NetworkOutput.h"
+#include "support/TestProgram.h"
 
 #include <QDir>
 #include <QFile>
@@ -173,5 +174,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_MAIN(FastDlibNetworkTest)
+KOBAI_TEST(FastDlibNetworkTest, QCoreApplication)
 #include "FastDlibNetworkTest.moc"

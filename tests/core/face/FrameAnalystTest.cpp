@@ -3,6 +3,7 @@
 
 #include "Models.h"
 #include "face/Film.h"
+#include "support/TestProgram.h"
 
 #include <QBuffer>
 #include <QDir>
@@ -207,5 +208,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_MAIN(FrameAnalystTest)
+KOBAI_TEST(FrameAnalystTest, QCoreApplication)
 #include "FrameAnalystTest.moc"

@@ -2,6 +2,7 @@
 #include "face/FrameSource.h"
 
 #include "Models.h"
+#include "support/TestProgram.h"
 
 #include <QDir>
 #include <QElapsedTimer>
@@ -109,5 +110,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_MAIN(FrameSourceTest)
+KOBAI_TEST(FrameSourceTest, QCoreApplication)
 #include "FrameSourceTest.moc"

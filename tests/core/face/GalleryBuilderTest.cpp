@@ -2,6 +2,7 @@
 #include "face/GalleryBuilder.h"
 
 #include "SyntheticFaces.h"
+#include "support/TestProgram.h"
 
 #include <QTest>
 
@@ -177,5 +178,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_APPLESS_MAIN(GalleryBuilderTest)
+KOBAI_TEST(GalleryBuilderTest, QCoreApplication)
 #include "GalleryBuilderTest.moc"

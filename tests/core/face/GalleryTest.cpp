@@ -2,6 +2,7 @@
 #include "face/Gallery.h"
 
 #include "SyntheticFaces.h"
+#include "support/TestProgram.h"
 
 #include <QTest>
 
@@ -169,5 +170,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_APPLESS_MAIN(GalleryTest)
+KOBAI_TEST(GalleryTest, QCoreApplication)
 #include "GalleryTest.moc"

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "face/Intervals.h"
 
+#include "support/TestProgram.h"
+
 #include <QTest>
 
 #include <cmath>
@@ -53,5 +55,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_APPLESS_MAIN(IntervalsTest)
+KOBAI_TEST(IntervalsTest, QCoreApplication)
 #include "IntervalsTest.moc"

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "face/KeyedHadamard.h"
 
+#include "support/TestProgram.h"
+
 #include <QTest>
 
 #include <algorithm>
@@ -115,5 +117,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_APPLESS_MAIN(KeyedHadamardTest)
+KOBAI_TEST(KeyedHadamardTest, QCoreApplication)
 #include "KeyedHadamardTest.moc"

@@ -5,6 +5,7 @@
 #include "face/ModelFolder.h"
 #include "face/StillFrames.h"
 #include "face/StockPipeline.h"
+#include "support/TestProgram.h"
 
 #include <QDir>
 #include <QFile>
@@ -57,5 +58,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_APPLESS_MAIN(LandmarkForestTest)
+KOBAI_TEST(LandmarkForestTest, QCoreApplication)
 #include "LandmarkForestTest.moc"

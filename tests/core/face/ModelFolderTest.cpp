@@ -3,6 +3,7 @@
 
 #include "core/face/Models.h"
 #include "face/Engine.h"
+#include "support/TestProgram.h"
 
 #include <QDir>
 #include <QFile>
@@ -102,5 +103,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(ModelFolderTest)
+KOBAI_TEST(ModelFolderTest, QCoreApplication)
 #include "ModelFolderTest.moc"

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "face/OneDnnNetwork.h"
 
+#include "support/TestProgram.h"
+
 #include <QTest>
 
 #include <dlfcn.h>
@@ -448,5 +450,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_MAIN(OneDnnNetworkTest)
+KOBAI_TEST(OneDnnNetworkTest, QCoreApplication)
 #include "OneDnnNetworkTest.moc"

@@ -7,6 +7,7 @@
 #include "face/NetworkOutput.h"
 #include "face/OnnxPlan.h"
 #include "face/Pixels.h"
+#include "support/TestProgram.h"
 
 #include <QDir>
 #include <QTemporaryDir>
@@ -243,5 +244,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_MAIN(OnnxNetworkTest)
+KOBAI_TEST(OnnxNetworkTest, QCoreApplication)
 #include "OnnxNetworkTest.moc"

@@ -2,6 +2,7 @@
 #include "face/OpenSetTest.h"
 
 #include "SyntheticFaces.h"
+#include "support/TestProgram.h"
 
 #include <QTest>
 
@@ -101,5 +102,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_APPLESS_MAIN(OpenSetTestTest)
+KOBAI_TEST(OpenSetTestTest, QCoreApplication)
 #include "OpenSetTestTest.moc"

@@ -4,6 +4,7 @@
 #include "Models.h"
 #include "face/Engine.h"
 #include "face/StillFrames.h"
+#include "support/TestProgram.h"
 
 #include <QDir>
 #include <QPainter>
@@ -290,5 +291,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_MAIN(QualityTest)
+KOBAI_TEST(QualityTest, QCoreApplication)
 #include "QualityTest.moc"

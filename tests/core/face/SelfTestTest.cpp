@@ -3,6 +3,7 @@
 
 #include "SyntheticFaces.h"
 #include "face/EncodedFaces.h"
+#include "support/TestProgram.h"
 
 #include <QElapsedTimer>
 #include <QTest>
@@ -100,5 +101,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_APPLESS_MAIN(SelfTestTest)
+KOBAI_TEST(SelfTestTest, QCoreApplication)
 #include "SelfTestTest.moc"

@@ -3,6 +3,7 @@
 #include "SyntheticFaces.h"
 #include "face/Decision.h"
 #include "face/Gallery.h"
+#include "support/TestProgram.h"
 
 #include <QTest>
 
@@ -442,5 +443,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_APPLESS_MAIN(TemplateProtectionTest)
+KOBAI_TEST(TemplateProtectionTest, QCoreApplication)
 #include "TemplateProtectionTest.moc"

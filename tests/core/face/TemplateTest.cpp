@@ -2,6 +2,7 @@
 #include "face/Template.h"
 
 #include "SyntheticFaces.h"
+#include "support/TestProgram.h"
 
 #include <QTest>
 
@@ -116,5 +117,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_APPLESS_MAIN(TemplateTest)
+KOBAI_TEST(TemplateTest, QCoreApplication)
 #include "TemplateTest.moc"

@@ -7,6 +7,7 @@
 #include "face/FaceFolder.h"
 #include "face/ModelFolder.h"
 #include "support/SourceFolder.h"
+#include "support/TestProgram.h"
 
 #include <QCoreApplication>
 #include <QDir>
@@ -116,5 +117,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(TillSimulationTest)
+KOBAI_TEST(TillSimulationTest, QCoreApplication)
 #include "TillSimulationTest.moc"

@@ -2,6 +2,7 @@
 #include "face/Tracker.h"
 
 #include "SyntheticFaces.h"
+#include "support/TestProgram.h"
 
 #include <QTest>
 
@@ -98,5 +99,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_APPLESS_MAIN(TrackerTest)
+KOBAI_TEST(TrackerTest, QCoreApplication)
 #include "TrackerTest.moc"

@@ -3,6 +3,7 @@
 
 #include "Clips.h"
 #include "face/ModelFolder.h"
+#include "support/TestProgram.h"
 
 #include <QDir>
 #include <QElapsedTimer>
@@ -330,5 +331,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_MAIN(VisionTest)
+KOBAI_TEST(VisionTest, QCoreApplication)
 #include "VisionTest.moc"

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ledger/Ledger.h"
 
+#include "support/TestProgram.h"
+
 #include <QTest>
 
 #include <rapidcheck.h>
@@ -84,5 +86,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(LedgerTest)
+KOBAI_TEST(LedgerTest, QCoreApplication)
 #include "LedgerTest.moc"

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "money/Money.h"
 
+#include "support/TestProgram.h"
+
 #include <QTest>
 
 #include <rapidcheck.h>
@@ -82,5 +84,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(MoneyTest)
+KOBAI_TEST(MoneyTest, QCoreApplication)
 #include "MoneyTest.moc"

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "money/MoneyText.h"
 
+#include "support/TestProgram.h"
+
 #include <QTest>
 
 #include <rapidcheck.h>
@@ -203,5 +205,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(MoneyTextTest)
+KOBAI_TEST(MoneyTextTest, QCoreApplication)
 #include "MoneyTextTest.moc"

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "people/Person.h"
 
+#include "support/TestProgram.h"
+
 #include <QTest>
 
 using namespace kobai;
@@ -141,5 +143,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(PersonTest)
+KOBAI_TEST(PersonTest, QCoreApplication)
 #include "PersonTest.moc"

@@ -2,6 +2,7 @@
 #include "reports/History.h"
 
 #include "support/School.h"
+#include "support/TestProgram.h"
 
 #include <QTest>
 
@@ -161,5 +162,5 @@ private:
     catalogue::Product m_pen;
 };
 
-QTEST_GUILESS_MAIN(HistoryTest)
+KOBAI_TEST(HistoryTest, QCoreApplication)
 #include "HistoryTest.moc"

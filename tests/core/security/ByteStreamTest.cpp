@@ -3,6 +3,7 @@
 
 #include "security/Random.h"
 #include "support/MockClock.h"
+#include "support/TestProgram.h"
 
 #include <QTest>
 
@@ -70,5 +71,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(ByteStreamTest)
+KOBAI_TEST(ByteStreamTest, QCoreApplication)
 #include "ByteStreamTest.moc"

@@ -3,6 +3,7 @@
 
 #include "security/ByteStream.h"
 #include "security/KeyDerivation.h"
+#include "support/TestProgram.h"
 
 #include <QTest>
 
@@ -177,5 +178,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(KeyFileTest)
+KOBAI_TEST(KeyFileTest, QCoreApplication)
 #include "KeyFileTest.moc"

@@ -2,6 +2,7 @@
 #include "security/Passwords.h"
 
 #include "security/Random.h"
+#include "support/TestProgram.h"
 
 #include <QTest>
 
@@ -57,5 +58,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(PasswordsTest)
+KOBAI_TEST(PasswordsTest, QCoreApplication)
 #include "PasswordsTest.moc"

@@ -2,6 +2,7 @@
 #include "security/SealedBox.h"
 
 #include "security/KeyDerivation.h"
+#include "support/TestProgram.h"
 
 #include <QTest>
 
@@ -64,5 +65,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(SealedBoxTest)
+KOBAI_TEST(SealedBoxTest, QCoreApplication)
 #include "SealedBoxTest.moc"

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/store/StoreFixture.h"
 
+#include "support/TestProgram.h"
+
 #include <sqlite3.h>
 
 #include <dlfcn.h>
@@ -250,5 +252,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(ConnectionTest)
+KOBAI_TEST(ConnectionTest, QCoreApplication)
 #include "ConnectionTest.moc"

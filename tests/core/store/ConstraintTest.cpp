@@ -2,6 +2,7 @@
 #include "core/store/StoreFixture.h"
 
 #include "store/SchemaSteps.h"
+#include "support/TestProgram.h"
 
 using namespace kobai;
 using namespace kobai::test;
@@ -244,5 +245,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(ConstraintTest)
+KOBAI_TEST(ConstraintTest, QCoreApplication)
 #include "ConstraintTest.moc"

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/store/StoreFixture.h"
 
+#include "support/TestProgram.h"
+
 using namespace kobai;
 using namespace kobai::test;
 
@@ -113,5 +115,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(FaceConstraintTest)
+KOBAI_TEST(FaceConstraintTest, QCoreApplication)
 #include "FaceConstraintTest.moc"

@@ -3,6 +3,7 @@
 
 #include "security/ByteStream.h"
 #include "security/SealedBox.h"
+#include "support/TestProgram.h"
 
 using namespace kobai;
 using namespace kobai::test;
@@ -251,5 +252,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(FaceKeysTest)
+KOBAI_TEST(FaceKeysTest, QCoreApplication)
 #include "FaceKeysTest.moc"

@@ -2,6 +2,7 @@
 #include "core/store/StoreFixture.h"
 
 #include "store/TransferChain.h"
+#include "support/TestProgram.h"
 
 #include <limits>
 
@@ -215,5 +216,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(LedgerTableTest)
+KOBAI_TEST(LedgerTableTest, QCoreApplication)
 #include "LedgerTableTest.moc"

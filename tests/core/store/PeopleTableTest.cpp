@@ -2,6 +2,7 @@
 #include "core/store/StoreFixture.h"
 
 #include "store/SearchWords.h"
+#include "support/TestProgram.h"
 
 using namespace kobai;
 using namespace kobai::test;
@@ -173,5 +174,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(PeopleTableTest)
+KOBAI_TEST(PeopleTableTest, QCoreApplication)
 #include "PeopleTableTest.moc"

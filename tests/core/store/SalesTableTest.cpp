@@ -2,6 +2,7 @@
 #include "core/store/StoreFixture.h"
 
 #include "store/HistoryQuery.h"
+#include "support/TestProgram.h"
 
 #include <limits>
 
@@ -245,5 +246,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(SalesTableTest)
+KOBAI_TEST(SalesTableTest, QCoreApplication)
 #include "SalesTableTest.moc"

@@ -3,6 +3,7 @@
 
 #include "store/SchemaSteps.h"
 #include "store/Verify.h"
+#include "support/TestProgram.h"
 
 using namespace kobai;
 using namespace kobai::test;
@@ -159,5 +160,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(SchemaStepsTest)
+KOBAI_TEST(SchemaStepsTest, QCoreApplication)
 #include "SchemaStepsTest.moc"

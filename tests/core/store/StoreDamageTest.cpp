@@ -2,6 +2,7 @@
 #include "core/store/StoreFixture.h"
 
 #include "store/Verify.h"
+#include "support/TestProgram.h"
 
 #include <sys/stat.h>
 #include <unistd.h>
@@ -295,5 +296,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(StoreDamageTest)
+KOBAI_TEST(StoreDamageTest, QCoreApplication)
 #include "StoreDamageTest.moc"

@@ -3,6 +3,7 @@
 #include "core/store/StoreFixture.h"
 
 #include "store/Verify.h"
+#include "support/TestProgram.h"
 
 #include <sys/resource.h>
 
@@ -152,5 +153,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(StoreFullTest)
+KOBAI_TEST(StoreFullTest, QCoreApplication)
 #include "StoreFullTest.moc"

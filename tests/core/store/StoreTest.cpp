@@ -2,6 +2,7 @@
 #include "core/store/StoreFixture.h"
 
 #include "store/Verify.h"
+#include "support/TestProgram.h"
 
 #include <QDirIterator>
 
@@ -299,5 +300,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(StoreTest)
+KOBAI_TEST(StoreTest, QCoreApplication)
 #include "StoreTest.moc"

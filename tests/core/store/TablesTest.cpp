@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/store/StoreFixture.h"
 
+#include "support/TestProgram.h"
+
 using namespace kobai;
 using namespace kobai::test;
 
@@ -228,5 +230,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(TablesTest)
+KOBAI_TEST(TablesTest, QCoreApplication)
 #include "TablesTest.moc"

@@ -3,6 +3,7 @@
 
 #include "store/ReferencePhotos.h"
 #include "store/Verify.h"
+#include "support/TestProgram.h"
 
 using namespace kobai;
 using namespace kobai::test;
@@ -211,5 +212,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(VerifyTest)
+KOBAI_TEST(VerifyTest, QCoreApplication)
 #include "VerifyTest.moc"
