@@ -62,9 +62,9 @@ template <typename Primitive, typename... Arguments>
     const Target& target, dnnl::algorithm method, const memory::desc& source, const memory::desc& weights,
     const memory::desc& bias, const memory::desc& result, const Window& window)
 {
-    auto description = describe<dnnl::convolution_forward>(target, dnnl::prop_kind::forward_inference, method, source,
-                                                           weights, bias, result, window.strides, window.dilations,
-                                                           window.before, window.behind);
+    auto description =
+        describe<dnnl::convolution_forward>(target, dnnl::prop_kind::forward_inference, method, source, weights, bias,
+                                            result, window.strides, window.dilations, window.before, window.behind);
 #if DNNL_VERSION_MAJOR >= 3
     // oneDNN 3.7.2 gets the last block of channels wrong here for many shapes (128 to 512 channels of 14x14: every number
     // from the 481st channel on) and divides by zero for others.
