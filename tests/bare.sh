@@ -61,6 +61,7 @@ make_system() {
     debootstrap --variant=minbase "$release" "$bare" >"$bare.log" 2>&1 ||
         { tail -n 5 "$bare.log" >&2 && exit 1; }
     cp /etc/resolv.conf "$bare/etc/"
+    chmod 755 "$bare" # its root folder: mktemp's is closed to everybody but root
     mkdir -p "$bare/usr/local/share/ca-certificates"
     cp /usr/local/share/ca-certificates/*.crt "$bare/usr/local/share/ca-certificates/" 2>/dev/null || :
     mount -t proc proc "$bare/proc"

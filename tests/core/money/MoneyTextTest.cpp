@@ -111,7 +111,10 @@ private Q_SLOTS:
                 rc::gen::elementOf(std::u16string(u"0123456789.,-¥£０９，．　 −円")), rc::gen::arbitrary<char16_t>()));
             for (const char* code : {"JPY", "GBP", "KWD"}) {
                 const auto money = parseMoney(QString::fromStdU16String(units), currency(code), japanese);
-                RC_ASSERT(!money || (money->minor() >= 0 && *money <= largestTypedAmount(currency(code))));
+                if (!money)
+                    continue; // RC_ASSERT looks at both sides of its ||
+                RC_ASSERT(money->minor() >= 0);
+                RC_ASSERT(*money <= largestTypedAmount(currency(code)));
             }
         }));
     }
