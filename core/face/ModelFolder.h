@@ -50,7 +50,9 @@ struct ModelChoice {
 [[nodiscard]] QStringList availableModels(const QString& folder);
 
 /// What keeps templates of different networks apart: 32 hex digits from the SHA-256 of the two embedding networks as they lie in
-/// @p folder; the same for the converted network whichever version of dlib wrote it. Reads 27 MB, about 0.1 s: not for the GUI thread. Faults: ModelMissing, ModelDamaged (unreadable) with the file's name.
+/// @p folder; the same for the converted network whichever version of dlib wrote it (19.24 or 19.24.6: a file of any other version counts
+/// as a network of one's own). Reads 27 MB, about 0.1 s: not for the GUI thread. Faults: ModelMissing, ModelDamaged (unreadable) with the
+/// file's name.
 [[nodiscard]] Result<QString> modelId(const QString& folder, const ModelChoice& choice);
 
 /// modelId() of the networks that Kobai ships.

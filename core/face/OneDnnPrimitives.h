@@ -66,8 +66,8 @@ template <typename Primitive, typename... Arguments>
         describe<dnnl::convolution_forward>(target, dnnl::prop_kind::forward_inference, method, source, weights, bias,
                                             result, window.strides, window.dilations, window.before, window.behind);
 #if DNNL_VERSION_MAJOR >= 3
-    // oneDNN 3.7.2 gets the last block of channels wrong here for many shapes (128 to 512 channels of 14x14: every number
-    // from the 481st channel on) and divides by zero for others.
+    // oneDNN 3.7.2 gets the last block of channels wrong here for many shapes: 128 to 512 channels of 14x14 give every number from the 481st
+    // channel on wrong. For others (256 to 1024; no network of ours has one) it divides by zero above already.
     while (std::string_view(description.impl_info_str()).starts_with("brgconv_1x1:avx512")) {
         if (!description.next_impl())
             throw dnnl::error(dnnl_unimplemented, "no other convolution");

@@ -14,7 +14,7 @@
 namespace kobai::test {
 
 /// A workplace at work: a new store behind real Services, on its own thread, and no models, so that the test itself says what the
-/// camera saw. The tests that use it link kobai_app.
+/// camera saw. The tests that use it link kobai_testwindow.
 class Desk final {
 public:
     Desk();

@@ -20,7 +20,7 @@ namespace kobai::test {
 using namespace Qt::Literals::StringLiterals;
 
 /// The application's services with a real, fresh store open, for tests of one page. Its helpers wait until the store's thread has
-/// answered; only for tests that link kobai_app.
+/// answered; only for tests that link kobai_testwindow.
 class OpenServices final {
 public:
     explicit OpenServices(const QString& currency = u"JPY"_s);

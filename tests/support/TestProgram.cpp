@@ -1,16 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "support/TestProgram.h"
 
+#include <algorithm>
 #include <cstdio>
-#include <functional>
 #include <map>
-#include <string_view>
+#include <string>
 
 namespace kobai::test {
 
 namespace {
 
-using TestClasses = std::map<std::string_view, TestClass::Run>;
+using TestClasses = std::map<std::string, TestClass::Run>;
 
 TestClasses& testClasses()
 {
@@ -34,11 +34,10 @@ int main(int argc, char** argv)
     if (wanted == classes.end()) {
         std::fprintf(stderr, "usage: %s CLASS [QT TEST'S ARGUMENTS]\n", argv[0]);
         for (const auto& [name, run] : classes)
-            std::fprintf(stderr, "  %s\n", std::string(name).c_str());
+            std::fprintf(stderr, "  %s\n", name.c_str());
         return 2;
     }
-    // The class's name is taken out: what is left is what a program of one class gets.
-    for (int i = 1; i + 1 < argc; ++i)
-        argv[i] = argv[i + 1];
+    // The class's name is taken out, up to and with the null at the end: what is left is what a program of one class gets.
+    std::copy(argv + 2, argv + argc + 1, argv + 1);
     return wanted->second(argc - 1, argv);
 }
