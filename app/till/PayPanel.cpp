@@ -37,7 +37,7 @@ constexpr int cancelWordFromPx = 380;
 
 } // namespace
 
-PayPanel::PayPanel(const TillFlow& flow, QWidget* parent) : QWidget(parent), m_flow(flow)
+PayPanel::PayPanel(const TillFlow& flow, QWidget* parent) : QWidget(parent), m_flow(flow), m_settle(settleMs, this)
 {
     setFocusPolicy(Qt::StrongFocus);
     auto* card = new Card(this);
@@ -87,9 +87,10 @@ PayPanel::PayPanel(const TillFlow& flow, QWidget* parent) : QWidget(parent), m_f
     layout->addStretch(1);
 
     m_done.setSingleShot(true);
-    m_done.setTimerType(Qt::PreciseTimer); // finishWhenSeen() reads it
     m_done.setInterval(doneMs);
     connect(&m_done, &QTimer::timeout, this, &PayPanel::finished);
+    m_settle.setObjectName(u"tickSettles"_s);
+    connect(&m_settle, &widgets::PatientTimer::ended, this, [this] { m_tickWasSeen = true; });
 }
 
 void PayPanel::refresh()
@@ -127,6 +128,8 @@ void PayPanel::fitPage()
 void PayPanel::showStep()
 {
     m_done.stop();
+    m_settle.stop();
+    m_tickWasSeen = false;
     if (m_flow.step() != Step::Looking) {
         m_camera->setImage(QImage());
         m_camera->setFace(std::nullopt, false);
@@ -171,6 +174,7 @@ void PayPanel::showStep()
     case Step::Done:
         m_pages->setCurrentWidget(m_confirmPage);
         m_done.start();
+        m_settle.start();
         return;
     }
 }
@@ -317,7 +321,7 @@ void PayPanel::resizeEvent(QResizeEvent* event)
 
 void PayPanel::finishWhenSeen()
 {
-    if (doneMs - m_done.remainingTime() >= settleMs)
+    if (m_tickWasSeen)
         Q_EMIT finished();
 }
 

@@ -4,6 +4,7 @@
 #include "app/till/TillFlow.h"
 #include "money/Currency.h"
 #include "people/Person.h"
+#include "widgets/PatientTimer.h"
 
 #include <QTimer>
 #include <QWidget>
@@ -88,6 +89,8 @@ private:
     Currency m_currency;
     quint64 m_shownTurn = 0;
     QTimer m_done;
+    widgets::PatientTimer m_settle; ///< the tick's first moment
+    bool m_tickWasSeen = false;
     QString m_answered; ///< the search that the list answers
     bool m_chooseWhenFound = false;
 

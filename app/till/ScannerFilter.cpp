@@ -5,6 +5,10 @@
 #include <QKeyEvent>
 #include <QWidget>
 
+#include <chrono>
+
+using namespace Qt::Literals::StringLiterals;
+
 namespace kobai::app {
 namespace {
 
@@ -23,6 +27,15 @@ bool isTerminator(const QKeyEvent& key)
     return key.key() == Qt::Key_Return || key.key() == Qt::Key_Enter;
 }
 
+/// The window system's own time is right even when this thread was late to read the event; a key that was made up in the program has none.
+qint64 timeOf(const QKeyEvent& key)
+{
+    if (key.timestamp() != 0)
+        return qint64(key.timestamp());
+    return std::chrono::duration_cast<std::chrono::milliseconds>(std::chrono::steady_clock::now().time_since_epoch())
+        .count();
+}
+
 bool expectsDigits(const QWidget& target)
 {
     for (const QWidget* widget = &target; widget != nullptr; widget = widget->parentWidget()) {
@@ -34,13 +47,11 @@ bool expectsDigits(const QWidget& target)
 
 } // namespace
 
-ScannerFilter::ScannerFilter(QWidget& page) : QObject(&page), m_page(page)
+ScannerFilter::ScannerFilter(QWidget& page)
+    : QObject(&page), m_page(page), m_pause(int(ScanReader::longestGapMs) + 10, this)
 {
-    m_clock.start();
-    m_pause.setSingleShot(true);
-    m_pause.setTimerType(Qt::PreciseTimer);
-    m_pause.setInterval(int(ScanReader::longestGapMs) + 10);
-    connect(&m_pause, &QTimer::timeout, this, &ScannerFilter::pauseEnded);
+    m_pause.setObjectName(u"scanPause"_s);
+    connect(&m_pause, &widgets::PatientTimer::ended, this, [this] { passOn(m_reader.release()); });
 }
 
 void ScannerFilter::start()
@@ -97,7 +108,6 @@ bool ScannerFilter::takeKey(QWidget& target, const QKeyEvent& key)
     if (isDigit(key)) {
         passOn(m_reader.digit(key.text().front(), timeOf(key)));
         m_target = &target;
-        m_armedAtMs = m_clock.elapsed();
         m_pause.start();
         return true;
     }
@@ -115,23 +125,6 @@ bool ScannerFilter::takeKey(QWidget& target, const QKeyEvent& key)
     }
     Q_EMIT scanned(end.scanned);
     return true;
-}
-
-qint64 ScannerFilter::timeOf(const QKeyEvent& key) const
-{
-    // The window system's own time is right even when this thread was late to read the event.
-    return key.timestamp() != 0 ? qint64(key.timestamp()) : m_clock.elapsed();
-}
-
-void ScannerFilter::pauseEnded()
-{
-    // A late timer says that the thread was busy: the rest of the scan may be waiting behind it.
-    if (m_clock.elapsed() - m_armedAtMs > 2 * m_pause.interval()) {
-        m_armedAtMs = m_clock.elapsed();
-        m_pause.start();
-        return;
-    }
-    passOn(m_reader.release());
 }
 
 void ScannerFilter::passOn(const QString& digits)

@@ -2,11 +2,10 @@
 #pragma once
 
 #include "app/till/ScanReader.h"
+#include "widgets/PatientTimer.h"
 
-#include <QElapsedTimer>
 #include <QObject>
 #include <QPointer>
-#include <QTimer>
 
 class QKeyEvent;
 class QWidget;
@@ -14,8 +13,8 @@ class QWidget;
 namespace kobai::app {
 
 /// Takes a barcode scanner's keys out of the stream of keys to one page, whatever has the focus there, so that no digit lands in a text
-/// field and its Enter presses no button. Digits are held for a moment; those that were typed by hand are passed on in order. GUI
-/// thread.
+/// field and its Enter presses no button. Digits are held for a moment; those that were typed by hand are passed on in order. What is a
+/// scan is told by the keys' own times, whenever this thread comes to read them. GUI thread.
 class ScannerFilter final : public QObject {
     Q_OBJECT
 
@@ -37,16 +36,12 @@ Q_SIGNALS:
 private:
     [[nodiscard]] bool takeKey(QWidget& target, const QKeyEvent& key);
     [[nodiscard]] bool wouldTake(const QKeyEvent& key) const;
-    [[nodiscard]] qint64 timeOf(const QKeyEvent& key) const;
-    void pauseEnded();
     void passOn(const QString& digits);
 
     QWidget& m_page;
     ScanReader m_reader;
-    QPointer<QWidget> m_target; ///< where the held digits were going
-    QTimer m_pause;
-    QElapsedTimer m_clock;
-    qint64 m_armedAtMs = 0;
+    QPointer<QWidget> m_target;    ///< where the held digits were going
+    widgets::PatientTimer m_pause; ///< since the last held digit was read
     bool m_passingOn = false;
 };
 

@@ -4,6 +4,7 @@
 #include "enrolment/LookAlikes.h"
 #include "enrolment/ReferencePhoto.h"
 #include "support/Desk.h"
+#include "support/PlayedKeys.h"
 #include "support/TestProgram.h"
 #include "widgets/CameraView.h"
 #include "widgets/PhotoView.h"
@@ -201,7 +202,7 @@ private Q_SLOTS:
     {
         QSignalSpy shown(&m_desk->services.vision(), &face::Vision::frameShown);
         scan(riceCode);
-        QTest::qWait(50);
+        QCoreApplication::processEvents();
         QVERIFY(!m_desk->services.vision().isRunning());
         see(Verdict::Identified, m_mei.id); // a stray answer
         QCOMPARE(m_page->flow().step(), Step::Closed);
@@ -269,8 +270,7 @@ private:
         QWidget* target = focus != nullptr                         ? focus
                           : QApplication::focusWidget() != nullptr ? QApplication::focusWidget()
                                                                    : m_page.get();
-        QTest::keyClicks(target, digits.toString());
-        QTest::keyClick(target, Qt::Key_Return);
+        m_keys.scan(*target, digits.toString());
     }
     void startFace()
     {
@@ -335,6 +335,7 @@ private:
 
     std::unique_ptr<Desk> m_desk;
     std::unique_ptr<TillPage> m_page;
+    PlayedKeys m_keys;
     people::Person m_mei;
     people::Person m_yui;
     QMetaObject::Connection m_answer;

@@ -1,17 +1,20 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/till/ScannerFilter.h"
 
+#include "support/HeldTimer.h"
+#include "support/PlayedKeys.h"
 #include "support/TestProgram.h"
 
 #include <QApplication>
-#include <QKeyEvent>
 #include <QLineEdit>
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QTest>
 #include <QVBoxLayout>
 
+using namespace kobai;
 using namespace kobai::app;
+using namespace kobai::test;
 using namespace Qt::Literals::StringLiterals;
 
 class ScannerFilterTest final : public QObject {
@@ -33,8 +36,7 @@ private Q_SLOTS:
         m_page->show();
         QVERIFY(QTest::qWaitForWindowExposed(m_page.get()));
         m_scans.clear();
-        m_nowMs = 1000;
-        m_stepMs = 10;
+        m_keys = {};
     }
     void cleanup() { m_page.reset(); }
 
@@ -45,12 +47,11 @@ private Q_SLOTS:
         for (QWidget* focus : {static_cast<QWidget*>(m_text), static_cast<QWidget*>(m_number),
                                static_cast<QWidget*>(m_button), m_page.get()}) {
             focus->setFocus();
-            scan(*focus, u"4901234567894"_s);
-            m_nowMs += 2 * ScanReader::longestGapMs;
+            m_keys.scan(*focus, u"4901234567894"_s);
         }
         QCOMPARE(m_scans, QStringList(4, u"4901234567894"_s));
-        type(*m_text, u"a"_s); // would push out a digit that stayed behind
-        type(*m_number, u"b"_s);
+        m_keys.type(*m_text, u"a"_s); // would push out a digit that stayed behind
+        m_keys.type(*m_number, u"b"_s);
         QCOMPARE(m_text->text(), u"a"_s);
         QCOMPARE(m_number->text(), u"b"_s);
         QCOMPARE(pressed.size(), 0); // and its Enter presses nothing
@@ -61,32 +62,34 @@ private Q_SLOTS:
     {
         m_text->setFocus();
         for (int i = 0; i < 20; ++i) {
-            scan(*m_text, u"4901234567894"_s);
-            m_nowMs += 360; // with the 14 keys half a second each
+            m_keys.scan(*m_text, u"4901234567894"_s);
+            m_keys.pause(260); // with the 14 keys and the moment before them half a second each
         }
         QCOMPARE(m_scans, QStringList(20, u"4901234567894"_s));
         QCOMPARE(m_text->text(), QString());
     }
 
-    // The thread was busy: what lies between the keys is their own time, not when they are read.
+    // The thread was busy in the middle of a scan: the pause's timer comes before the keys that wait to be read.
     void keysThatAreReadLateAreJudgedByTheirOwnTimes()
     {
+        HeldTimer pause(m_filter->findChild<QObject*>(u"scanPause"_s));
         m_text->setFocus();
-        type(*m_text, u"490123"_s);
-        QTest::qSleep(int(3 * ScanReader::longestGapMs));
-        type(*m_text, u"4567894"_s);
-        key(*m_text, Qt::Key_Return);
+        m_keys.type(*m_text, u"490123"_s);
+        pause.fire();
+        m_keys.type(*m_text, u"4567894"_s);
+        m_keys.press(*m_text, Qt::Key_Return);
         QCOMPARE(m_scans, QStringList(u"4901234567894"_s));
+        QCoreApplication::processEvents();
         QCOMPARE(m_text->text(), QString());
     }
 
     void whatAHandTypesReachesTheField()
     {
         m_text->setFocus();
-        m_stepMs = 80;
-        type(*m_text, u"42"_s);
+        m_keys.setStep(PlayedKeys::handMs);
+        m_keys.type(*m_text, u"42"_s);
         QSignalSpy entered(m_text, &QLineEdit::returnPressed);
-        key(*m_text, Qt::Key_Return);
+        m_keys.press(*m_text, Qt::Key_Return);
         QCOMPARE(m_text->text(), u"42"_s);
         QCOMPARE(entered.size(), 1);
         QCOMPARE(m_scans, QStringList());
@@ -95,15 +98,26 @@ private Q_SLOTS:
     void aPauseGivesTheLastDigitsBack()
     {
         m_text->setFocus();
-        type(*m_text, u"42"_s);
+        m_keys.type(*m_text, u"42"_s);
         QTRY_COMPARE(m_text->text(), u"42"_s);
         QCOMPARE(m_scans, QStringList());
+    }
+
+    void untilThePauseEndsDigitsAreHeld()
+    {
+        HeldTimer pause(m_filter->findChild<QObject*>(u"scanPause"_s));
+        m_text->setFocus();
+        m_keys.type(*m_text, u"42"_s);
+        QCoreApplication::processEvents();
+        QCOMPARE(m_text->text(), QString());
+        pause.fire();
+        QTRY_COMPARE(m_text->text(), u"42"_s);
     }
 
     void digitsAmongLettersKeepTheirOrder()
     {
         m_text->setFocus();
-        type(*m_text, u"b2a10c"_s);
+        m_keys.type(*m_text, u"b2a10c"_s);
         QCOMPARE(m_text->text(), u"b2a10c"_s);
         QCOMPARE(m_scans, QStringList());
     }
@@ -112,8 +126,8 @@ private Q_SLOTS:
     {
         m_number->setFocus();
         QSignalSpy entered(m_number, &QLineEdit::returnPressed);
-        type(*m_number, u"2026014"_s);
-        key(*m_number, Qt::Key_Return);
+        m_keys.type(*m_number, u"2026014"_s);
+        m_keys.press(*m_number, Qt::Key_Return);
         QCOMPARE(m_number->text(), u"2026014"_s); // before Enter reached the field
         QCOMPARE(entered.size(), 1);
         QCOMPARE(m_scans, QStringList());
@@ -122,7 +136,7 @@ private Q_SLOTS:
     void aClickGivesTheDigitsBackFirst()
     {
         m_text->setFocus();
-        type(*m_text, u"12"_s);
+        m_keys.type(*m_text, u"12"_s);
         QTest::mouseClick(m_button, Qt::LeftButton);
         QCOMPARE(m_text->text(), u"12"_s);
     }
@@ -131,43 +145,21 @@ private Q_SLOTS:
     {
         QLineEdit elsewhere;
         elsewhere.show();
-        type(elsewhere, u"4901234567894"_s);
+        m_keys.type(elsewhere, u"4901234567894"_s);
         QCOMPARE(elsewhere.text(), u"4901234567894"_s);
         m_filter->stop();
-        type(*m_text, u"49"_s);
+        m_keys.type(*m_text, u"49"_s);
         QCOMPARE(m_text->text(), u"49"_s);
     }
 
 private:
-    /// A key as the window system delivers it, at a played time: no test waits, none depends on the machine's speed.
-    void key(QWidget& focus, int code, const QString& text = {})
-    {
-        for (const QEvent::Type type : {QEvent::ShortcutOverride, QEvent::KeyPress, QEvent::KeyRelease}) {
-            QKeyEvent event(type, code, Qt::NoModifier, text);
-            event.setTimestamp(m_nowMs);
-            QCoreApplication::sendEvent(&focus, &event);
-        }
-        m_nowMs += m_stepMs;
-    }
-    void type(QWidget& focus, const QString& text)
-    {
-        for (const QChar letter : text)
-            key(focus, letter.toUpper().unicode(), QString(letter)); // a digit's or a letter's Qt::Key is its capital
-    }
-    void scan(QWidget& focus, const QString& digits)
-    {
-        type(focus, digits);
-        key(focus, Qt::Key_Return);
-    }
-
     std::unique_ptr<QWidget> m_page;
     ScannerFilter* m_filter = nullptr;
     QLineEdit* m_text = nullptr;
     QLineEdit* m_number = nullptr;
     QPushButton* m_button = nullptr;
     QStringList m_scans;
-    quint64 m_nowMs = 0;
-    quint64 m_stepMs = 0;
+    PlayedKeys m_keys;
 };
 
 KOBAI_TEST(ScannerFilterTest, QApplication)
