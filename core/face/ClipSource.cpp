@@ -7,13 +7,11 @@
 
 #include <opencv2/videoio.hpp>
 
-#include <thread>
-
 namespace kobai::face {
 
 namespace {
 
-using Clock = std::chrono::steady_clock;
+using Time = MonotonicClock::Time;
 using namespace std::chrono_literals;
 
 constexpr double usualRate = 25;
@@ -23,12 +21,13 @@ constexpr auto longestDelay = 500ms;
 } // namespace
 
 struct ClipSource::Reader {
+    const MonotonicClock& clock;
     std::string path;
     QString name;
     bool loop = true;
     cv::VideoCapture capture;
-    Clock::duration interval{};
-    Clock::time_point due;
+    Time::duration interval{};
+    Time due;
     std::int64_t number = 0;
     bool isFresh = true; ///< nothing read since the file was opened
 
@@ -42,10 +41,10 @@ struct ClipSource::Reader {
 ClipSource::ClipSource(std::unique_ptr<Reader> reader) : m_reader(std::move(reader)) {}
 ClipSource::~ClipSource() = default;
 
-Result<std::unique_ptr<FrameSource>> ClipSource::open(const QString& file, bool loop)
+Result<std::unique_ptr<FrameSource>> ClipSource::open(const QString& file, bool loop, const MonotonicClock& clock)
 {
     const QFileInfo info(file);
-    auto reader = std::make_unique<Reader>();
+    auto reader = std::make_unique<Reader>(clock);
     reader->path = file.toStdString();
     reader->name = info.fileName();
     reader->loop = loop;
@@ -55,8 +54,8 @@ Result<std::unique_ptr<FrameSource>> ClipSource::open(const QString& file, bool 
             return fail(FaultCode::ClipUnreadable, reader->name);
         const double rate = reader->capture.get(cv::CAP_PROP_FPS);
         const double plausible = rate >= 1 && rate <= 120 ? rate : usualRate; // some files name none, or nonsense
-        reader->interval = std::chrono::duration_cast<Clock::duration>(std::chrono::duration<double>(1.0 / plausible));
-        reader->due = Clock::now();
+        reader->interval = std::chrono::duration_cast<Time::duration>(std::chrono::duration<double>(1.0 / plausible));
+        reader->due = clock.now();
         return std::unique_ptr<FrameSource>(new ClipSource(std::move(reader)));
     } catch (const cv::Exception&) {
         return fail(FaultCode::ClipUnreadable, info.fileName());
@@ -75,8 +74,8 @@ Result<Frame> ClipSource::next()
                 return fail(FaultCode::ClipUnreadable, reader.name);
         }
         reader.isFresh = false;
-        std::this_thread::sleep_until(reader.due);
-        const Clock::time_point now = Clock::now();
+        reader.clock.sleepUntil(reader.due);
+        const Time now = reader.clock.now();
         reader.due = now - reader.due > longestDelay ? now : reader.due + reader.interval;
         return Frame{.image = toImage(picture), .number = reader.number++, .taken = now};
     } catch (const cv::Exception&) {

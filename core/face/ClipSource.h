@@ -5,11 +5,12 @@
 
 namespace kobai::face {
 
-/// A film file that stands in for a camera: given at its own rate, in real time. Used by the reader thread.
+/// A film file that stands in for a camera: given at its own rate. Used by the reader thread.
 class ClipSource final : public FrameSource {
 public:
-    /// ClipUnreadable when the file is missing or shows no picture.
-    [[nodiscard]] static Result<std::unique_ptr<FrameSource>> open(const QString& file, bool loop);
+    /// ClipUnreadable when the file is missing or shows no picture. @p clock must outlive the source.
+    [[nodiscard]] static Result<std::unique_ptr<FrameSource>> open(const QString& file, bool loop,
+                                                                   const MonotonicClock& clock);
     ~ClipSource() override;
     Q_DISABLE_COPY_MOVE(ClipSource)
 

@@ -7,8 +7,6 @@
 #include <QFileInfo>
 #include <QImageReader>
 
-#include <thread>
-
 using namespace Qt::Literals::StringLiterals;
 
 namespace kobai::face {
@@ -17,12 +15,12 @@ namespace {
 constexpr std::chrono::milliseconds interval(200);
 }
 
-FolderSource::FolderSource(QStringList files, bool loop)
-    : m_files(std::move(files)), m_loop(loop), m_due(std::chrono::steady_clock::now())
+FolderSource::FolderSource(QStringList files, bool loop, const MonotonicClock& clock)
+    : m_clock(clock), m_files(std::move(files)), m_loop(loop), m_due(clock.now())
 {
 }
 
-Result<std::unique_ptr<FrameSource>> FolderSource::open(const QString& folder, bool loop)
+Result<std::unique_ptr<FrameSource>> FolderSource::open(const QString& folder, bool loop, const MonotonicClock& clock)
 {
     const QDir dir(folder);
     QStringList files;
@@ -32,7 +30,7 @@ Result<std::unique_ptr<FrameSource>> FolderSource::open(const QString& folder, b
     }
     if (files.isEmpty())
         return fail(FaultCode::ClipUnreadable, dir.dirName());
-    return std::unique_ptr<FrameSource>(new FolderSource(std::move(files), loop));
+    return std::unique_ptr<FrameSource>(new FolderSource(std::move(files), loop, clock));
 }
 
 Result<Frame> FolderSource::next()
@@ -48,9 +46,10 @@ Result<Frame> FolderSource::next()
     auto image = normalisedPicture(reader.read());
     if (!image)
         return fail(FaultCode::ClipUnreadable, QFileInfo(file).fileName());
-    std::this_thread::sleep_until(m_due);
-    m_due = std::chrono::steady_clock::now() + interval;
-    return Frame{.image = std::move(*image), .number = m_number++, .taken = std::chrono::steady_clock::now()};
+    m_clock.sleepUntil(m_due);
+    const MonotonicClock::Time now = m_clock.now();
+    m_due = now + interval;
+    return Frame{.image = std::move(*image), .number = m_number++, .taken = now};
 }
 
 } // namespace kobai::face

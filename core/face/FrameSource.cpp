@@ -7,15 +7,15 @@
 
 namespace kobai::face {
 
-Result<std::unique_ptr<FrameSource>> openFrameSource(const CameraChoice& choice)
+Result<std::unique_ptr<FrameSource>> openFrameSource(const CameraChoice& choice, const MonotonicClock& clock)
 {
     switch (choice.kind) {
     case CameraChoice::Kind::Device:
         return DeviceSource::open(choice.where);
     case CameraChoice::Kind::Clip:
-        return ClipSource::open(choice.where, choice.loop);
+        return ClipSource::open(choice.where, choice.loop, clock);
     case CameraChoice::Kind::Folder:
-        return FolderSource::open(choice.where, choice.loop);
+        return FolderSource::open(choice.where, choice.loop, clock);
     }
     Q_UNREACHABLE();
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "base/MonotonicClock.h"
 #include "base/Result.h"
 #include "face/Frame.h"
 
@@ -36,10 +37,12 @@ public:
     [[nodiscard]] virtual Result<Frame> next() = 0;
 };
 
-/// Opens what @p choice names. Faults: CameraAbsent, CameraBusy, ClipUnreadable.
-[[nodiscard]] Result<std::unique_ptr<FrameSource>> openFrameSource(const CameraChoice& choice);
+/// Opens what @p choice names. A clip and a folder keep to @p clock, which must outlive the source; a camera has a pace of its own.
+/// Faults: CameraAbsent, CameraBusy, ClipUnreadable.
+[[nodiscard]] Result<std::unique_ptr<FrameSource>> openFrameSource(
+    const CameraChoice& choice, const MonotonicClock& clock = MonotonicClock::system());
 
-/// openFrameSource() or a test's stand-in for a camera. Called on the reader thread.
+/// Opens a source, or a test's stand-in for a camera. Called on the reader thread.
 using SourceOpener = std::function<Result<std::unique_ptr<FrameSource>>(const CameraChoice&)>;
 
 } // namespace kobai::face

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <chrono>
+#include "base/MonotonicClock.h"
 
 namespace kobai::face {
 
@@ -9,7 +9,7 @@ namespace kobai::face {
 /// for 5 s once frames came. A plain value, used on the vision thread.
 class FrameWatch final {
 public:
-    using Time = std::chrono::steady_clock::time_point;
+    using Time = MonotonicClock::Time;
 
     explicit FrameWatch(Time start) : m_last(start) {}
 

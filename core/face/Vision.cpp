@@ -21,14 +21,10 @@ namespace kobai::face {
 
 namespace {
 
-using Time = std::chrono::steady_clock;
+using Time = MonotonicClock::Time;
 using namespace std::chrono_literals;
 
 constexpr int shownWidth = 960;
-qint64 millisecondsSince(Time::time_point begun)
-{
-    return std::chrono::duration_cast<std::chrono::milliseconds>(Time::now() - begun).count();
-}
 
 /// For the log: a film's or a folder's name may be somebody's.
 const char* kindOf(const CameraChoice& camera)
@@ -71,8 +67,8 @@ void wipe(FrameFinding& finding)
 /// The threads behind Vision. Lives on the GUI thread; what runs elsewhere is named so.
 class Vision::Loop final {
 public:
-    Loop(Vision& vision, QString modelFolder, SourceOpener opener)
-        : m_vision(vision), m_modelFolder(std::move(modelFolder)), m_opener(std::move(opener))
+    Loop(Vision& vision, QString modelFolder, SourceOpener opener, const MonotonicClock& clock)
+        : m_vision(vision), m_modelFolder(std::move(modelFolder)), m_opener(std::move(opener)), m_clock(clock)
     {
     }
     ~Loop() { end(); }
@@ -93,7 +89,7 @@ private:
     void readCamera(const RunPtr& run);
     /// Frames until the run is stopped; the fault that ended them otherwise.
     [[nodiscard]] Status readFrames(const RunPtr& run);
-    void show(const RunPtr& run, const QImage& image, Time::time_point& due);
+    void show(const RunPtr& run, const QImage& image, Time& due);
 
     // Vision thread
     [[nodiscard]] Status loadEngine();
@@ -113,9 +109,15 @@ private:
     void finish(const RunPtr& run, Action action);
     void failRun(const RunPtr& run, const Fault& fault);
 
+    [[nodiscard]] qint64 millisecondsSince(Time begun) const
+    {
+        return std::chrono::duration_cast<std::chrono::milliseconds>(m_clock.now() - begun).count();
+    }
+
     Vision& m_vision;
     QString m_modelFolder;
     SourceOpener m_opener; ///< reader thread only
+    const MonotonicClock& m_clock;
     RunPtr m_run;
     GalleryDesk m_desk;
     ModelChoice m_chosen;
@@ -227,11 +229,11 @@ void Vision::Loop::readCamera(const RunPtr& run)
 
 Status Vision::Loop::readFrames(const RunPtr& run)
 {
-    const auto begun = Time::now();
-    KOBAI_ASSIGN(const auto source, m_opener(run->camera));
+    const auto begun = m_clock.now();
+    KOBAI_ASSIGN(const auto source, m_opener ? m_opener(run->camera) : openFrameSource(run->camera, m_clock));
     qCInfo(faceLog) << kindOf(run->camera) << "opened in" << millisecondsSince(begun) << "ms";
     post(run, [run] { run->cameraIsOpen = true; });
-    Time::time_point due;
+    Time due;
     while (!run->stopped) {
         KOBAI_ASSIGN(Frame frame, source->next());
         show(run, frame.image, due);
@@ -241,9 +243,9 @@ Status Vision::Loop::readFrames(const RunPtr& run)
     return {};
 }
 
-void Vision::Loop::show(const RunPtr& run, const QImage& image, Time::time_point& due)
+void Vision::Loop::show(const RunPtr& run, const QImage& image, Time& due)
 {
-    const Time::time_point now = Time::now();
+    const Time now = m_clock.now();
     if (now + showJitter < due || run->pictureUnderway.exchange(true))
         return;
     due = std::max(due + showInterval, now);
@@ -257,7 +259,7 @@ Status Vision::Loop::loadEngine()
 {
     if (m_engine)
         return {};
-    const auto begun = Time::now();
+    const auto begun = m_clock.now();
     KOBAI_ASSIGN(m_engine, Engine::load(m_modelFolder, m_model));
     qCInfo(faceLog) << "networks loaded in" << millisecondsSince(begun) << "ms";
     QMetaObject::invokeMethod(
@@ -290,20 +292,20 @@ Result<std::optional<FrameFinding>> Vision::Loop::nextFinding(const RunPtr& run,
 {
     auto letter = run->frames.take(50ms);
     if (!letter) {
-        if (watch.isSilent(Time::now()))
+        if (watch.isSilent(m_clock.now()))
             return fail(FaultCode::CameraLost, run->camera.where);
         return std::nullopt;
     }
     KOBAI_ASSIGN(const Frame frame, std::move(*letter));
     KOBAI_ASSIGN(FrameFinding finding, analyst.look(frame));
-    watch.frameCame(Time::now());
+    watch.frameCame(m_clock.now());
     return finding;
 }
 
 Status Vision::Loop::identify(const RunPtr& run)
 {
     FrameAnalyst analyst(*m_engine, Purpose::Identify);
-    FrameWatch watch(Time::now());
+    FrameWatch watch(m_clock.now());
     std::optional<IdentifyRun> attempt; // its time runs from the first frame, not from a slow camera's opening
     while (!run->stopped) {
         KOBAI_ASSIGN(auto finding, nextFinding(run, analyst, watch));
@@ -315,14 +317,14 @@ Status Vision::Loop::identify(const RunPtr& run)
 
         std::optional<Identification> verdict;
         if (finding) {
-            verdict = attempt->add(*finding, Time::now(), m_desk.gallery(), m_desk.policy());
+            verdict = attempt->add(*finding, m_clock.now(), m_desk.gallery(), m_desk.policy());
             wipe(*finding);
             analyst.setChallenging(attempt->isChallenging());
             post(run, [this, seen = attempt->shown(finding->observation, m_desk.policy())] {
                 Q_EMIT m_vision.observed(seen);
             });
         } else {
-            verdict = attempt->waited(Time::now(), m_desk.policy());
+            verdict = attempt->waited(m_clock.now(), m_desk.policy());
         }
         if (!verdict)
             continue;
@@ -338,11 +340,11 @@ Status Vision::Loop::enrol(const RunPtr& run)
 {
     FrameAnalyst analyst(*m_engine, Purpose::Enrol);
     EnrolmentCoach coach(run->captures);
-    const Time::time_point begun = Time::now();
+    const Time begun = m_clock.now();
     FrameWatch watch(begun);
     while (!run->stopped) {
         KOBAI_ASSIGN(auto finding, nextFinding(run, analyst, watch));
-        if (finding && !analyst.hasSeenLight() && Time::now() - begun >= blackPatience)
+        if (finding && !analyst.hasSeenLight() && m_clock.now() - begun >= blackPatience)
             return fail(FaultCode::CameraBlack, run->camera.where);
         if (!finding)
             continue;
@@ -364,8 +366,8 @@ Status Vision::Loop::enrol(const RunPtr& run)
     return {};
 }
 
-Vision::Vision(QString modelFolder, QObject* parent, SourceOpener opener)
-    : QObject(parent), m_loop(std::make_unique<Loop>(*this, std::move(modelFolder), std::move(opener)))
+Vision::Vision(QString modelFolder, QObject* parent, SourceOpener opener, const MonotonicClock& clock)
+    : QObject(parent), m_loop(std::make_unique<Loop>(*this, std::move(modelFolder), std::move(opener), clock))
 {
 }
 

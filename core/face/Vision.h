@@ -123,7 +123,8 @@ class Vision final : public QObject {
 public:
     /// @p modelFolder as found by findModelFolder(). Models are loaded on the vision thread at the first run,
     /// or by warmUp(). @p opener: tests put a camera of their own in its place.
-    explicit Vision(QString modelFolder, QObject* parent = nullptr, SourceOpener opener = openFrameSource);
+    explicit Vision(QString modelFolder, QObject* parent = nullptr, SourceOpener opener = {},
+                    const MonotonicClock& clock = MonotonicClock::system());
     ~Vision() override;
     Q_DISABLE_COPY_MOVE(Vision)
 
