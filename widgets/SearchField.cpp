@@ -15,7 +15,7 @@ namespace {
 constexpr int longestSearchChars = 200;
 }
 
-SearchField::SearchField(QWidget* parent) : QLineEdit(parent)
+SearchField::SearchField(QWidget* parent) : QLineEdit(parent), m_pause(this)
 {
     setMaxLength(longestSearchChars);
     m_glass = addAction(theme::icon(u"search"_s), QLineEdit::LeadingPosition);
@@ -23,6 +23,7 @@ SearchField::SearchField(QWidget* parent) : QLineEdit(parent)
     setClearButtonEnabled(true);
     if (auto* cross = findChild<QAction*>(u"_q_qlineeditclearaction"_s))
         cross->setIcon(theme::icon(u"close"_s));
+    m_pause.setObjectName(u"typingPause"_s);
     m_pause.setSingleShot(true);
     m_pause.setInterval(debounceMs);
     connect(&m_pause, &QTimer::timeout, this, &SearchField::ask);

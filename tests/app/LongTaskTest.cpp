@@ -4,6 +4,7 @@
 #include "base/Result.h"
 #include "support/TestProgram.h"
 
+#include <QSemaphore>
 #include <QSignalSpy>
 #include <QTest>
 
@@ -42,8 +43,19 @@ private Q_SLOTS:
     {
         app::LongTask task(u"task"_s);
         Result<int> result = 0;
-        task.start(untilCancelled, [&](const Result<int>& given) { result = given; });
+        QSemaphore cancelled;
+        task.start(
+            [&](const app::LongTask::Progress& progress) -> Result<int> {
+                const bool goesOn = progress(0, 1);
+                cancelled.acquire();
+                return goesOn && !progress(1, 1) ? fail(FaultCode::Cancelled) : Result<int>(1);
+            },
+            [&](const Result<int>& given) { result = given; });
+        // The first report tells that the work is under way.
+        const QSignalSpy progressed(&task, &app::LongTask::progressed);
+        QTRY_COMPARE(progressed.size(), 1);
         task.cancel();
+        cancelled.release();
         QTRY_VERIFY(!task.isRunning());
         QVERIFY(!result);
         QCOMPARE(result.error().code, FaultCode::Cancelled);
@@ -52,13 +64,25 @@ private Q_SLOTS:
     /// A page may go while its task runs: the task stops, and its end is heard by nobody.
     void destructionStopsTheWork()
     {
-        bool heard = false;
+        bool isHeard = false;
+        bool isStopped = false;
+        QSemaphore begun;
         {
             app::LongTask task(u"task"_s);
-            task.start(untilCancelled, [&](const Result<int>&) { heard = true; });
+            task.start(
+                [&](const app::LongTask::Progress& progress) -> Result<int> {
+                    begun.release();
+                    while (progress(0, 1))
+                        QThread::yieldCurrentThread();
+                    isStopped = true;
+                    return fail(FaultCode::Cancelled);
+                },
+                [&](const Result<int>&) { isHeard = true; });
+            begun.acquire();
         }
+        QVERIFY(isStopped);
         QCoreApplication::processEvents();
-        QVERIFY(!heard);
+        QVERIFY(!isHeard);
     }
 
     void anotherTaskFollows()
@@ -71,14 +95,6 @@ private Q_SLOTS:
         task.start([](const auto&) -> Result<int> { return 2; }, add);
         QTRY_VERIFY(!task.isRunning());
         QCOMPARE(sum, 3);
-    }
-
-private:
-    static Result<int> untilCancelled(const app::LongTask::Progress& progress)
-    {
-        while (progress(0, 1))
-            QThread::msleep(1);
-        return fail(FaultCode::Cancelled);
     }
 };
 

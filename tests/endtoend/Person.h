@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "support/PlayedKeys.h"
+
 #include <QAbstractButton>
 #include <QApplication>
 #include <QComboBox>
@@ -15,7 +17,7 @@ namespace kobai::test {
 /// Every method says whether it could do what it was told.
 class Person final {
 public:
-    explicit Person(QWidget& window) : m_window(window) {}
+    Person(QWidget& window, PlayedKeys& keys) : m_window(window), m_keys(keys) {}
 
     template <typename T = QWidget>
     [[nodiscard]] T* see(const QString& name) const
@@ -80,12 +82,7 @@ public:
         return QTest::qWaitFor([&] { return read(name).contains(words); }, patienceMs);
     }
     /// A handheld scanner: thirteen digits in a burst and Enter, to whatever has the focus.
-    void scan(const QString& barcode) const
-    {
-        for (const QChar digit : barcode)
-            QTest::keyClick(focus(), Qt::Key(Qt::Key_0 + digit.digitValue()), Qt::NoModifier, 2);
-        QTest::keyClick(focus(), Qt::Key_Return, Qt::NoModifier, 2);
-    }
+    void scan(const QString& barcode) const { m_keys.scan(*focus(), barcode); }
     void press(Qt::Key key, Qt::KeyboardModifiers modifiers = Qt::NoModifier) const
     {
         QTest::keyClick(focus(), key, modifiers);
@@ -99,6 +96,7 @@ private:
     }
 
     QWidget& m_window;
+    PlayedKeys& m_keys; ///< outlives this: its times go on
 };
 
 } // namespace kobai::test

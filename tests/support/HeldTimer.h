@@ -10,9 +10,9 @@ namespace kobai::test {
 /// Takes a timer out of the machine's hands: however slow the test runs, the timer fires when the test says so.
 class HeldTimer final {
 public:
-    /// @p owner: a PatientTimer, or what holds a QTimer of the name "interval" by itself or in a child.
-    explicit HeldTimer(QObject* owner)
-        : m_timer(owner == nullptr ? nullptr : owner->findChild<QTimer*>(QStringLiteral("interval")))
+    /// @p owner: a PatientTimer, or what holds a QTimer of that @p name by itself or in a child.
+    explicit HeldTimer(QObject* owner, const QString& name = QStringLiteral("interval"))
+        : m_timer(owner == nullptr ? nullptr : owner->findChild<QTimer*>(name))
     {
         if (m_timer == nullptr)
             qFatal("there is no such timer");

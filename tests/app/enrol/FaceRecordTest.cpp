@@ -4,6 +4,7 @@
 #include "app/enrol/EnrolPage.h"
 #include "enrolment/LookAlikes.h"
 #include "enrolment/ReferencePhoto.h"
+#include "support/AwaitStore.h"
 #include "support/Desk.h"
 #include "support/TestProgram.h"
 #include "widgets/CameraView.h"
@@ -173,7 +174,8 @@ private Q_SLOTS:
     {
         openRecord(m_ken);
         click("photoNo");
-        QTest::qWait(50);
+        QCOMPARE(m_desk->audited(audit::Action::PhotoConsentRecorded), 1);
+        awaitStore(m_desk->services);
         QVERIFY(visible("photoYes")); // it can be asked again
         QCOMPARE(m_desk->file(m_ken.id).captures, 3);
     }

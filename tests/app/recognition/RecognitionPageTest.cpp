@@ -23,6 +23,12 @@ using namespace kobai;
 using namespace kobai::app;
 using namespace kobai::test;
 
+namespace {
+
+constexpr int patienceMs = 60'000;
+
+} // namespace
+
 /// The faces' workplace on a real store: its tests, its rules, its reports.
 class RecognitionPageTest final : public QObject {
     Q_OBJECT
@@ -52,7 +58,7 @@ private Q_SLOTS:
         QTRY_COMPARE(text("enrolledFaces"), u"3 face(s) enrolled"_s);
         const QSignalSpy tested(&m_page->selfTest(), &SelfTestView::tested);
         QTest::mouseClick(button("startSelfTest"), Qt::LeftButton);
-        QTRY_COMPARE(tested.size(), 1);
+        QTRY_COMPARE_WITH_TIMEOUT(tested.size(), 1, patienceMs);
         QVERIFY(!text("selfTestAdvice").isEmpty());
         const auto kept = reports(enrolment::ReportKind::SelfTest);
         QCOMPARE(kept.size(), 1U);
@@ -68,7 +74,7 @@ private Q_SLOTS:
         QTRY_VERIFY(button("startSelfTest")->isEnabled());
         const QSignalSpy tested(&m_page->selfTest(), &SelfTestView::tested);
         m_page->selfTest().start();
-        QTRY_COMPARE(tested.size(), 1);
+        QTRY_COMPARE_WITH_TIMEOUT(tested.size(), 1, patienceMs);
         QTest::mouseClick(button("registerPair0"), Qt::LeftButton);
         QTRY_VERIFY(m_page->findChild<QPushButton*>(u"registerPair0"_s) == nullptr);
         QCOMPARE(lookAlikes().size(), 1U);
@@ -99,7 +105,7 @@ private Q_SLOTS:
         const QSignalSpy leavable(m_page.get(), &Page::leavable);
         QTest::mouseClick(button("renewTemplatesSure"), Qt::LeftButton);
         QVERIFY(!m_page->mayLeave());
-        QTRY_COMPARE(leavable.size(), 1);
+        QTRY_COMPARE_WITH_TIMEOUT(leavable.size(), 1, patienceMs);
         QVERIFY(m_page->mayLeave());
     }
 
@@ -166,7 +172,8 @@ private:
     {
         std::optional<std::invoke_result_t<Use&, store::Store&>> answer;
         m_desk->services.withStore(std::move(use), m_page.get(), [&](auto result) { answer = std::move(result); });
-        (void)QTest::qWaitFor([&] { return answer.has_value(); });
+        if (!QTest::qWaitFor([&] { return answer.has_value(); }, patienceMs))
+            qFatal("the store did not answer");
         return answer->value();
     }
     [[nodiscard]] std::vector<enrolment::FaceReport> reports(enrolment::ReportKind kind) const

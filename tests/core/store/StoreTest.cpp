@@ -288,16 +288,6 @@ private Q_SLOTS:
         KOBAI_VERIFY_DONE(outer);
         QCOMPARE(*school.store().read([](store::Tx& tx) { return tx.settings().text(u"a"_s); }), u"1"_s);
     }
-
-    void openingIsQuick()
-    {
-        StoreFixture school;
-        school.close();
-        QElapsedTimer timer;
-        timer.start();
-        KOBAI_VERIFY_DONE(school.tryOpen()); // the fixture's passphrase costs next to nothing
-        QVERIFY2(timer.elapsed() < 300, qPrintable(QString::number(timer.elapsed())));
-    }
 };
 
 KOBAI_TEST(StoreTest, QCoreApplication)
