@@ -4,6 +4,7 @@
 #include "app/cli/Arguments.h"
 #include "app/cli/BenchRecognise.h"
 #include "app/cli/BenchSearch.h"
+#include "app/cli/BenchVision.h"
 #include "app/cli/Output.h"
 
 #include <QCommandLineParser>
@@ -28,6 +29,7 @@ struct Part {
 constexpr std::array parts{
     Part{u"recognise", u"[--clips DIR] [--frames N] [--starts N]", addRecogniseOptions, benchRecognise},
     Part{u"search", u"[--sizes N,N,...] [--probes N]", addSearchOptions, benchSearch},
+    Part{u"vision", u"[--attempts N]", addVisionOptions, benchVision},
 };
 
 QString usage()

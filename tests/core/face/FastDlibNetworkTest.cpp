@@ -61,8 +61,7 @@ private Q_SLOTS:
     void initTestCase()
     {
         KOBAI_NEED_MODELS();
-        if (!QFile::exists(modelPath()))
-            QSKIP("dlib's network has not been converted yet");
+        QVERIFY2(QFile::exists(modelPath()), "dlib's network has not been converted: run the set-up first");
         limitBlasThreads();
         auto fast = FastDlibNetwork::load(modelPath());
         auto reference = DlibNetwork::load(modelPath());
@@ -81,7 +80,7 @@ private Q_SLOTS:
     {
         const QString folder = qEnvironmentVariable("KOBAI_FACES");
         if (folder.isEmpty())
-            QSKIP("KOBAI_FACES names no folder of face pictures");
+            QSKIP("the test faces are not here: set KOBAI_FACES to the folder that holds lfw-dev");
         compare(test::someFaces(folder, 1000));
     }
 
