@@ -5,6 +5,7 @@
 #include "app/cli/BenchRecognise.h"
 #include "app/cli/BenchSearch.h"
 #include "app/cli/BenchVision.h"
+#include "app/cli/BenchWindow.h"
 #include "app/cli/Output.h"
 
 #include <QCommandLineParser>
@@ -30,6 +31,7 @@ constexpr std::array parts{
     Part{u"recognise", u"[--clips DIR] [--frames N] [--starts N]", addRecogniseOptions, benchRecognise},
     Part{u"search", u"[--sizes N,N,...] [--probes N]", addSearchOptions, benchSearch},
     Part{u"vision", u"[--attempts N]", addVisionOptions, benchVision},
+    Part{u"window", u"[--students N] [--days N]", addWindowOptions, benchWindow},
 };
 
 QString usage()

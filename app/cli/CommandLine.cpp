@@ -18,6 +18,8 @@
 #include <QCommandLineParser>
 #include <QFile>
 
+#include <memory>
+
 namespace kobai::cli {
 
 using namespace Qt::Literals::StringLiterals;
@@ -47,7 +49,16 @@ QStringList decoded(int argc, char** argv)
     return words;
 }
 
-/// The subcommands that need no window, each given the words after its own name.
+std::unique_ptr<QCoreApplication> makeApplication(const QString& command, int& argc, char** argv)
+{
+    if (command != u"bench"_s)
+        return std::make_unique<QCoreApplication>(argc, argv);
+    // One of its parts opens the window, which nobody is to see.
+    qputenv("QT_QPA_PLATFORM", "offscreen");
+    return std::make_unique<QApplication>(argc, argv);
+}
+
+/// The subcommands that show no window, each given the words after its own name.
 int runSubcommand(const QString& command, const QStringList& arguments)
 {
     if (command == u"create"_s)
@@ -122,7 +133,7 @@ int run(int argc, char** argv)
         return openWindow(argc, argv, words);
     if (command == u"shots"_s)
         return shots(argc, argv, words.mid(2));
-    const QCoreApplication application(argc, argv);
+    const auto application = makeApplication(command, argc, argv);
     app::nameApplication();
     const SystemClock clock;
     const app::LogFile log(clock);

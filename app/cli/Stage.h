@@ -11,7 +11,7 @@
 
 namespace kobai::cli {
 
-/// Somebody in front of the window who clicks, types, waits and takes pictures, for "kobai shots". Widgets are found by object name
+/// Somebody in front of the window who clicks, types, waits and takes pictures, for "kobai shots" and "kobai bench window". Widgets are found by object name
 /// among the visible ones. What could not be done is collected, and the play goes on. GUI thread; it turns the event loop while it waits,
 /// which is why it serves the command line only.
 class Stage final {

@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "support/LoopWatch.h"
+#include "app/cli/LoopWatch.h"
 
 #include <QFile>
 
 #include <algorithm>
+#include <chrono>
 
-namespace kobai::test {
+namespace kobai::cli {
 
 namespace {
 
@@ -23,8 +24,15 @@ std::int64_t runDelayNs()
 
 } // namespace
 
-LoopWatch::LoopWatch(QObject* parent) : QObject(parent)
+std::int64_t LoopWatch::ownTime()
 {
+    const auto now = std::chrono::steady_clock::now().time_since_epoch();
+    return std::chrono::duration_cast<std::chrono::nanoseconds>(now).count() - runDelayNs();
+}
+
+LoopWatch::LoopWatch(Time time, QObject* parent) : QObject(parent), m_time(std::move(time)), m_timer(this)
+{
+    m_timer.setObjectName(QStringLiteral("tick"));
     m_timer.setTimerType(Qt::PreciseTimer);
     connect(&m_timer, &QTimer::timeout, this, &LoopWatch::tick);
     reset();
@@ -34,19 +42,20 @@ LoopWatch::LoopWatch(QObject* parent) : QObject(parent)
 void LoopWatch::reset()
 {
     m_longestMs = 0;
-    m_turns = 0;
-    m_runDelayNs = runDelayNs();
-    m_wall.start();
+    m_lastNs = m_time();
+}
+
+double LoopWatch::longestTurnMs()
+{
+    tick();
+    return m_longestMs;
 }
 
 void LoopWatch::tick()
 {
-    const std::int64_t delay = runDelayNs();
-    const double gapMs = double(m_wall.nsecsElapsed() - (delay - m_runDelayNs)) / 1e6 - tickMs;
-    m_runDelayNs = delay;
-    m_wall.restart();
-    m_longestMs = std::max(m_longestMs, gapMs);
-    ++m_turns;
+    const std::int64_t now = m_time();
+    m_longestMs = std::max(m_longestMs, double(now - m_lastNs) / 1e6 - tickMs);
+    m_lastNs = now;
 }
 
-} // namespace kobai::test
+} // namespace kobai::cli
