@@ -4,6 +4,7 @@
 #include "app/Log.h"
 #include "app/demo/DemoStore.h"
 #include "base/LoggedFault.h"
+#include "base/Post.h"
 #include "enrolment/Enrolment.h"
 #include "face/ModelFolder.h"
 
@@ -83,8 +84,7 @@ void Services::openDemo()
 {
     m_demoCancelled = false;
     const auto announce = [this](int percent) {
-        QMetaObject::invokeMethod(
-            this, [this, percent] { Q_EMIT demoProgress(percent); }, Qt::QueuedConnection);
+        post(this, [this, percent] { Q_EMIT demoProgress(percent); });
         return !m_demoCancelled;
     };
     m_worker.run(

@@ -4,7 +4,8 @@
 # Builds Kobai on Debian 12 or 13 and checks it without a display; the set-up is app/start.sh's.
 #   sh tests/run.sh [ARGS]             every test, Release build; ARGS go to ctest
 #   sh tests/run.sh --sanitize [ARGS]  the same with AddressSanitizer and UndefinedBehaviorSanitizer
-#   sh tests/run.sh --lint             format, clang-tidy on the pure rules of core, translations up to date
+#   sh tests/run.sh --lint             format, translations up to date, clang-tidy on the pure rules of core
+#   sh tests/run.sh --long             once in a while: ThreadSanitizer over what runs on several threads, clang-tidy on app and core
 set -eu
 root=$(CDPATH='' cd -- "$(dirname -- "$0")/.." && pwd)
 . "$root/app/setup.sh"
@@ -13,9 +14,10 @@ mode=release
 case ${1-} in
 --sanitize) mode=sanitize && shift ;;
 --lint) mode=lint && shift ;;
+--long) mode=long && shift ;;
 esac
 packages="$packages $test_packages"
-[ $mode != lint ] || packages="$packages clang-format clang-tidy"
+[ $mode != lint ] && [ $mode != long ] || packages="$packages clang-format clang-tidy"
 
 check_system
 lock
@@ -48,24 +50,35 @@ check_skips() {
     return 1
 }
 
-# The rooms without Qt's widgets, OpenCV or SQL: clang-tidy takes seconds for a file and is noisy about Qt's macros.
-pure="base money security people consent ledger catalogue audit"
+# The rooms without Qt's widgets, OpenCV or SQL, in which a file takes clang-tidy seconds.
+pure_files() {
+    for room in base money security people consent ledger catalogue audit; do
+        find core/$room -name '*.cpp'
+    done
+}
+
+# All that is ours, but for what includes dlib or OpenCV: their templates take minutes and gigabytes.
+all_files() { find core widgets app -name '*.cpp' -exec grep -LE '#include <(dlib|opencv2)/' {} +; }
+
+# tidy FILES: a function that names them
+tidy() {
+    say "checking with clang-tidy: $("$1" | wc -l) files"
+    "$1" | tr '\n' '\0' | xargs -0 -r -n 1 -P "$(nproc)" sh -c 'words=$(clang-tidy --quiet -p "$0" "$1" 2>&1) || {
+        printf "%s\n" "$words" >&2
+        exit 1
+    }' "$build/release"
+}
 
 # Each check runs, whatever the others found.
 lint() {
     found=0
+    cd "$root"
     say "checking the format"
-    find "$root/app" "$root/core" "$root/widgets" "$root/tests" \( -name '*.cpp' -o -name '*.h' \) -print0 |
-        xargs -0 clang-format --dry-run -Werror || { say "run clang-format -i on these files"; found=1; }
+    find app core widgets tests \( -name '*.cpp' -o -name '*.h' \) -print0 | xargs -0 clang-format --dry-run -Werror ||
+        { say "run clang-format -i on these files"; found=1; }
     say "checking that lupdate would change no translation"
     check_translations || found=1
-    say "checking with clang-tidy: $pure"
-    for room in $pure; do
-        find "$root/core/$room" -name '*.cpp' -print0
-    done | xargs -0 -r -n 1 -P "$(nproc)" sh -c 'words=$(clang-tidy --quiet -p "$0" "$1" 2>&1) || {
-        printf "%s\n" "$words" >&2
-        exit 1
-    }' "$build/release" || found=1
+    tidy pure_files || found=1
     [ $found = 0 ] || return 1
     say "lint found nothing"
 }
@@ -104,5 +117,20 @@ lint)
     configure release -DCMAKE_BUILD_TYPE=Release -DKOBAI_TESTS=ON
     compile release all
     lint
+    ;;
+long)
+    configure release -DCMAKE_BUILD_TYPE=Release -DKOBAI_TESTS=ON
+    compile release all
+    convert_models
+    configure threads -DCMAKE_BUILD_TYPE=RelWithDebInfo -DCMAKE_CXX_FLAGS_RELWITHDEBINFO='-O1 -g1' -DKOBAI_THREADS=ON -DKOBAI_TESTS=ON
+    compile threads tests_core_base tests_core_face tests_app
+    mode=threads
+    # What Qt, OpenCV and the like do among themselves is not ours to judge, and they are not built for it.
+    export TSAN_OPTIONS="ignore_noninstrumented_modules=1 halt_on_error=1 ${TSAN_OPTIONS-}"
+    found=0
+    run_tests -R '^(Worker|Mailbox|Vision|CameraFault|LongTask|Services)Test$' || found=1
+    cd "$root"
+    tidy all_files || found=1
+    exit $found
     ;;
 esac

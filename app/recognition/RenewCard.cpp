@@ -3,6 +3,7 @@
 
 #include "app/FaultText.h"
 #include "app/Services.h"
+#include "base/Post.h"
 #include "enrolment/Recognition.h"
 #include "widgets/Controls.h"
 
@@ -66,15 +67,12 @@ void RenewCard::renew()
     // The services outlive the store's thread; this card may not.
     const auto announce = [&services = m_services, bar = QPointer<QProgressBar>(m_bar),
                            cancelled = m_cancelled](int done, int all) {
-        QMetaObject::invokeMethod(
-            &services,
-            [bar, done, all] {
-                if (bar) {
-                    bar->setRange(0, all);
-                    bar->setValue(done);
-                }
-            },
-            Qt::QueuedConnection);
+        post(&services, [bar, done, all] {
+            if (bar) {
+                bar->setRange(0, all);
+                bar->setValue(done);
+            }
+        });
         return !*cancelled;
     };
     m_services.withStore([announce, by = m_services.operatorId()](

@@ -13,8 +13,7 @@ Worker::Worker(const QString& name)
 Worker::~Worker()
 {
     // Queued behind the jobs, so that they all run first.
-    QMetaObject::invokeMethod(
-        &m_desk, [this] { m_thread.quit(); }, Qt::QueuedConnection);
+    post(&m_desk, [this] { m_thread.quit(); });
     m_thread.wait();
 }
 

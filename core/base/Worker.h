@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "base/Post.h"
+
 #include <QObject>
 #include <QPointer>
 #include <QThread>
@@ -43,7 +45,7 @@ public:
                 });
             }
         };
-        post(std::move(job));
+        queue(std::move(job));
     }
 
     /// Jobs accepted and not finished, the running one included.
@@ -51,25 +53,21 @@ public:
 
 private:
     template <typename Job>
-    void post(Job job)
+    void queue(Job job)
     {
         m_pending.fetch_add(1, std::memory_order_acq_rel);
-        auto shared = std::make_shared<Job>(std::move(job));
-        QMetaObject::invokeMethod(
-            &m_desk,
-            [this, shared] {
-                (*shared)();
-                m_pending.fetch_sub(1, std::memory_order_acq_rel);
-            },
-            Qt::QueuedConnection);
+        auto shared = std::make_shared<Job>(std::move(job)); // what is posted must be copyable
+        post(&m_desk, [this, shared] {
+            (*shared)();
+            m_pending.fetch_sub(1, std::memory_order_acq_rel);
+        });
     }
 
     template <typename Letter>
     void deliver(Letter letter)
     {
         auto shared = std::make_shared<Letter>(std::move(letter));
-        QMetaObject::invokeMethod(
-            &m_courier, [shared] { (*shared)(); }, Qt::QueuedConnection);
+        post(&m_courier, [shared] { (*shared)(); });
     }
 
     QThread m_thread;

@@ -2,6 +2,7 @@
 #include "face/Vision.h"
 
 #include "base/LoggedFault.h"
+#include "base/Post.h"
 #include "base/Worker.h"
 #include "face/EnrolmentCoach.h"
 #include "face/FrameAnalyst.h"
@@ -132,13 +133,10 @@ private:
 template <typename Action>
 void Vision::Loop::post(const RunPtr& run, Action action)
 {
-    QMetaObject::invokeMethod(
-        &m_courier,
-        [this, run, action = std::move(action)]() mutable {
-            if (m_run == run)
-                action();
-        },
-        Qt::QueuedConnection);
+    kobai::post(&m_courier, [this, run, action = std::move(action)]() mutable {
+        if (m_run == run)
+            action();
+    });
 }
 
 template <typename Action>
@@ -262,8 +260,7 @@ Status Vision::Loop::loadEngine()
     const auto begun = m_clock.now();
     KOBAI_ASSIGN(m_engine, Engine::load(m_modelFolder, m_model));
     qCInfo(faceLog) << "networks loaded in" << millisecondsSince(begun) << "ms";
-    QMetaObject::invokeMethod(
-        &m_courier, [this] { Q_EMIT m_vision.modelsLoaded(); }, Qt::QueuedConnection);
+    kobai::post(&m_courier, [this] { Q_EMIT m_vision.modelsLoaded(); });
     return {};
 }
 
