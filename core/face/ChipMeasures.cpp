@@ -27,7 +27,10 @@ struct Middle {
                 values.push_back(float(qGray(pixel[0], pixel[1], pixel[2])));
         }
     }
-    [[nodiscard]] float at(int row, int column) const { return values[std::size_t(row * side + column)]; }
+    [[nodiscard]] float at(int row, int column) const
+    {
+        return values[std::size_t(row) * std::size_t(side) + std::size_t(column)];
+    }
 };
 
 /// Calls @p use(red, green, blue) for each pixel of @p area that lies in the chip.
@@ -218,8 +221,8 @@ float lipLine(const QImage& chip, const Landmarks& inChip)
     const QRectF mouth = around(inChip, 48, 59, 0.7, 1.0);
     double darkest = 255;
     double brightest = 0;
-    for (double top = mouth.top(); top < mouth.bottom(); top += 1) {
-        const Moments row = brightness(chip, QRectF(mouth.left(), top, mouth.width(), 0.5));
+    for (int line = 0; mouth.top() + line < mouth.bottom(); ++line) {
+        const Moments row = brightness(chip, QRectF(mouth.left(), mouth.top() + line, mouth.width(), 0.5));
         if (row.count == 0)
             continue;
         darkest = std::min(darkest, row.mean());

@@ -104,6 +104,7 @@ std::optional<std::vector<Pair>> closestPairs(const PairSource& source, const Pr
     // Block by block, so that the columns' codes stay in the cache while all rows of a block pass over them.
     for (std::size_t rowBlock = 0; rowBlock < blocks.size(); ++rowBlock) {
         std::vector<Row> rows;
+        rows.reserve(std::size_t(blocks[rowBlock].size()));
         for (int i = 0; i < blocks[rowBlock].size(); ++i)
             rows.emplace_back(blocks[rowBlock].at(i));
         for (std::size_t columnBlock = rowBlock; columnBlock < blocks.size(); ++columnBlock) {

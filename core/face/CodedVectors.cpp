@@ -125,8 +125,8 @@ Embedding CodedVectors::at(int index) const
     const auto decode = [&](std::span<float> half, std::size_t first, float coarseScale) {
         const float scale = coarseScale / fineSteps;
         for (std::size_t i = 0; i < half.size(); ++i) {
-            const int coarse = codes[CoarseBlock::place(lane, first + i)];
-            half[i] = scale * float(coarse * fineSteps + fine[first + i]);
+            const int coarse = int{codes[CoarseBlock::place(lane, first + i)]};
+            half[i] = scale * float(coarse * fineSteps + int{fine[first + i]});
         }
     };
     decode(embedding.dlib, 0, m_scales[blockIndex].dlib[lane]);

@@ -58,10 +58,10 @@ std::vector<FaceBox> facesIn(const Grid& grid, std::span<const float> scores, st
             const auto move = [&](std::size_t kind) { return double(moves[(4 * anchor + kind) * cells + i]); };
             const double width = std::min(1.0, grid.anchorSides[anchor] / inputSize.width());
             const double height = std::min(1.0, grid.anchorSides[anchor] / inputSize.height());
-            const auto column = double(i % std::size_t(grid.columns()));
-            const auto row = double(i / std::size_t(grid.columns()));
-            const double x = (column + 0.5) / grid.columns() + move(0) * centreScale * width;
-            const double y = (row + 0.5) / grid.rows() + move(1) * centreScale * height;
+            const std::size_t column = i % std::size_t(grid.columns());
+            const std::size_t row = i / std::size_t(grid.columns());
+            const double x = (double(column) + 0.5) / grid.columns() + move(0) * centreScale * width;
+            const double y = (double(row) + 0.5) / grid.rows() + move(1) * centreScale * height;
             const QSizeF size(width * std::exp(move(2) * sizeScale), height * std::exp(move(3) * sizeScale));
             faces.push_back({QRectF(QPointF(x - size.width() / 2, y - size.height() / 2), size), score});
         }

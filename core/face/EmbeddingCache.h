@@ -38,7 +38,7 @@ public:
 
 private:
     class EngineShelf;
-    [[nodiscard]] Result<std::optional<Embedding>> encodeOne(const TestPicture& picture, EngineShelf& engines) const;
+    [[nodiscard]] Result<std::optional<Embedding>> encodeOne(const TestPicture& task, EngineShelf& engines) const;
     [[nodiscard]] QString entryPath(const QByteArray& picture, std::uint32_t degradation) const;
     QString m_folder;
     QString m_modelSet;

@@ -8,8 +8,8 @@
 
 namespace kobai::face {
 
-EncodedFaces::EncodedFaces(std::vector<int> counts, std::vector<std::optional<Embedding>> all)
-    : pictureCount(std::move(counts)), embeddings(std::move(all)), firstPicture(pictureCount.size())
+EncodedFaces::EncodedFaces(std::vector<int> pictureCounts, std::vector<std::optional<Embedding>> all)
+    : pictureCount(std::move(pictureCounts)), embeddings(std::move(all)), firstPicture(pictureCount.size())
 {
     std::exclusive_scan(pictureCount.begin(), pictureCount.end(), firstPicture.begin(), 0);
 }

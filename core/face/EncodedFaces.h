@@ -19,7 +19,7 @@ struct EncodedFaces {
 
     EncodedFaces() = default;
     /// Precondition: as many embeddings as pictureCount's sum.
-    EncodedFaces(std::vector<int> pictureCount, std::vector<std::optional<Embedding>> embeddings);
+    EncodedFaces(std::vector<int> pictureCounts, std::vector<std::optional<Embedding>> all);
 
     [[nodiscard]] int persons() const { return int(pictureCount.size()); }
     [[nodiscard]] int failuresToAcquire() const;

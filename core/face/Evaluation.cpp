@@ -56,6 +56,7 @@ std::vector<int> shuffledNumbers(int count, std::mt19937_64& random)
 std::vector<bool> rightOverFolds(std::span<const ScoredPair> pairs, int folds)
 {
     std::vector<float> thresholds;
+    thresholds.reserve(std::size_t(folds));
     for (int fold = 0; fold < folds; ++fold)
         thresholds.push_back(bestThreshold(pairs, fold));
     std::vector<bool> right;

@@ -34,7 +34,7 @@ struct PairList {
 
     /// Reads LFW's pairs.txt: "folds pairs", then in each fold as many lines "name i j" and as many "name i name j", with
     /// pictures counted from 1. PictureUnreadable with the line's text when a line is wrong or names no picture.
-    [[nodiscard]] static Result<PairList> read(const QString& file, const FaceFolder& folder);
+    [[nodiscard]] static Result<PairList> read(const QString& path, const FaceFolder& folder);
 };
 
 } // namespace kobai::face

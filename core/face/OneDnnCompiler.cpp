@@ -191,7 +191,7 @@ memory OneDnnCompiler::compiled(ConvolutionStep& step, const ValueShape& shape)
         constant(std::exchange(step.weights, {}), layout(filters, plainTag), description.weights_desc());
     const memory bias = constant(std::exchange(step.bias, {}), description.bias_desc(), description.bias_desc());
     const memory source = inLayout(m_results[step.from], description.src_desc());
-    const memory target = step.addend ? preparedAddend(step, description.dst_desc()) : buffer(description.dst_desc());
+    memory target = step.addend ? preparedAddend(step, description.dst_desc()) : buffer(description.dst_desc());
     enqueue(dnnl::convolution_forward(description), description.scratchpad_desc(),
             {{DNNL_ARG_SRC, source}, {DNNL_ARG_WEIGHTS, weights}, {DNNL_ARG_BIAS, bias}, {DNNL_ARG_DST, target}});
     return target;
@@ -204,7 +204,7 @@ memory OneDnnCompiler::preparedAddend(const ConvolutionStep& step, const memory:
     const bool isReadElsewhere = m_lastUse[*step.addend] != m_current || *step.addend == step.from;
     if (value.get_desc() == wanted && !isReadElsewhere)
         return value;
-    const memory target = buffer(wanted);
+    memory target = buffer(wanted);
     if (onednn::dimsOf(value.get_desc()) != onednn::dimsOf(wanted))
         zero(target);
     place(value, target, false);
@@ -225,7 +225,7 @@ memory OneDnnCompiler::compiled(PoolStep& step, const ValueShape& shape)
                    paddingBehind(from.columns, shape.columns, step.kernelColumns, step.stride, 1, step.padding)}};
     const auto description = onednn::pooling({m_engine, withScratchpad()}, method, source.get_desc(),
                                              layout(shape, anyTag), {step.kernelRows, step.kernelColumns}, window);
-    const memory target = buffer(description.dst_desc());
+    memory target = buffer(description.dst_desc());
     enqueue(dnnl::pooling_forward(description), description.scratchpad_desc(),
             {{DNNL_ARG_SRC, source}, {DNNL_ARG_DST, target}});
     return target;
@@ -235,7 +235,7 @@ memory OneDnnCompiler::compiled(SumStep& step, const ValueShape& shape)
 {
     const bool isEven = shapeOf(step.first) == shape && shapeOf(step.second) == shape;
     const memory& first = m_results[step.first];
-    const memory target = buffer(isEven ? first.get_desc() : layout(shape, planar));
+    memory target = buffer(isEven ? first.get_desc() : layout(shape, planar));
     if (!isEven)
         zero(target);
     place(first, target, false);
@@ -248,7 +248,7 @@ memory OneDnnCompiler::compiled(ScaleStep& step, const ValueShape& shape)
     require(shapeOf(step.from) == shape && shapeOf(step.factors) == ValueShape{shape.channels, 1, 1});
     const memory& source = m_results[step.from];
     const memory& factors = m_results[step.factors];
-    const memory target = buffer(source.get_desc());
+    memory target = buffer(source.get_desc());
     const auto description = onednn::describe<dnnl::binary>({m_engine, withScratchpad()}, dnnl::algorithm::binary_mul,
                                                             source.get_desc(), factors.get_desc(), target.get_desc());
     enqueue(dnnl::binary(description), description.scratchpad_desc(),
@@ -267,7 +267,7 @@ memory OneDnnCompiler::compiled(ConcatenationStep& step, const ValueShape& shape
     constexpr int channelAxis = 1;
     const auto description =
         onednn::concatenation({m_engine, withScratchpad()}, layout(shape, anyTag), channelAxis, sources);
-    const memory target = buffer(description.dst_desc());
+    memory target = buffer(description.dst_desc());
     arguments.emplace(DNNL_ARG_DST, target);
     enqueue(dnnl::concat(description), description.scratchpad_desc(), std::move(arguments));
     return target;
@@ -309,7 +309,7 @@ memory OneDnnCompiler::inLayout(const memory& value, const memory::desc& wanted)
 {
     if (value.get_desc() == wanted)
         return value;
-    const memory target = buffer(wanted);
+    memory target = buffer(wanted);
     place(value, target, false);
     return target;
 }
@@ -349,7 +349,7 @@ void OneDnnCompiler::place(const memory& value, const memory& target, bool adds)
 void OneDnnCompiler::enqueue(const dnnl::primitive& primitive, const memory::desc& scratchpad, Arguments arguments)
 {
     if (scratchpad.get_size() > 0) {
-        m_scratchpads.push_back(memory(scratchpad, m_engine, nullptr));
+        m_scratchpads.emplace_back(scratchpad, m_engine, nullptr);
         arguments.emplace(DNNL_ARG_SCRATCHPAD, m_scratchpads.back());
     }
     m_work.emplace_back(

@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <map>
+#include <numeric>
 #include <random>
 
 using namespace Qt::Literals::StringLiterals;
@@ -72,10 +73,8 @@ TillSimulation::TillSimulation(std::span<const int> pictureCounts, const TillPla
     for (const auto& stranger : draw.strangers) {
         if (plan.strangers > 0 && int(m_strangers.size()) == plan.strangers)
             break;
-        std::vector<int> shown;
-        for (int picture = 0; picture < std::min(pictureCounts[std::size_t(stranger.person)], framesOfStranger);
-             ++picture)
-            shown.push_back(picture);
+        std::vector<int> shown(std::size_t(std::min(pictureCounts[std::size_t(stranger.person)], framesOfStranger)));
+        std::iota(shown.begin(), shown.end(), 0);
         addPerson(m_strangers, stranger.person, {}, shown, framesOfStranger);
     }
 }
