@@ -36,7 +36,7 @@ int waitSeconds(int wrongTries)
 PassphraseView::PassphraseView(QWidget* parent)
     : QWidget(parent), m_title(new Text(theme::Text::Title, this, true)),
       m_path(new Text(theme::Text::Secondary, this)), m_label(new QLabel(this)), m_field(new QLineEdit(this)),
-      m_open(new Button(Button::Weight::Primary)), m_other(new Button(Button::Weight::Quiet))
+      m_open(new Button(Button::Weight::Primary)), m_other(new Button(Button::Weight::Quiet)), m_wait(this)
 {
     m_field->setObjectName(u"passphrase"_s);
     m_field->setEchoMode(QLineEdit::Password);
@@ -67,6 +67,7 @@ PassphraseView::PassphraseView(QWidget* parent)
     column->addLayout(buttons);
     column->addStretch(2);
 
+    m_wait.setObjectName(u"unlockWait"_s);
     m_wait.setInterval(1s);
     connect(&m_wait, &QTimer::timeout, this, [this] {
         if (--m_secondsLeft <= 0)

@@ -12,6 +12,7 @@ OpenServices::OpenServices(const QString& currency)
     creation.currency = Currency::fromCode(currency).value();
     creation.operatorName = u"Office"_s;
     creation.passphrase = SecureBytes(QByteArrayView("correct horse battery"));
+    creation.cost = security::openCost;
     QEventLoop loop;
     QObject::connect(&services, &app::Services::storeOpened, &loop, &QEventLoop::quit);
     QObject::connect(&services, &app::Services::openFailed, &loop,

@@ -21,17 +21,17 @@ class EmbeddingCacheTest final : public QObject {
     QTemporaryDir m_pictures;
     QString m_face;
     QString m_wall;
+    QString m_modelSet;
 
-    [[nodiscard]] static Result<EmbeddingCache::Encoded> encode(
+    [[nodiscard]] Result<EmbeddingCache::Encoded> encode(
         const QString& cache, const QStringList& pictures, const QString& modelSet = {},
-        const Progress& progress = [](int, int) { return true; })
+        const Progress& progress = [](int, int) { return true; }) const
     {
         const QString models = test::modelFolder();
         std::vector<TestPicture> tasks;
         for (const QString& picture : pictures)
             tasks.push_back({.path = picture});
-        return EmbeddingCache(cache, modelSet.isEmpty() ? modelSetHash(models) : modelSet)
-            .encode(tasks, models, progress);
+        return EmbeddingCache(cache, modelSet.isEmpty() ? m_modelSet : modelSet).encode(tasks, models, progress);
     }
     [[nodiscard]] QString written(const QString& name, const QByteArray& bytes) const
     {
@@ -43,6 +43,7 @@ private Q_SLOTS:
     void initTestCase()
     {
         KOBAI_NEED_MODELS();
+        m_modelSet = modelSetHash(test::modelFolder());
         const auto frames = stillFrames(QDir(test::modelFolder()).filePath(u"clips/franck.mp4"_s), 5);
         QVERIFY(frames.has_value());
         m_face = m_pictures.filePath(u"face.png"_s);
@@ -65,7 +66,7 @@ private Q_SLOTS:
         QCOMPARE(entries.size(), 2);
         for (const QString& entry : entries)
             QVERIFY(!(QFile::permissions(cache.filePath(entry)) & (QFile::ReadGroup | QFile::ReadOther)));
-        const EmbeddingCache withoutModels(cache.path(), modelSetHash(test::modelFolder()));
+        const EmbeddingCache withoutModels(cache.path(), m_modelSet);
         const auto second =
             withoutModels.encode({{.path = m_face}, {.path = m_wall}}, cache.path(), [](int, int) { return true; });
         QVERIFY(second.has_value());
@@ -108,7 +109,7 @@ private Q_SLOTS:
     void aDegradedPictureIsAnotherPicture()
     {
         const QTemporaryDir cache;
-        const EmbeddingCache kept(cache.path(), modelSetHash(test::modelFolder()));
+        const EmbeddingCache kept(cache.path(), m_modelSet);
         const std::vector<TestPicture> pictures{{.path = m_face}, {.path = m_face, .degradation = 5}};
         const auto encoded = kept.encode(pictures, test::modelFolder(), [](int, int) { return true; });
         QVERIFY(encoded.has_value());
