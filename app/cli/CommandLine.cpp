@@ -49,11 +49,12 @@ QStringList decoded(int argc, char** argv)
     return words;
 }
 
-std::unique_ptr<QCoreApplication> makeApplication(const QString& command, int& argc, char** argv)
+std::unique_ptr<QCoreApplication> makeApplication(const QStringList& words, int& argc, char** argv)
 {
-    if (command != u"bench"_s)
+    const bool isHelp = words.contains(u"--help"_s) || words.contains(u"-h"_s);
+    if (words.value(1) != u"bench"_s || isHelp)
         return std::make_unique<QCoreApplication>(argc, argv);
-    // One of its parts opens the window, which nobody is to see.
+    // One part of bench opens the window, which nobody is to see.
     qputenv("QT_QPA_PLATFORM", "offscreen");
     return std::make_unique<QApplication>(argc, argv);
 }
@@ -133,7 +134,7 @@ int run(int argc, char** argv)
         return openWindow(argc, argv, words);
     if (command == u"shots"_s)
         return shots(argc, argv, words.mid(2));
-    const auto application = makeApplication(command, argc, argv);
+    const auto application = makeApplication(words, argc, argv);
     app::nameApplication();
     const SystemClock clock;
     const app::LogFile log(clock);
