@@ -26,6 +26,15 @@ std::optional<QString> givenValue(const QCommandLineParser& parser, const QStrin
     return parser.isSet(name) ? std::optional(parser.value(name)) : std::nullopt;
 }
 
+std::optional<int> wholeNumber(const QCommandLineParser& parser, const QString& name, int usual, int least, int most)
+{
+    if (!parser.isSet(name))
+        return usual;
+    bool isNumber = false;
+    const int value = parser.value(name).toInt(&isNumber);
+    return isNumber && value >= least && value <= most ? std::optional(value) : std::nullopt;
+}
+
 QString idleOption(const QCommandLineParser& parser, const QStringList& names, const QString& why)
 {
     for (const QString& name : names) {

@@ -18,6 +18,10 @@ namespace kobai::cli {
 /// What an option was given, be it nothing at all ("--passphrase-file ''"); no value where the option is not there.
 [[nodiscard]] std::optional<QString> givenValue(const QCommandLineParser& parser, const QString& name);
 
+/// The whole number given for @p name, @p usual without one, nothing when it is none from @p least to @p most.
+[[nodiscard]] std::optional<int> wholeNumber(const QCommandLineParser& parser, const QString& name, int usual,
+                                             int least, int most);
+
 /// Why an option among @p names that was given is wrong here: "--students says nothing without --demo". Empty: none was given.
 [[nodiscard]] QString idleOption(const QCommandLineParser& parser, const QStringList& names, const QString& why);
 

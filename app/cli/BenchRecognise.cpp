@@ -2,6 +2,7 @@
 #include "app/cli/BenchRecognise.h"
 
 #include "app/cli/Output.h"
+#include "app/cli/Quantile.h"
 #include "face/FastDlibNetwork.h"
 #include "face/Film.h"
 #include "face/FrameAnalyst.h"
@@ -45,19 +46,6 @@ double timed(Work&& work)
 double mean(const std::vector<double>& values)
 {
     return values.empty() ? 0 : std::accumulate(values.begin(), values.end(), 0.0) / double(values.size());
-}
-
-double quantile(std::vector<double> values, double share)
-{
-    if (values.empty())
-        return 0;
-    std::ranges::sort(values);
-    return values[std::min(values.size() - 1, std::size_t(share * double(values.size())))];
-}
-
-double rounded(double value)
-{
-    return std::round(value * 1000) / 1000;
 }
 
 struct Clip {

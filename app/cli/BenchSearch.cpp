@@ -3,6 +3,7 @@
 
 #include "app/cli/FlatIndex.h"
 #include "app/cli/Output.h"
+#include "app/cli/Quantile.h"
 #include "app/cli/SyntheticTemplates.h"
 #include "face/GalleryBuilder.h"
 #include "security/Random.h"
@@ -41,15 +42,6 @@ double residentMib()
     if (!file.open(QIODevice::ReadOnly))
         return 0;
     return double(file.readAll().split(' ').value(1).toLongLong()) * double(sysconf(_SC_PAGESIZE)) / (1 << 20);
-}
-
-double median(std::vector<double> values)
-{
-    if (values.empty())
-        return 0;
-    const auto middle = values.begin() + std::ptrdiff_t(values.size() / 2);
-    std::ranges::nth_element(values, middle);
-    return *middle;
 }
 
 /// Half of them new pictures of enrolled persons, spread over the gallery, half pictures of strangers.
@@ -135,9 +127,9 @@ QJsonObject measure(int persons, int probeCount)
         if (!best.empty() && best.front().person == personOf(flatBest))
             ++same;
     }
-    return {{u"ms"_s, median(ours)},
-            {u"reference_ms"_s, median(reference)},
-            {u"ratio"_s, median(ours) / median(reference)},
+    return {{u"ms"_s, quantile(ours, 0.5)},
+            {u"reference_ms"_s, quantile(reference, 0.5)},
+            {u"ratio"_s, quantile(ours, 0.5) / quantile(reference, 0.5)},
             {u"mib"_s, mib},
             {u"agree"_s, double(same) / double(probes.size())}};
 }

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/BenchVision.h"
 
+#include "app/cli/Arguments.h"
 #include "app/cli/Output.h"
+#include "app/cli/Quantile.h"
 #include "face/Template.h"
 #include "face/Vision.h"
 
@@ -12,7 +14,6 @@
 #include <QTimer>
 
 #include <algorithm>
-#include <cmath>
 #include <ctime>
 #include <thread>
 #include <vector>
@@ -94,14 +95,14 @@ public:
 
 void addVisionOptions(QCommandLineParser& parser)
 {
-    parser.addOption({u"attempts"_s, {}, u"N"_s, u"9"_s});
+    parser.addOption({u"attempts"_s, {}, u"N"_s});
 }
 
 Result<QJsonObject> benchVision(const QCommandLineParser& options)
 {
-    const int attempts = options.value(u"attempts"_s).toInt();
-    if (attempts < 1)
-        return fail(FaultCode::Usage, u"--attempts must be 1 or more."_s);
+    const auto attempts = wholeNumber(options, u"attempts"_s, 9, 1, 1000);
+    if (!attempts)
+        return fail(FaultCode::Usage, u"--attempts takes 1 to 1000."_s);
     KOBAI_ASSIGN(const QString models, findModelFolder());
     KOBAI_ASSIGN(std::shared_ptr<FrameSource> film, openFrameSource(clip(models, u"cap13_edit2.mp4"_s)));
 
@@ -120,8 +121,8 @@ Result<QJsonObject> benchVision(const QCommandLineParser& options)
     std::vector<double> times;
     double stopMs = 0;
     int identified = 0;
-    for (int i = 0; i < attempts; ++i) {
-        say(u"attempt %1 of %2 ..."_s.arg(i + 1).arg(attempts));
+    for (int i = 0; i < *attempts; ++i) {
+        say(u"attempt %1 of %2 ..."_s.arg(i + 1).arg(*attempts));
         QElapsedTimer timer;
         timer.start();
         KOBAI_ASSIGN(const Identification seen, attempt());
@@ -141,15 +142,12 @@ Result<QJsonObject> benchVision(const QCommandLineParser& options)
     std::this_thread::sleep_for(idle);
     const double share = (processorSeconds() - before) / double(idle.count());
 
-    std::ranges::sort(times);
-    const auto at = [&](double part) {
-        return std::round(times[std::min(times.size() - 1, std::size_t(part * double(times.size())))]);
-    };
-    return QJsonObject{{u"start_to_name_ms"_s, QJsonObject{{u"p50"_s, at(0.5)}, {u"p95"_s, at(0.95)}}},
-                       {u"attempts"_s, attempts},
+    return QJsonObject{{u"start_to_name_ms"_s, QJsonObject{{u"p50"_s, rounded(quantile(times, 0.5))},
+                                                           {u"p95"_s, rounded(quantile(times, 0.95))}}},
+                       {u"attempts"_s, *attempts},
                        {u"identified"_s, identified},
-                       {u"stop_ms_max"_s, std::round(stopMs * 1000) / 1000},
-                       {u"idle_cpu"_s, std::round(share * 10000) / 10000}};
+                       {u"stop_ms_max"_s, rounded(stopMs)},
+                       {u"idle_cpu"_s, rounded(share)}};
 }
 
 } // namespace kobai::cli

@@ -4,6 +4,7 @@
 #include "app/MainWindow.h"
 #include "app/Services.h"
 #include "app/Workplaces.h"
+#include "app/cli/Arguments.h"
 #include "app/cli/LoopWatch.h"
 #include "app/cli/Output.h"
 #include "app/cli/ShotSteps.h"
@@ -19,7 +20,6 @@
 #include <QTemporaryDir>
 
 #include <memory>
-#include <optional>
 
 namespace kobai::cli {
 
@@ -29,20 +29,13 @@ namespace {
 
 constexpr QSize windowSize(1280, 800);
 
-std::optional<int> number(const QCommandLineParser& options, const QString& name, int least, int most)
-{
-    bool isNumber = false;
-    const int value = options.value(name).toInt(&isNumber);
-    return isNumber && value >= least && value <= most ? std::optional(value) : std::nullopt;
-}
-
 Result<demo::DemoPlan> planOf(const QCommandLineParser& options)
 {
-    const auto students = number(options, u"students"_s, 2, 5000);
-    const auto days = number(options, u"days"_s, 1, 730);
+    demo::DemoPlan plan;
+    const auto students = wholeNumber(options, u"students"_s, plan.students, 2, 5000);
+    const auto days = wholeNumber(options, u"days"_s, plan.days, 1, 730);
     if (!students || !days)
         return fail(FaultCode::Usage, u"--students takes 2 to 5000, --days 1 to 730."_s);
-    demo::DemoPlan plan;
     plan.students = *students;
     plan.days = *days;
     return plan;
@@ -65,7 +58,7 @@ void settle(Stage& stage, app::Services& services)
 
 void addWindowOptions(QCommandLineParser& parser)
 {
-    parser.addOptions({{u"students"_s, {}, u"N"_s, u"600"_s}, {u"days"_s, {}, u"N"_s, u"60"_s}});
+    parser.addOptions({{u"students"_s, {}, u"N"_s}, {u"days"_s, {}, u"N"_s}});
 }
 
 Result<QJsonObject> benchWindow(const QCommandLineParser& options)

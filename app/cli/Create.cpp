@@ -34,16 +34,6 @@ A demo school opens by itself, unless it is given a passphrase.)"_s;
     return text;
 }
 
-/// The whole number given for @p name, @p usual without one, nothing when it is out of range.
-std::optional<int> number(const QCommandLineParser& parser, const QString& name, int usual, int least, int most)
-{
-    if (!parser.isSet(name))
-        return usual;
-    bool isNumber = false;
-    const int value = parser.value(name).toInt(&isNumber);
-    return isNumber && value >= least && value <= most ? std::optional(value) : std::nullopt;
-}
-
 int report(const Status& made, const QString& folder, bool demo, bool json, const QElapsedTimer& timer)
 {
     if (!made)
@@ -60,9 +50,9 @@ int report(const Status& made, const QString& folder, bool demo, bool json, cons
 int createDemo(const QString& folder, const QCommandLineParser& parser, bool json)
 {
     demo::DemoPlan plan;
-    const auto students = number(parser, u"students"_s, plan.students, 2, mostStudents);
-    const auto days = number(parser, u"days"_s, plan.days, 1, mostDays);
-    const auto seed = number(parser, u"seed"_s, int(plan.seed), 0, std::numeric_limits<int>::max());
+    const auto students = wholeNumber(parser, u"students"_s, plan.students, 2, mostStudents);
+    const auto days = wholeNumber(parser, u"days"_s, plan.days, 1, mostDays);
+    const auto seed = wholeNumber(parser, u"seed"_s, int(plan.seed), 0, std::numeric_limits<int>::max());
     if (!students || !days || !seed)
         return usageError(
             u"--students takes 2 to %1, --days 1 to %2, --seed a whole number."_s.arg(mostStudents).arg(mostDays),

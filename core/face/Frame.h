@@ -13,7 +13,7 @@ namespace kobai::face {
 struct Frame {
     QImage image;                                ///< Format_RGB888, upright, not mirrored
     std::int64_t number = 0;                     ///< counts up by one within one run of a source
-    std::chrono::steady_clock::time_point taken; ///< when the camera says it took it, or else when it left the source
+    std::chrono::steady_clock::time_point taken; ///< when it left the source
 };
 
 } // namespace kobai::face

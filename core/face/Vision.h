@@ -122,7 +122,7 @@ class Vision final : public QObject {
 
 public:
     /// @p modelFolder as found by findModelFolder(). Models are loaded on the vision thread at the first run,
-    /// or by warmUp(). @p opener: tests put a camera of their own in its place.
+    /// or by warmUp(). @p opener: tests put a camera of their own in its place, and with @p clock their own time; it must outlive this.
     explicit Vision(QString modelFolder, QObject* parent = nullptr, SourceOpener opener = {},
                     const MonotonicClock& clock = MonotonicClock::system());
     ~Vision() override;

