@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/settings/SchoolSettings.h"
+#include "enrolment/Enrolment.h"
 #include "support/School.h"
 #include "support/TestProgram.h"
 

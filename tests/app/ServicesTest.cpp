@@ -4,6 +4,8 @@
 #include "support/Desk.h"
 #include "support/TestProgram.h"
 
+#include <QSignalSpy>
+
 using namespace kobai;
 using namespace kobai::app;
 using namespace kobai::test;

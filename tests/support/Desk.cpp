@@ -1,6 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "support/Desk.h"
 
+#include "accounts/Accounts.h"
+#include "checkout/Assortment.h"
+#include "checkout/Checkout.h"
+
+#include <QSignalSpy>
+#include <QStandardPaths>
+
 namespace kobai::test {
 
 Desk::Desk() : services(clock, random, QString())

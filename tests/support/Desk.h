@@ -3,10 +3,9 @@
 
 #include "app/Page.h"
 #include "app/Services.h"
+#include "enrolment/Enrolment.h"
 #include "support/School.h"
 
-#include <QSignalSpy>
-#include <QStandardPaths>
 #include <QTest>
 
 #include <optional>

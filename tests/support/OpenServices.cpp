@@ -1,6 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "support/OpenServices.h"
 
+#include "accounts/Accounts.h"
+#include "checkout/Assortment.h"
+#include "checkout/Checkout.h"
+#include "enrolment/Enrolment.h"
+
+#include <QStandardPaths>
+
 namespace kobai::test {
 
 OpenServices::OpenServices(const QString& currency)

@@ -1,16 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "accounts/Accounts.h"
 #include "app/Services.h"
-#include "checkout/Assortment.h"
-#include "checkout/Checkout.h"
-#include "enrolment/Enrolment.h"
+#include "catalogue/Product.h"
+#include "ledger/Sale.h"
+#include "people/Person.h"
 #include "support/MockClock.h"
 #include "support/SeededRandom.h"
 
 #include <QEventLoop>
-#include <QStandardPaths>
 #include <QTemporaryDir>
 
 #include <optional>

@@ -1,6 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "support/School.h"
 
+#include "checkout/Assortment.h"
+#include "enrolment/Enrolment.h"
+#include "store/Verify.h"
+
+#include <QDir>
+
 namespace kobai::test {
 
 Result<std::unique_ptr<store::Store>> School::open(const QString& folder)

@@ -2,19 +2,17 @@
 #pragma once
 
 #include "accounts/Accounts.h"
-#include "checkout/Assortment.h"
+#include "catalogue/Product.h"
 #include "checkout/Checkout.h"
-#include "enrolment/Enrolment.h"
-#include "store/FaceKeys.h"
+#include "face/Vision.h"
 #include "store/Store.h"
-#include "store/Verify.h"
 #include "support/MockClock.h"
 #include "support/SeededRandom.h"
 
-#include <QDir>
 #include <QTemporaryDir>
+#include <memory>
+#include <vector>
 
-#include <cmath>
 #include <random>
 #include <utility>
 

@@ -6,8 +6,18 @@
 #include "widgets/Scheme.h"
 #include "widgets/StepBar.h"
 
-#include <QtTest>
-#include <QtWidgets>
+#include <QApplication>
+#include <QCheckBox>
+#include <QComboBox>
+#include <QDateEdit>
+#include <QImage>
+#include <QLabel>
+#include <QLineEdit>
+#include <QListWidget>
+#include <QPushButton>
+#include <QSignalSpy>
+#include <QTest>
+#include <QVBoxLayout>
 
 using namespace kobai::widgets;
 using namespace Qt::Literals::StringLiterals;

@@ -3,8 +3,11 @@
 #include "widgets/Fields.h"
 #include "widgets/Theme.h"
 
-#include <QtTest>
-#include <QtWidgets>
+#include <QApplication>
+#include <QFocusEvent>
+#include <QLocale>
+#include <QSignalSpy>
+#include <QTest>
 
 using namespace kobai;
 using namespace kobai::widgets;

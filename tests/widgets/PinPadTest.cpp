@@ -3,8 +3,11 @@
 #include "widgets/Fields.h"
 #include "widgets/Theme.h"
 
-#include <QtTest>
-#include <QtWidgets>
+#include <QAbstractButton>
+#include <QApplication>
+#include <QKeyEvent>
+#include <QSignalSpy>
+#include <QTest>
 
 using namespace kobai::widgets;
 using namespace Qt::Literals::StringLiterals;

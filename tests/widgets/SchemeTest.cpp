@@ -3,7 +3,10 @@
 
 #include "support/TestProgram.h"
 
-#include <QtTest>
+#include <QColor>
+#include <QCoreApplication>
+#include <QPalette>
+#include <QTest>
 
 using namespace kobai::widgets;
 using namespace Qt::Literals::StringLiterals;

@@ -3,8 +3,10 @@
 #include "support/TestProgram.h"
 #include "widgets/Theme.h"
 
-#include <QtTest>
-#include <QtWidgets>
+#include <QApplication>
+#include <QKeyEvent>
+#include <QSignalSpy>
+#include <QTest>
 
 using namespace kobai::widgets;
 using namespace Qt::Literals::StringLiterals;

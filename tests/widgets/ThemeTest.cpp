@@ -4,9 +4,16 @@
 #include "widgets/Controls.h"
 #include "widgets/Scheme.h"
 
+#include <QApplication>
+#include <QComboBox>
+#include <QDateEdit>
+#include <QDir>
+#include <QFileInfo>
 #include <QFontMetricsF>
-#include <QtTest>
-#include <QtWidgets>
+#include <QIcon>
+#include <QImage>
+#include <QLineEdit>
+#include <QTest>
 
 using namespace kobai::widgets;
 using namespace Qt::Literals::StringLiterals;

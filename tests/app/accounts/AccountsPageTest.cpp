@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/accounts/AccountsPage.h"
 
+#include "accounts/Accounts.h"
 #include "support/Desk.h"
 #include "support/TestProgram.h"
 #include "widgets/Controls.h"

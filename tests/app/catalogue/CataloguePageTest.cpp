@@ -1,11 +1,20 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/catalogue/CataloguePage.h"
+#include "checkout/Assortment.h"
 #include "support/OpenServices.h"
 #include "support/TestProgram.h"
 #include "widgets/Theme.h"
 
-#include <QtTest>
-#include <QtWidgets>
+#include <QAbstractButton>
+#include <QApplication>
+#include <QCheckBox>
+#include <QComboBox>
+#include <QLabel>
+#include <QLineEdit>
+#include <QLocale>
+#include <QSignalSpy>
+#include <QTableView>
+#include <QTest>
 
 using namespace kobai;
 using namespace kobai::app;

@@ -2,6 +2,9 @@
 #include "app/demo/DemoSchool.h"
 
 #include "app/demo/DemoProducts.h"
+#include "checkout/Assortment.h"
+#include "checkout/Checkout.h"
+#include "enrolment/Enrolment.h"
 #include "reports/History.h"
 #include "support/School.h"
 #include "support/SourceFolder.h"

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/enrol/EnrolPage.h"
 
+#include "enrolment/Enrolment.h"
 #include "support/AwaitStore.h"
 #include "support/Desk.h"
 #include "support/TestProgram.h"
@@ -12,6 +13,7 @@
 #include <QLineEdit>
 #include <QListView>
 #include <QPushButton>
+#include <QSignalSpy>
 
 using namespace kobai;
 using namespace kobai::app;

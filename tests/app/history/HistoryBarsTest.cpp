@@ -3,7 +3,9 @@
 
 #include "support/TestProgram.h"
 
-#include <QtTest>
+#include <QCoreApplication>
+#include <QDate>
+#include <QTest>
 
 #include <limits>
 

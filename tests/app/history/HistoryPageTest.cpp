@@ -7,8 +7,17 @@
 #include "support/TestProgram.h"
 #include "widgets/Theme.h"
 
-#include <QtTest>
-#include <QtWidgets>
+#include <QAbstractButton>
+#include <QApplication>
+#include <QComboBox>
+#include <QCompleter>
+#include <QDateEdit>
+#include <QLabel>
+#include <QLineEdit>
+#include <QLocale>
+#include <QSignalSpy>
+#include <QTableView>
+#include <QTest>
 
 using namespace kobai;
 using namespace kobai::app;

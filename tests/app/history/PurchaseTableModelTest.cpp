@@ -4,8 +4,10 @@
 #include "support/TestProgram.h"
 
 #include <QAbstractItemModelTester>
-#include <QtTest>
-#include <QtWidgets>
+#include <QApplication>
+#include <QLocale>
+#include <QSignalSpy>
+#include <QTest>
 
 using namespace kobai;
 using namespace kobai::app;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/till/TillPage.h"
 
+#include "checkout/Checkout.h"
 #include "enrolment/LookAlikes.h"
 #include "enrolment/ReferencePhoto.h"
 #include "support/Desk.h"
@@ -13,6 +14,7 @@
 #include <QApplication>
 #include <QLabel>
 #include <QLineEdit>
+#include <QSignalSpy>
 
 using namespace kobai;
 using namespace kobai::app;

@@ -2,6 +2,8 @@
 #include "app/till/TillPage.h"
 
 #include "app/till/PayPanel.h"
+#include "checkout/Assortment.h"
+#include "checkout/Checkout.h"
 #include "support/Desk.h"
 #include "support/HeldTimer.h"
 #include "support/PlayedKeys.h"
@@ -13,6 +15,7 @@
 #include <QLineEdit>
 #include <QListView>
 #include <QPushButton>
+#include <QSignalSpy>
 
 using namespace kobai;
 using namespace kobai::app;

@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "checkout/Checkout.h"
 
+#include "checkout/Assortment.h"
 #include "checkout/SaleWork.h"
+#include "enrolment/Enrolment.h"
+#include "store/Verify.h"
 #include "support/School.h"
 #include "support/TestProgram.h"
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "checkout/Checkout.h"
 
+#include "enrolment/Enrolment.h"
 #include "enrolment/LookAlikes.h"
 #include "support/School.h"
 #include "support/TestProgram.h"

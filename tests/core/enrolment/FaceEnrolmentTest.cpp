@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "enrolment/Enrolment.h"
 
+#include "checkout/Checkout.h"
 #include "enrolment/FaceVault.h"
+#include "store/FaceKeys.h"
 #include "support/School.h"
 #include "support/TestProgram.h"
 
+#include <QDir>
 #include <QFile>
 #include <QTest>
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "enrolment/Recognition.h"
 
+#include "checkout/Checkout.h"
+#include "enrolment/Enrolment.h"
 #include "face/ModelFolder.h"
 #include "support/School.h"
 #include "support/TestProgram.h"

@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "enrolment/ReferencePhoto.h"
 
+#include "checkout/Checkout.h"
+#include "enrolment/Enrolment.h"
 #include "enrolment/Recognition.h"
 #include "store/ReferencePhotos.h"
 #include "support/School.h"
 #include "support/TestProgram.h"
 
+#include <QDir>
 #include <QDirIterator>
 #include <QTest>
 

@@ -1,11 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "enrolment/Recognition.h"
 
+#include "checkout/Checkout.h"
+#include "enrolment/Enrolment.h"
 #include "enrolment/FaceVault.h"
+#include "store/FaceKeys.h"
+#include "store/Verify.h"
 #include "support/KilledProcess.h"
 #include "support/School.h"
 #include "support/TestProgram.h"
 
+#include <QDir>
 #include <QFile>
 #include <QTest>
 

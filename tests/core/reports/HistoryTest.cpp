@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "reports/History.h"
 
+#include "checkout/Checkout.h"
 #include "support/School.h"
 #include "support/TestProgram.h"
 
