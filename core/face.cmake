@@ -22,7 +22,7 @@ set_target_properties(dlib::dlib PROPERTIES INTERFACE_LINK_LIBRARIES "${dlib_lin
 
 kobai_core(face QOBJECTS LINKS kobai_base kobai_security
                 PRIVATE_LINKS kobai_opencv dlib::dlib ${dnnl_library} PkgConfig::SODIUM ${CMAKE_DL_LIBS})
-# dlib's templates at -O0 are a hundred times slower: keep them quick in every build. The one file with its network is left out of the
-# sanitizers: instrumenting those templates takes the compiler 3 GiB and minutes, and all it does is call the library.
-target_compile_options(kobai_face PRIVATE -O2)
-set_source_files_properties(${CMAKE_CURRENT_SOURCE_DIR}/face/DlibNetwork.cpp PROPERTIES COMPILE_OPTIONS -fno-sanitize=all)
+# The one file with dlib's network is left out of the sanitizers: instrumenting those templates takes the compiler 3 GiB and minutes, and
+# all it does is call the library.
+set_source_files_properties(${CMAKE_CURRENT_SOURCE_DIR}/face/DlibNetwork.cpp PROPERTIES
+  COMPILE_OPTIONS -fno-sanitize=all SKIP_PRECOMPILE_HEADERS ON)
