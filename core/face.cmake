@@ -14,6 +14,7 @@ find_package(dlib 19.24 REQUIRED)
 # Not by its CMake package, which asks for OpenCL's headers.
 find_path(dnnl_include oneapi/dnnl/dnnl.hpp REQUIRED)
 find_library(dnnl_library dnnl REQUIRED)
+find_package(OpenSSL REQUIRED COMPONENTS Crypto)
 
 # Debian's dlib target drags the system's plain SQLite into the link: take it out (see sqlcipher.cmake).
 get_target_property(dlib_links dlib::dlib INTERFACE_LINK_LIBRARIES)
@@ -21,7 +22,7 @@ list(FILTER dlib_links EXCLUDE REGEX "sqlite3")
 set_target_properties(dlib::dlib PROPERTIES INTERFACE_LINK_LIBRARIES "${dlib_links}")
 
 kobai_core(face QOBJECTS LINKS kobai_base kobai_security
-                PRIVATE_LINKS kobai_opencv dlib::dlib ${dnnl_library} PkgConfig::SODIUM ${CMAKE_DL_LIBS})
+                PRIVATE_LINKS kobai_opencv dlib::dlib ${dnnl_library} OpenSSL::Crypto PkgConfig::SODIUM ${CMAKE_DL_LIBS})
 # The one file with dlib's network is left out of the sanitizers: instrumenting those templates takes the compiler 3 GiB and minutes, and
 # all it does is call the library.
 set_source_files_properties(${CMAKE_CURRENT_SOURCE_DIR}/face/DlibNetwork.cpp PROPERTIES

@@ -31,6 +31,13 @@ dlib::cv_image<dlib::rgb_pixel> view(const QImage& picture)
     return {mat};
 }
 
+/// In the library it is packed text, which takes a third of a second to unpack: done once.
+const dlib::frontal_face_detector& unpackedDetector()
+{
+    static const dlib::frontal_face_detector detector = dlib::get_frontal_face_detector();
+    return detector;
+}
+
 /// A square box as dlib's own detector gives it, in pixels.
 struct Square {
     QPointF centre;
@@ -118,7 +125,7 @@ double eyeDistance(const Landmarks& landmarks)
 
 struct LandmarkFinder::Predictor {
     LandmarkForest forest;
-    dlib::frontal_face_detector detector = dlib::get_frontal_face_detector();
+    dlib::frontal_face_detector detector = unpackedDetector();
 };
 
 LandmarkFinder::LandmarkFinder(std::unique_ptr<Predictor> predictor) : m_predictor(std::move(predictor)) {}

@@ -8,10 +8,11 @@
 #include <QDir>
 #include <QFile>
 
-#include <sodium.h>
+#include <openssl/evp.h>
 
 #include <algorithm>
 #include <array>
+#include <memory>
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -40,25 +41,44 @@ constexpr std::array conversions{
     Conversion{22'437'811, "2aa104ea42fc8c959097820a4de6ff225ebe5a39c3f3060bde4eee8c699aed2d"_L1}, // 19.24.6: Debian 13
 };
 
+/// SHA-256 by OpenSSL, which uses the processor's own instructions: 140 MB of models are read at each start, which takes libsodium and Qt
+/// half a second and more.
+class Sha256 final {
+public:
+    void add(QByteArrayView bytes)
+    {
+        m_good = m_good && EVP_DigestUpdate(m_context.get(), bytes.data(), std::size_t(bytes.size())) == 1;
+    }
+    /// Empty when OpenSSL refused.
+    [[nodiscard]] QByteArray hex()
+    {
+        QByteArray sum(EVP_MAX_MD_SIZE, Qt::Uninitialized);
+        unsigned size = 0;
+        m_good =
+            m_good && EVP_DigestFinal_ex(m_context.get(), reinterpret_cast<unsigned char*>(sum.data()), &size) == 1;
+        return m_good ? sum.first(size).toHex() : QByteArray();
+    }
+
+private:
+    std::unique_ptr<EVP_MD_CTX, decltype(&EVP_MD_CTX_free)> m_context{EVP_MD_CTX_new(), &EVP_MD_CTX_free};
+    bool m_good = m_context && EVP_DigestInit_ex(m_context.get(), EVP_sha256(), nullptr) == 1;
+};
+
 /// Hex, a converted network's always that of the first conversion; empty when the file cannot be read.
 QString sha256(const QString& path)
 {
     QFile file(path);
     if (!file.open(QIODevice::ReadOnly))
         return {};
-    crypto_hash_sha256_state state;
-    crypto_hash_sha256_init(&state);
+    Sha256 hash;
     QByteArray block(1 << 20, Qt::Uninitialized);
     while (!file.atEnd()) {
         const qint64 size = file.read(block.data(), block.size());
         if (size < 0)
             return {};
-        crypto_hash_sha256_update(&state, reinterpret_cast<const unsigned char*>(block.constData()),
-                                  static_cast<unsigned long long>(size));
+        hash.add(QByteArrayView(block).first(size));
     }
-    QByteArray sum(crypto_hash_sha256_BYTES, Qt::Uninitialized);
-    crypto_hash_sha256_final(&state, reinterpret_cast<unsigned char*>(sum.data()));
-    const QByteArray hex = sum.toHex();
+    const QByteArray hex = hash.hex();
     const bool isConverted = std::ranges::count(conversions, QLatin1StringView(hex), &Conversion::sha256) > 0;
     return isConverted ? conversions.front().sha256.toString() : QString::fromLatin1(hex);
 }
@@ -132,18 +152,14 @@ Status checkModels(const QString& folder)
 
 QString modelSetHash(const QString& folder)
 {
-    crypto_hash_sha256_state state;
-    crypto_hash_sha256_init(&state);
+    Sha256 hash;
     for (const ModelFile& file : files) {
         const QByteArray sum = sha256(QDir(folder).filePath(file.name.toString())).toLatin1();
         if (sum.isEmpty())
             return {};
-        crypto_hash_sha256_update(&state, reinterpret_cast<const unsigned char*>(sum.constData()),
-                                  static_cast<unsigned long long>(sum.size()));
+        hash.add(sum);
     }
-    QByteArray sum(crypto_hash_sha256_BYTES, Qt::Uninitialized);
-    crypto_hash_sha256_final(&state, reinterpret_cast<unsigned char*>(sum.data()));
-    return QString::fromLatin1(sum.toHex());
+    return QString::fromLatin1(hash.hex());
 }
 
 QStringList availableModels(const QString& folder)
