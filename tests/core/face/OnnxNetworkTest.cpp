@@ -157,9 +157,9 @@ private Q_SLOTS:
         std::size_t found = 0;
         QDirIterator files(test::modelFolder(), {u"*.jpg"_s, u"*.mp4"_s}, QDir::Files, QDirIterator::Subdirectories);
         while (files.hasNext()) {
-            const auto pictures = stillFrames(files.next(), 2);
-            QVERIFY(pictures.has_value());
-            for (const QImage& picture : *pictures) {
+            const auto pictures = test::stillFrames(files.next(), {0, 40});
+            QVERIFY(!pictures.empty());
+            for (const QImage& picture : pictures) {
                 constexpr float leastScore = 0.3F;
                 const QImage small = resampled(picture, picture.rect(), detectorInput);
                 const auto outputs = whole->run(planes(small, ChannelOrder::Rgb, 127.0F, 1.0F / 128.0F));

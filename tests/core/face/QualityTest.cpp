@@ -2,8 +2,8 @@
 #include "face/Quality.h"
 
 #include "Models.h"
+#include "StillFrames.h"
 #include "face/Engine.h"
-#include "face/StillFrames.h"
 #include "support/TestProgram.h"
 
 #include <QDir>
@@ -253,7 +253,8 @@ private Q_SLOTS:
         QFETCH(Guidance, guidance);
         if (!m_engine) {
             m_engine = std::move(*Engine::load(modelFolder()));
-            const auto frames = *stillFrames(QDir(modelFolder()).filePath(u"clips/franck.mp4"_s), 1);
+            const auto frames = kobai::test::stillFrames(QDir(modelFolder()).filePath(u"clips/franck.mp4"_s), {0});
+            QVERIFY(!frames.empty());
             m_picture = frames.front();
         }
         const auto seen = [&](const QImage& picture) -> std::optional<LocatedFace> {
