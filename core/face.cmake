@@ -23,7 +23,7 @@ set_target_properties(dlib::dlib PROPERTIES INTERFACE_LINK_LIBRARIES "${dlib_lin
 
 kobai_core(face QOBJECTS LINKS kobai_base kobai_security
                 PRIVATE_LINKS kobai_opencv dlib::dlib ${dnnl_library} OpenSSL::Crypto PkgConfig::SODIUM ${CMAKE_DL_LIBS})
-# The one file with dlib's network is left out of the sanitizers: instrumenting those templates takes the compiler 3 GiB and minutes, and
-# all it does is call the library.
-set_source_files_properties(${CMAKE_CURRENT_SOURCE_DIR}/face/DlibNetwork.cpp PROPERTIES
+# The two files with dlib's networks are left out of the sanitizers: instrumenting those templates takes the compiler 3 GiB and minutes, and
+# all they do is call the library.
+set_source_files_properties(${CMAKE_CURRENT_SOURCE_DIR}/face/DlibNetwork.cpp ${CMAKE_CURRENT_SOURCE_DIR}/face/StockPipeline.cpp PROPERTIES
   COMPILE_OPTIONS -fno-sanitize=all SKIP_PRECOMPILE_HEADERS ON)
