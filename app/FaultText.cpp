@@ -330,8 +330,9 @@ QString obstacleText(consent::Reason reason)
     case consent::Reason::StudentRefused:
         return say(QT_TRANSLATE_NOOP("FaultText", "The student said no. The face stays off."));
     case consent::Reason::Withdrawn:
-        return say(
-            QT_TRANSLATE_NOOP("FaultText", "The consent was withdrawn. A new one is needed from the beginning."));
+        return say(QT_TRANSLATE_NOOP("FaultText",
+                                     "The consent was withdrawn. It starts anew, and whoever withdrew must consent in "
+                                     "writing."));
     case consent::Reason::Expired:
         return say(QT_TRANSLATE_NOOP("FaultText", "The consent has run out. Ask again."));
     case consent::Reason::HasLeft:

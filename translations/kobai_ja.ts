@@ -79,10 +79,6 @@
         <translation>その他の保護者</translation>
     </message>
     <message>
-        <source>letter</source>
-        <translation>手紙</translation>
-    </message>
-    <message>
         <source>e-mail</source>
         <translation>メール</translation>
     </message>
@@ -102,14 +98,6 @@
         <source>%1 (%2)</source>
         <comment>name, relation</comment>
         <translation>%1（%2）</translation>
-    </message>
-    <message>
-        <source>%1 consented in writing, until %2.</source>
-        <translation>%1が書面で同意しました（%2まで）。</translation>
-    </message>
-    <message>
-        <source>%1 consented in writing.</source>
-        <translation>%1が書面で同意しました。</translation>
     </message>
     <message>
         <source>%1 objected.</source>
@@ -149,6 +137,27 @@
         <source>Notice %1 went to %2: %3.</source>
         <comment>number, guardian, letter or e-mail or ...</comment>
         <translation>通知 第%1版を%2に伝えました（%3）。</translation>
+    </message>
+    <message>
+        <source>on paper</source>
+        <translation>書面</translation>
+    </message>
+    <message>
+        <source>%1 withdrew the consent; the face was deleted.</source>
+        <translation>%1が同意を撤回し、顔を削除しました。</translation>
+    </message>
+    <message>
+        <source>%1 consented, but not in writing (%2): it does not count.</source>
+        <comment>guardian, e-mail or telephone or ...</comment>
+        <translation>%1が同意しましたが、書面ではない（%2）ため有効ではありません。</translation>
+    </message>
+    <message>
+        <source>%1 consented in writing to notice %2, until %3.</source>
+        <translation>%1が通知%2に書面で同意しました（%3まで）。</translation>
+    </message>
+    <message>
+        <source>%1 consented in writing to notice %2.</source>
+        <translation>%1が通知%2に書面で同意しました。</translation>
     </message>
 </context>
 <context>
@@ -474,10 +483,6 @@
         <translation>本人が断りました。顔は使えません。</translation>
     </message>
     <message>
-        <source>The consent was withdrawn. A new one is needed from the beginning.</source>
-        <translation>同意は撤回されました。最初から改めて同意が必要です。</translation>
-    </message>
-    <message>
         <source>The consent has run out. Ask again.</source>
         <translation>同意の期限が切れました。もう一度尋ねてください。</translation>
     </message>
@@ -546,6 +551,10 @@
     <message>
         <source>Close your eyes for a moment, then open them</source>
         <translation>少しの間目を閉じてから、開けてください</translation>
+    </message>
+    <message>
+        <source>The consent was withdrawn. It starts anew, and whoever withdrew must consent in writing.</source>
+        <translation>同意は撤回されました。最初から改めて手続きし、撤回した方の書面による同意が必要です。</translation>
     </message>
 </context>
 <context>
@@ -1538,10 +1547,6 @@
         <translation>反対を記録</translation>
     </message>
     <message>
-        <source>Withdraw the consent of %1 and delete the face? It cannot be brought back; paying by PIN or look-up goes on.</source>
-        <translation>%1の同意を撤回し、顔を削除しますか？ 元には戻せません。暗証番号や名前での支払いは続けられます。</translation>
-    </message>
-    <message>
         <source>Withdraw and delete</source>
         <translation>撤回して削除</translation>
     </message>
@@ -1552,6 +1557,22 @@
     <message>
         <source>Record it</source>
         <translation>記録する</translation>
+    </message>
+    <message>
+        <source>A consent counts only in writing: on paper. Choose how the form came, or wait for it. Nothing was recorded.</source>
+        <translation>同意は書面だけが有効です。書式の届き方を選ぶか、届くまでお待ちください。記録はしていません。</translation>
+    </message>
+    <message>
+        <source>Choose the version of the notice that is printed on the form. Nothing was recorded.</source>
+        <translation>書式に印刷されている通知の版を選んでください。記録はしていません。</translation>
+    </message>
+    <message>
+        <source>Notice printed on the form</source>
+        <translation>書式にある通知の版</translation>
+    </message>
+    <message>
+        <source>Record that %1 withdraws, and delete the face of %2? It cannot be brought back; paying by PIN or look-up goes on.</source>
+        <translation>%1による撤回を記録し、%2の顔を削除しますか？ 元には戻せません。暗証番号や名前での支払いは続けられます。</translation>
     </message>
 </context>
 <context>

@@ -48,7 +48,9 @@ public:
         event.kind = kind;
         event.guardian = guardian;
         event.noticeVersion = notice;
-        event.means = m_dice.percent(60) ? Means::Letter : Means::InPerson;
+        // Drawn for consents too, which are on paper, so that the rest of a seed's school stays what it was.
+        const Means means = m_dice.percent(60) ? Means::Letter : Means::InPerson;
+        event.means = kind == EventKind::ConsentGiven ? Means::Letter : means;
         return event;
     }
     void tell(const consent::Event& event)

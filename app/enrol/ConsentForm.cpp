@@ -9,7 +9,10 @@
 #include <QGridLayout>
 #include <QHBoxLayout>
 #include <QLineEdit>
+#include <QLocale>
 #include <QVBoxLayout>
+
+#include <algorithm>
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -48,26 +51,29 @@ ConsentForm::ConsentForm(QWidget* parent) : QWidget(parent)
 
 void ConsentForm::makeFields()
 {
-    const auto place = [this](int column, QWidget* field, const QString& name) {
+    const auto place = [this](int row, int column, QWidget* field, const QString& name) {
         auto* label = new Text(theme::Text::Secondary, m_card, true);
         label->setBuddy(field);
         field->setObjectName(name);
         field->setMinimumHeight(theme::scaled(theme::targetPx));
-        m_grid->addWidget(label, 0, column);
-        m_grid->addWidget(field, 1, column);
+        m_grid->addWidget(label, 2 * row, column);
+        m_grid->addWidget(field, 2 * row + 1, column);
         return label;
     };
     m_guardian = new QComboBox(m_card);
     m_guardian->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
     m_guardian->setMinimumContentsLength(8);
-    m_guardianLabel = place(0, m_guardian, u"consentGuardian"_s);
+    m_guardianLabel = place(0, 0, m_guardian, u"consentGuardian"_s);
     m_means = new QComboBox(m_card);
     for (const consent::Means means :
          {consent::Means::Letter, consent::Means::Mail, consent::Means::InPerson, consent::Means::Telephone})
         m_means->addItem(QString(), int(means));
-    m_meansLabel = place(1, m_means, u"consentMeans"_s);
+    m_meansLabel = place(0, 1, m_means, u"consentMeans"_s);
+    m_version = new QComboBox(m_card);
+    m_version->setMinimumContentsLength(4);
+    m_versionLabel = place(1, 0, m_version, u"consentVersion"_s);
     m_until = new QLineEdit(m_card);
-    m_untilLabel = place(2, m_until, u"consentUntil"_s);
+    m_untilLabel = place(1, 1, m_until, u"consentUntil"_s);
 }
 
 void ConsentForm::makeButtons()
@@ -80,13 +86,14 @@ void ConsentForm::makeButtons()
         m_grid->addWidget(button, row, column);
         return button;
     };
-    m_grid->setRowMinimumHeight(2, theme::unit());
-    m_notice = add(3, 0, u"recordNotice"_s, u"mail"_s, Button::Weight::Plain);
-    m_consent = add(3, 1, u"recordConsent"_s, u"consent"_s, Button::Weight::Plain);
-    m_student = add(3, 2, u"askStudent"_s, u"person"_s, Button::Weight::Plain);
-    m_unreachable = add(4, 0, u"recordUnreachable"_s, u"phone"_s, Button::Weight::Plain);
-    m_objection = add(4, 1, u"recordObjection"_s, u"block"_s, Button::Weight::Danger);
-    m_withdraw = add(4, 2, u"withdraw"_s, u"undo"_s, Button::Weight::Danger);
+    m_grid->setRowMinimumHeight(4, theme::unit());
+    m_notice = add(5, 0, u"recordNotice"_s, u"mail"_s, Button::Weight::Plain);
+    m_consent = add(5, 1, u"recordConsent"_s, u"consent"_s, Button::Weight::Plain);
+    m_student = add(5, 2, u"askStudent"_s, u"person"_s, Button::Weight::Plain);
+    m_unreachable = add(6, 0, u"recordUnreachable"_s, u"phone"_s, Button::Weight::Plain);
+    m_objection = add(6, 1, u"recordObjection"_s, u"block"_s, Button::Weight::Danger);
+    m_withdraw = add(6, 2, u"withdraw"_s, u"undo"_s, Button::Weight::Danger);
+    connect(m_guardian, &QComboBox::currentIndexChanged, this, &ConsentForm::proposeVersion);
     connect(m_notice, &QAbstractButton::clicked, this, [this] { record(EventKind::NoticeSent); });
     connect(m_consent, &QAbstractButton::clicked, this, &ConsentForm::recordConsent);
     connect(m_student, &QAbstractButton::clicked, this, &ConsentForm::studentAsked);
@@ -168,7 +175,25 @@ void ConsentForm::show(const enrolment::PersonFile& file)
     m_guardian->addItem(tr("%1 in person").arg(file.person.name), QByteArray());
     if (const int index = m_guardian->findData(kept); index >= 0)
         m_guardian->setCurrentIndex(index);
+    proposeVersion();
     retranslate();
+}
+
+void ConsentForm::proposeVersion()
+{
+    m_version->clear();
+    if (!m_file)
+        return;
+    for (int version = m_file->currentNoticeVersion; version > 0; --version)
+        m_version->addItem(QLocale().toString(version), version);
+    // The form that comes back is the one that was sent last; who was sent none chose another way to get it, and must look.
+    const auto sent = std::ranges::find_if(m_file->events.rbegin(), m_file->events.rend(), [this](const auto& event) {
+        return event.kind == EventKind::NoticeSent && event.guardian == guardian();
+    });
+    const bool isOnlyOne = m_file->currentNoticeVersion == 1;
+    m_version->setCurrentIndex(sent != m_file->events.rend() ? m_version->findData(sent->noticeVersion)
+                               : isOnlyOne                   ? 0
+                                                             : -1);
 }
 
 void ConsentForm::reset()
@@ -251,7 +276,6 @@ void ConsentForm::confirmStrip()
         break;
     case Strip::Withdrawal:
         event.kind = EventKind::Withdrawn;
-        event.guardian = GuardianId(); // withdrawal is about the student, whoever asked for it
         event.reason = m_reason->text();
         break;
     case Strip::Unreachable:
@@ -280,6 +304,17 @@ void ConsentForm::record(EventKind kind)
 
 void ConsentForm::recordConsent()
 {
+    const consent::Means means = draft(EventKind::ConsentGiven).means;
+    if (!consent::isInWriting(means)) {
+        complain(tr("A consent counts only in writing: on paper. Choose how the form came, or wait for it. Nothing was "
+                    "recorded."),
+                 m_means);
+        return;
+    }
+    if (m_version->currentIndex() < 0) {
+        complain(tr("Choose the version of the notice that is printed on the form. Nothing was recorded."), m_version);
+        return;
+    }
     const std::optional<QDate> until = dateFromText(m_until->text());
     if (!until) {
         complain(tr("The last day is not a date. Write it like 2027-03-31, or leave it empty. Nothing was recorded."),
@@ -289,15 +324,17 @@ void ConsentForm::recordConsent()
     open(Strip::None);
     consent::Event event = draft(EventKind::ConsentGiven);
     event.validUntil = *until;
+    event.noticeVersion = m_version->currentData().toInt();
     Q_EMIT eventAsked(event);
 }
 
-void ConsentForm::complain(const QString& words, QLineEdit* field)
+void ConsentForm::complain(const QString& words, QWidget* field)
 {
     m_complaint->setText(words);
     m_complaint->show();
     field->setFocus();
-    field->selectAll();
+    if (auto* line = qobject_cast<QLineEdit*>(field))
+        line->selectAll();
 }
 
 consent::Event ConsentForm::draft(EventKind kind) const
@@ -322,6 +359,7 @@ void ConsentForm::retranslate()
     m_meansLabel->setText(tr("How"));
     for (int i = 0; i < m_means->count(); ++i)
         m_means->setItemText(i, meansText(consent::Means(m_means->itemData(i).toInt())));
+    m_versionLabel->setText(tr("Notice printed on the form"));
     m_untilLabel->setText(tr("Last day (may stay empty)"));
     m_until->setPlaceholderText(tr("End of the school year"));
     m_notice->setText(tr("Notice sent"));
@@ -344,9 +382,10 @@ void ConsentForm::retranslate()
         m_confirm->setText(tr("Record the objection"));
         return;
     case Strip::Withdrawal:
-        m_stripWords->setText(tr("Withdraw the consent of %1 and delete the face? It cannot be brought back; paying by "
-                                 "PIN or look-up goes on.")
-                                  .arg(name));
+        m_stripWords->setText(
+            tr("Record that %1 withdraws, and delete the face of %2? It cannot be brought back; paying by "
+               "PIN or look-up goes on.")
+                .arg(who, name));
         m_confirm->setText(tr("Withdraw and delete"));
         return;
     case Strip::Unreachable:

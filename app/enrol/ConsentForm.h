@@ -51,7 +51,9 @@ private:
     void confirmStrip();
     void record(consent::EventKind kind);
     void recordConsent();
-    void complain(const QString& words, QLineEdit* field);
+    /// Of the notices, the one that was sent last to whoever is chosen.
+    void proposeVersion();
+    void complain(const QString& words, QWidget* field);
     [[nodiscard]] consent::Event draft(consent::EventKind kind) const;
     [[nodiscard]] GuardianId guardian() const;
 
@@ -64,6 +66,8 @@ private:
     QComboBox* m_guardian;
     widgets::Text* m_meansLabel;
     QComboBox* m_means;
+    widgets::Text* m_versionLabel;
+    QComboBox* m_version;
     widgets::Text* m_untilLabel;
     QLineEdit* m_until;
     widgets::Button* m_notice;

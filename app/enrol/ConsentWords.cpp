@@ -39,7 +39,7 @@ QString meansText(consent::Means means)
 {
     switch (means) {
     case consent::Means::Letter:
-        return Words::tr("letter");
+        return Words::tr("on paper");
     case consent::Means::Mail:
         return Words::tr("e-mail");
     case consent::Means::InPerson:
@@ -69,11 +69,19 @@ EventWords eventWords(const enrolment::PersonFile& file, const consent::Event& e
         return {Words::tr("Notice %1 went to %2: %3.", "number, guardian, letter or e-mail or ...")
                     .arg(QLocale().toString(event.noticeVersion), who, meansText(event.means)),
                 u"mail"_s, Role::Quiet};
-    case consent::EventKind::ConsentGiven:
-        return {event.validUntil.isValid() ? Words::tr("%1 consented in writing, until %2.")
-                                                 .arg(who, QLocale().toString(event.validUntil, QLocale::ShortFormat))
-                                           : Words::tr("%1 consented in writing.").arg(who),
+    case consent::EventKind::ConsentGiven: {
+        if (!consent::isInWriting(event.means))
+            return {Words::tr("%1 consented, but not in writing (%2): it does not count.",
+                              "guardian, e-mail or telephone or ...")
+                        .arg(who, meansText(event.means)),
+                    u"consent"_s, Role::Warn};
+        const QString notice = QLocale().toString(event.noticeVersion);
+        return {event.validUntil.isValid()
+                    ? Words::tr("%1 consented in writing to notice %2, until %3.")
+                          .arg(who, notice, QLocale().toString(event.validUntil, QLocale::ShortFormat))
+                    : Words::tr("%1 consented in writing to notice %2.").arg(who, notice),
                 u"consent"_s, Role::Good};
+    }
     case consent::EventKind::Objected:
         return {Words::tr("%1 objected.").arg(who), u"block"_s, Role::Bad};
     case consent::EventKind::StudentAgreed:
@@ -81,7 +89,9 @@ EventWords eventWords(const enrolment::PersonFile& file, const consent::Event& e
     case consent::EventKind::StudentRefused:
         return {Words::tr("%1 said no on the screen.").arg(file.person.name), u"block"_s, Role::Bad};
     case consent::EventKind::Withdrawn:
-        return {Words::tr("The consent was withdrawn and the face deleted."), u"undo"_s, Role::Bad};
+        return {guardian.isEmpty() ? Words::tr("The consent was withdrawn and the face deleted.")
+                                   : Words::tr("%1 withdrew the consent; the face was deleted.").arg(guardian),
+                u"undo"_s, Role::Bad};
     case consent::EventKind::GuardianUnreachable:
         return {Words::tr("%1 cannot be reached: %2. Confirmed by %3.").arg(who, event.reason, event.secondStaff),
                 u"phone"_s, Role::Warn};

@@ -67,7 +67,7 @@ public:
         if (m_adult) {
             checkConsents({GuardianId()});
         } else {
-            checkObjections();
+            checkNos();
             if (m_facts.guardians.empty())
                 add(Reason::NoGuardian);
             for (const GuardianId guardian : m_facts.guardians)
@@ -90,16 +90,18 @@ private:
             all.push_back(obstacle);
     }
 
+    /// A withdrawal or an objection that counts: a guardian's says nothing about a person who is of age.
+    [[nodiscard]] bool isNo(const Event& event) const
+    {
+        const bool no = event.kind == EventKind::Withdrawn || event.kind == EventKind::Objected;
+        return no && !(m_adult && !event.guardian.isNull());
+    }
+
     /// After a withdrawal or an objection everybody is told and asked anew: only events from m_fresh on count.
-    /// A guardian's objection says nothing about a person who is of age.
     void findFreshStart()
     {
         for (Place i = 0; i < m_events.size(); ++i) {
-            const Event& event = m_events[i];
-            const bool objection = event.kind == EventKind::Objected && !(m_adult && !event.guardian.isNull());
-            if (event.kind == EventKind::Withdrawn)
-                m_withdrawn = true;
-            if (event.kind == EventKind::Withdrawn || objection)
+            if (isNo(m_events[i]))
                 m_fresh = i + 1;
         }
     }
@@ -117,28 +119,30 @@ private:
 
     void checkStudent()
     {
-        const auto isNo = [](const Event& e) {
+        const auto isRefusal = [](const Event& e) {
             return e.kind == EventKind::StudentRefused || (e.kind == EventKind::Objected && e.guardian.isNull());
         };
-        const Event* answer = last(0, [&](const Event& e) { return e.kind == EventKind::StudentAgreed || isNo(e); });
-        if (answer != nullptr && isNo(*answer))
+        const Event* answer =
+            last(0, [&](const Event& e) { return e.kind == EventKind::StudentAgreed || isRefusal(e); });
+        if (answer != nullptr && isRefusal(*answer))
             add(Reason::StudentRefused);
         else if (last(m_fresh, [](const Event& e) { return e.kind == EventKind::StudentAgreed; }) == nullptr)
             add(Reason::StudentNotAsked);
     }
 
-    /// An objection stands until the same guardian consents; also that of somebody no longer on record.
-    void checkObjections()
+    /// A guardian's objection or withdrawal stands until the same guardian consents, whatever the other one says; also that of somebody no
+    /// longer on record.
+    void checkNos()
     {
         for (Place i = 0; i < m_events.size(); ++i) {
             const Event& event = m_events[i];
-            if (event.kind != EventKind::Objected || event.guardian.isNull())
+            if (!isNo(event) || event.guardian.isNull())
                 continue;
             const Event* changedMind = last(i + 1, [&](const Event& e) {
                 return e.kind == EventKind::ConsentGiven && e.guardian == event.guardian && inWriting(e);
             });
             if (changedMind == nullptr)
-                add(Reason::GuardianObjected, event.guardian);
+                add(event.kind == EventKind::Withdrawn ? Reason::Withdrawn : Reason::GuardianObjected, event.guardian);
         }
     }
 
@@ -158,7 +162,7 @@ private:
             add(Reason::NoticeOutdated, guardian);
     }
 
-    [[nodiscard]] static bool inWriting(const Event& consent) { return consent.means != Means::Telephone; }
+    [[nodiscard]] static bool inWriting(const Event& consent) { return isInWriting(consent.means); }
 
     [[nodiscard]] QDate lastDay(const Event& consent) const
     {
@@ -179,17 +183,22 @@ private:
     void checkConsents(const std::vector<GuardianId>& entitled)
     {
         QDate until;
-        std::vector<Obstacle> shortcomings;
+        std::vector<Obstacle> outdated;
+        std::vector<Obstacle> expired;
+        bool isPaused = false; // a consent that has not run out waits for an answer to the new notice
         for (const GuardianId guardian : entitled) {
             const Event* consent = consentOf(guardian);
             if (consent == nullptr)
                 continue;
-            if (consent->noticeVersion < m_facts.currentNoticeVersion)
-                shortcomings.push_back({Reason::NoticeOutdated, guardian});
-            else if (lastDay(*consent) < m_today)
-                shortcomings.push_back({Reason::Expired, guardian});
-            else
+            const bool isCurrent = consent->noticeVersion >= m_facts.currentNoticeVersion;
+            const bool hasExpired = lastDay(*consent) < m_today;
+            if (!isCurrent)
+                outdated.push_back({Reason::NoticeOutdated, guardian});
+            if (hasExpired)
+                expired.push_back({Reason::Expired, guardian});
+            else if (isCurrent)
                 until = until.isValid() ? std::max(until, lastDay(*consent)) : lastDay(*consent);
+            isPaused = isPaused || (!isCurrent && !hasExpired);
         }
         if (until.isValid()) {
             if (!m_adult && m_adultFrom.isValid())
@@ -199,24 +208,29 @@ private:
             m_state.validUntil = until;
             return;
         }
-        if (!shortcomings.empty()) {
-            for (const Obstacle& obstacle : shortcomings)
+        for (const Obstacle& obstacle : outdated)
+            add(obstacle.reason, obstacle.guardian);
+        if (!isPaused) {
+            for (const Obstacle& obstacle : expired)
                 add(obstacle.reason, obstacle.guardian);
-        } else if (m_withdrawn && nobodyConsentedSinceWithdrawal()) {
-            add(Reason::Withdrawn);
-        } else if (m_adult && anyGuardianConsented()) {
-            add(Reason::Expired); // the guardians' consent ended with the birthday
-        } else {
-            add(Reason::ConsentMissing);
         }
+        if (!outdated.empty() || !expired.empty())
+            return;
+        if (const Event* withdrawal = standingWithdrawal(); withdrawal != nullptr)
+            add(Reason::Withdrawn, withdrawal->guardian);
+        else if (m_adult && anyGuardianConsented())
+            add(Reason::Expired); // the guardians' consent ended with the birthday
+        else
+            add(Reason::ConsentMissing);
     }
 
-    [[nodiscard]] bool nobodyConsentedSinceWithdrawal() const
+    /// The last withdrawal, when nobody has consented since; nullptr otherwise.
+    [[nodiscard]] const Event* standingWithdrawal() const
     {
-        const Event* end = last(0, [](const Event& e) {
-            return e.kind == EventKind::Withdrawn || (e.kind == EventKind::ConsentGiven && inWriting(e));
+        const Event* end = last(0, [&](const Event& e) {
+            return (e.kind == EventKind::Withdrawn && isNo(e)) || (e.kind == EventKind::ConsentGiven && inWriting(e));
         });
-        return end != nullptr && end->kind == EventKind::Withdrawn;
+        return end != nullptr && end->kind == EventKind::Withdrawn ? end : nullptr;
     }
 
     [[nodiscard]] bool anyGuardianConsented() const
@@ -233,12 +247,32 @@ private:
     std::vector<Event> m_events;
     QDate m_adultFrom;
     bool m_adult = false;
-    bool m_withdrawn = false;
     Place m_fresh = 0;
     State m_state;
 };
 
 } // namespace
+
+bool isOver(const State& state)
+{
+    return std::ranges::any_of(state.obstacles, [](const Obstacle& obstacle) {
+        return obstacle.reason != Reason::FacesOff && obstacle.reason != Reason::NoticeOutdated;
+    });
+}
+
+bool isInWriting(Means means)
+{
+    switch (means) {
+    case Means::Letter:
+    case Means::OnScreen:
+        return true;
+    case Means::Mail: // nobody has signed it
+    case Means::InPerson:
+    case Means::Telephone:
+        return false;
+    }
+    return false;
+}
 
 State evaluate(const Facts& facts, QDate today)
 {

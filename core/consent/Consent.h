@@ -19,19 +19,22 @@ enum class EventKind {
     Objected = 3,            ///< a guardian objected
     StudentAgreed = 4,       ///< the student said yes on the screen
     StudentRefused = 5,      ///< the student said no: wins over everything
-    Withdrawn = 6,           ///< by anyone entitled; ends the consent in one action
+    Withdrawn = 6,           ///< by a guardian, or the student's own; ends the consent in one action
     GuardianUnreachable = 7, ///< with a reason and a second member of staff
 };
 
-/// How a notice went out or an answer came in.
+/// How a notice went out or an answer came in. Letter: on paper, however it was handed over.
 enum class Means { Letter = 1, Mail = 2, InPerson = 3, Telephone = 4, OnScreen = 5 };
+
+/// Whether what came in this way leaves a writing, as a consent has to: a form on paper, a signature on the screen.
+[[nodiscard]] bool isInWriting(Means means);
 
 struct Event {
     ConsentEventId id;
     PersonId person;
     EventKind kind = EventKind::NoticeSent;
     GuardianId guardian;   ///< null for the student's own events and for adults
-    int noticeVersion = 0; ///< the notice that was sent or answered; 0 where none applies
+    int noticeVersion = 0; ///< the notice that was sent or is printed on the form that came back; 0 where none applies
     Means means = Means::Letter;
     QString reason;      ///< for GuardianUnreachable and Withdrawn
     QString secondStaff; ///< for GuardianUnreachable: who else vouches
@@ -45,7 +48,7 @@ enum class Reason {
     NoGuardian,     ///< a minor without any guardian on record
     NoticeMissing,  ///< a reachable guardian was not notified
     ConsentMissing, ///< nobody consented in writing
-    NoticeOutdated, ///< the consent answered an older notice
+    NoticeOutdated, ///< the consent answered an older notice, or a guardian was told by one
     GuardianObjected,
     StudentNotAsked,
     StudentRefused,
@@ -83,13 +86,19 @@ struct State {
     [[nodiscard]] bool allowed() const { return obstacles.empty(); }
 };
 
+/// What is stored of the face has to go: something else stands against it than that the school has switched faces off or waits for
+/// answers to a new notice, which is only a pause.
+[[nodiscard]] bool isOver(const State& state);
+
 /// The rule of product row 1 (UK Protection of Freedoms Act 2012 s.26, the strictest of the regions Kobai serves):
 /// every reachable guardian notified, at least one consented in writing, none objected, the student said yes and did
-/// not refuse or withdraw, the consent answers the current notice and has not run out. From `adultAge` on the person's own yes in
-/// writing (ConsentGiven with no guardian, made when of age) takes the guardians' place; guardians' objections no longer
-/// count. After a withdrawal or an objection only newer events count: everybody is told and asked anew; an objection
-/// stands until the same guardian consents. What was said on the telephone is not in writing. A guardian told by an older
-/// notice must be told again (NoticeOutdated). Without a date of birth a person is held to be a minor. Pure.
+/// not refuse or withdraw, no guardian has withdrawn, the consent answers the current notice and has not run out. From `adultAge` on the person's own yes in
+/// writing (ConsentGiven with no guardian, made when of age) takes the guardians' place; what guardians object to or withdraw no longer
+/// counts. After a withdrawal or an objection only newer events count: everybody is told and asked anew; a guardian's
+/// stands until the same guardian consents. In writing is what leaves a writing: on paper or signed on the screen, neither spoken nor
+/// mailed. A guardian told by an older notice must be told again (NoticeOutdated). A consent that has run out is Expired also when it is
+/// outdated; while another one has not run out and only waits for an answer to the new notice, it is not. Without a date of birth a
+/// person is held to be a minor. Pure.
 [[nodiscard]] State evaluate(const Facts& facts, QDate today);
 
 } // namespace kobai::consent

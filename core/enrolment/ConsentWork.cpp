@@ -12,11 +12,6 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
-bool answersANotice(consent::EventKind kind)
-{
-    return kind == consent::EventKind::NoticeSent || kind == consent::EventKind::ConsentGiven;
-}
-
 Result<consent::Event> checked(store::Tx& tx, consent::Event event)
 {
     KOBAI_ASSIGN(event.reason, people::cleanText(event.reason));
@@ -35,6 +30,18 @@ Result<consent::Event> checked(store::Tx& tx, consent::Event event)
             return fail(FaultCode::NotFound, u"guardian"_s);
     }
     return event;
+}
+
+/// A notice is sent in its current version when none is named. A consent answers the version on its form, which only whoever holds the form
+/// knows: what was printed before the text was changed is no consent to the new text.
+Status settleNotice(consent::Event& event, int current)
+{
+    if (event.kind == consent::EventKind::NoticeSent && event.noticeVersion == 0)
+        event.noticeVersion = current;
+    const bool named = event.kind == consent::EventKind::NoticeSent || event.kind == consent::EventKind::ConsentGiven;
+    if (named && (event.noticeVersion < 1 || event.noticeVersion > current))
+        return fail(FaultCode::NotFound, u"notice"_s);
+    return {};
 }
 
 /// Opaque codes only: the reasons that people typed stay in the consent table.
@@ -65,8 +72,7 @@ Result<consent::State> appendConsent(store::Tx& tx, consent::Event draft, Instan
         event.recordedBy = by;
         for (const consent::Event& earlier : facts.events)
             event.at = std::max(event.at, earlier.at + std::chrono::milliseconds(1));
-        if (answersANotice(event.kind) && event.noticeVersion == 0)
-            event.noticeVersion = facts.currentNoticeVersion;
+        KOBAI_TRY(settleNotice(event, facts.currentNoticeVersion));
         KOBAI_TRY(tx.consents().append(event));
         KOBAI_TRY(tx.audit().append(record(event)));
     }
@@ -76,7 +82,7 @@ Result<consent::State> appendConsent(store::Tx& tx, consent::Event draft, Instan
 Result<consent::State> enforceConsent(store::Tx& tx, PersonId person, Instant at, OperatorId by)
 {
     KOBAI_ASSIGN(const auto state, consentState(tx, person, toLocal(at).date()));
-    if (state.allowed())
+    if (!consent::isOver(state))
         return state;
     KOBAI_ASSIGN(const auto templates, tx.templates().of(person));
     if (templates.empty())

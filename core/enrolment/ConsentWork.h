@@ -14,12 +14,12 @@ namespace kobai::enrolment {
 [[nodiscard]] Result<consent::State> consentState(store::Tx& tx, PersonId person, QDate today);
 
 /// recordConsent() inside a unit of work that is already open, for callers that record many (demo school, import).
-/// Removes the person's templates when the state after the event does not allow faces; the caller destroys the keys
+/// Removes the person's templates when the consent is over after the event (consent::isOver); the caller destroys the keys
 /// once the unit of work is committed. The event's time is @p at, or a millisecond after the person's last event where
 /// the clock was set back: what was recorded last is the latest.
 [[nodiscard]] Result<consent::State> appendConsent(store::Tx& tx, consent::Event event, Instant at, OperatorId by);
 
-/// Removes the person's templates, with an audit line, unless consent holds; nothing happens where there are none.
+/// Removes the person's templates, with an audit line, when the consent is over; nothing happens where there are none.
 [[nodiscard]] Result<consent::State> enforceConsent(store::Tx& tx, PersonId person, Instant at, OperatorId by);
 
 /// Somebody said no, rather than nobody having said yes.

@@ -47,9 +47,10 @@ struct FoundPerson {
 [[nodiscard]] Result<std::vector<FoundPerson>> findPeople(store::Store& store, const QString& text, int most);
 [[nodiscard]] Result<PersonFile> personFile(store::Store& store, PersonId person);
 
-/// Appends the event and returns the state after it. Whenever the state does not allow faces any more, templates and keys are
-/// destroyed in the same call. Events with a guardian must name one of the person's. `at` and `recordedBy` are set here, a
-/// notice version of 0 becomes the current one; an event with a known id is not recorded twice. Faults: NotFound, TextEmpty
+/// Appends the event and returns the state after it. When the consent is over then, and not only paused (consent::isOver), templates and
+/// keys are destroyed in the same call. Events with a guardian must name one of the person's. `at` and `recordedBy` are set here; a notice that was sent
+/// without a version was the current one, a consent must name the version on its form; an event with a known id is not recorded
+/// twice. Faults: NotFound (also a notice that never was), TextEmpty
 /// (unreachable without reason or second staff), SecondStaffNeeded (the operator's own name), TextTooLong.
 [[nodiscard]] Result<consent::State> recordConsent(store::Store& store, consent::Event event, OperatorId by);
 
@@ -72,8 +73,8 @@ enum class NearFace {
 /// Templates and keys are gone when it returns. Faults: NotFound, NotEnrolled.
 [[nodiscard]] Status removeFace(store::Store& store, PersonId person, OperatorId by);
 
-/// Destroys templates and keys of everybody whose consent has ended by itself or otherwise: expired, left, withdrawn, objected, refused.
-/// A person whose face is only paused (faces off, a new notice) keeps them. Returns how many persons lost theirs. For the start of
+/// Destroys templates and keys of everybody whose consent is over (consent::isOver): expired, left, withdrawn, never given in writing ... A
+/// person whose face is only paused (faces off, a new notice) keeps them. Returns how many persons lost theirs. For the start of
 /// each day: no event calls when a date passes.
 [[nodiscard]] Result<int> removeLapsed(store::Store& store, OperatorId by);
 

@@ -21,12 +21,6 @@ namespace {
 
 using Rows = std::vector<store::TemplateTable::Row>;
 
-/// The consent is over, not paused: what is stored of the face has to go.
-bool isEnd(consent::Reason reason)
-{
-    return isRefusal(reason) || reason == consent::Reason::Expired || reason == consent::Reason::HasLeft;
-}
-
 /// The persons who have templates and whose consent is over on @p today.
 Result<std::vector<PersonId>> lapsedPersons(store::Tx& tx, QDate today)
 {
@@ -37,8 +31,7 @@ Result<std::vector<PersonId>> lapsedPersons(store::Tx& tx, QDate today)
     std::vector<PersonId> lapsed;
     for (const PersonId person : enrolled) {
         KOBAI_ASSIGN(const auto state, consentState(tx, person, today));
-        if (std::any_of(state.obstacles.begin(), state.obstacles.end(),
-                        [](const auto& obstacle) { return isEnd(obstacle.reason); }))
+        if (consent::isOver(state))
             lapsed.push_back(person);
     }
     return lapsed;

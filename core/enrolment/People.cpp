@@ -49,7 +49,7 @@ Result<people::Person> changePerson(store::Store& store, people::Person person, 
     }
     const Instant at = store.now();
     KOBAI_ASSIGN(const auto clean, people::checked(std::move(person), toLocal(at).date()));
-    bool faceAllowed = false;
+    bool isOver = false;
     const Status changed = store.write([&](store::Tx& tx) -> Status {
         KOBAI_TRY(tx.people().change(clean));
         KOBAI_TRY(tx.audit().append(audit::entry(audit::Action::PersonChanged, clean.id.toHex(), at, by)));
@@ -57,11 +57,11 @@ Result<people::Person> changePerson(store::Store& store, people::Person person, 
             KOBAI_TRY(insertGuardian(tx, guardian, at, by));
         // A new guardian, a date of leaving or another date of birth may end the consent.
         KOBAI_ASSIGN(const auto state, enforceConsent(tx, clean.id, at, by));
-        faceAllowed = state.allowed();
+        isOver = consent::isOver(state);
         return {};
     });
     KOBAI_TRY(changed);
-    if (!faceAllowed)
+    if (isOver)
         destroyKeys(store, clean.id);
     return clean;
 }
@@ -71,15 +71,15 @@ Result<people::Guardian> addGuardian(store::Store& store, people::Guardian draft
     if (draft.id.isNull())
         draft.id = store.makeId<GuardianId>();
     const Instant at = store.now();
-    bool faceAllowed = false;
+    bool isOver = false;
     auto guardian = store.write([&](store::Tx& tx) -> Result<people::Guardian> {
         KOBAI_ASSIGN(auto added, insertGuardian(tx, draft, at, by));
         // Nobody told this guardian yet.
         KOBAI_ASSIGN(const auto state, enforceConsent(tx, added.student, at, by));
-        faceAllowed = state.allowed();
+        isOver = consent::isOver(state);
         return added;
     });
-    if (guardian && !faceAllowed)
+    if (guardian && isOver)
         destroyKeys(store, guardian->student);
     return guardian;
 }
@@ -133,7 +133,7 @@ Result<consent::State> recordConsent(store::Store& store, consent::Event event, 
         event.id = store.makeId<ConsentEventId>();
     const Instant at = store.now();
     KOBAI_ASSIGN(const auto state, store.write([&](store::Tx& tx) { return appendConsent(tx, event, at, by); }));
-    if (!state.allowed())
+    if (consent::isOver(state))
         destroyKeys(store, event.person);
     return state;
 }

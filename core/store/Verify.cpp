@@ -58,15 +58,6 @@ void checkForeignKeys(Connection& connection, Findings& findings)
                      QStringLiteral("points at nothing in %1").arg(row.text(2)));
 }
 
-/// Faces are switched off or a new notice was raised: nobody is recognised, yet the templates stay until the school decides otherwise.
-/// Any other obstacle ends the consent, and a template that outlives it is a finding.
-bool isOnlyPaused(const consent::State& state)
-{
-    return std::all_of(state.obstacles.begin(), state.obstacles.end(), [](const consent::Obstacle& obstacle) {
-        return obstacle.reason == consent::Reason::FacesOff || obstacle.reason == consent::Reason::NoticeOutdated;
-    });
-}
-
 /// Every template has a consent that holds today, or is paused, and a key that opens it; every key has a template.
 Status checkTemplates(Tx& tx, const FaceKeys& keys, QDate today, Findings& findings)
 {
@@ -82,7 +73,7 @@ Status checkTemplates(Tx& tx, const FaceKeys& keys, QDate today, Findings& findi
     for (const PersonId& person : enrolled) {
         const QString where = QStringLiteral("person ") + person.toHex();
         KOBAI_ASSIGN(const consent::Facts facts, tx.consents().facts(person));
-        if (!isOnlyPaused(consent::evaluate(facts, today)))
+        if (consent::isOver(consent::evaluate(facts, today)))
             findings.add(QStringLiteral("consent"), where,
                          QStringLiteral("a template without a consent that holds today"));
         if (keys.find(person) == nullptr)

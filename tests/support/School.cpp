@@ -61,6 +61,7 @@ consent::Event School::consentEvent(PersonId person, consent::EventKind kind, Gu
     event.person = person;
     event.kind = kind;
     event.guardian = guardian;
+    event.noticeVersion = kind == consent::EventKind::ConsentGiven ? 1 : 0;
     return event;
 }
 

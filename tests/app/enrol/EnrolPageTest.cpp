@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/enrol/EnrolPage.h"
 
+#include "app/settings/SchoolSettings.h"
 #include "enrolment/Enrolment.h"
 #include "support/AwaitStore.h"
 #include "support/Desk.h"
@@ -91,6 +92,67 @@ private Q_SLOTS:
         QCOMPARE(refreshed.last().first().toInt(), 0);
         QTRY_VERIFY(text("consentState").contains(u"may not be used"_s));
         QTRY_VERIFY(!button("toFace")->isEnabled());
+    }
+
+    // [row 4] Who withdraws is on record: nobody else's consent takes it back.
+    void aWithdrawalNamesTheGuardian()
+    {
+        const people::Person haruka = enrolled(u"Sato Haruka"_s, u"2026014"_s, 1);
+        show(haruka.id);
+        click("toConsent");
+        m_desk->clock.advance(std::chrono::seconds(1));
+        click("withdraw");
+        QVERIFY2(text("consentQuestion").contains(u"Sato Keiko"_s), qPrintable(text("consentQuestion")));
+        click("confirmWithdraw");
+        QTRY_COMPARE(m_desk->file(haruka.id).captures, 0);
+        const enrolment::PersonFile file = m_desk->file(haruka.id);
+        QCOMPARE(file.events.back().kind, consent::EventKind::Withdrawn);
+        QCOMPARE(file.events.back().guardian, file.guardians.front().id);
+    }
+
+    // [row 5] Only a form on paper is a consent, and it answers the notice that is printed on it.
+    void aConsentIsAFormThatNamesItsNotice()
+    {
+        const people::Person haruka = m_desk->addStudent(u"Sato Haruka"_s, u"2026014"_s);
+        const GuardianId mother = addGuardian(haruka.id);
+        show(haruka.id);
+        click("toConsent");
+        auto* means = m_page->findChild<QComboBox*>(u"consentMeans"_s);
+        auto* version = m_page->findChild<QComboBox*>(u"consentVersion"_s);
+        QVERIFY(means != nullptr && version != nullptr);
+        for (const consent::Means spoken :
+             {consent::Means::InPerson, consent::Means::Telephone, consent::Means::Mail}) {
+            means->setCurrentIndex(means->findData(int(spoken)));
+            click("recordConsent");
+            QVERIFY(text("consentComplaint").contains(u"on paper"_s));
+        }
+        means->setCurrentIndex(means->findData(int(consent::Means::Letter)));
+        QCOMPARE(version->currentData().toInt(), 1); // there is no other
+        click("recordNotice");
+        QTRY_COMPARE(m_desk->file(haruka.id).events.size(), std::size_t(1));
+        m_desk->with([by = m_desk->services.operatorId()](store::Store& store) { return raiseNotice(store, by); });
+        Q_EMIT m_desk->services.personChanged(haruka.id);
+        QTRY_COMPARE(version->count(), 2);
+        QCOMPARE(version->currentData().toInt(), 1); // the one that was sent to her
+        QTRY_VERIFY(button("recordConsent")->isEnabled());
+        click("recordConsent");
+        QTRY_COMPARE(m_desk->file(haruka.id).events.size(), std::size_t(2));
+        const consent::Event given = m_desk->file(haruka.id).events.back();
+        QCOMPARE(given.noticeVersion, 1);
+        QCOMPARE(given.guardian, mother);
+    }
+
+    // A form whose notice was never sent from here: somebody has to look at it.
+    void aFormOfAnUnknownNoticeIsLookedAt()
+    {
+        const people::Person haruka = m_desk->addStudent(u"Sato Haruka"_s, u"2026014"_s);
+        (void)addGuardian(haruka.id);
+        m_desk->with([by = m_desk->services.operatorId()](store::Store& store) { return raiseNotice(store, by); });
+        show(haruka.id);
+        click("toConsent");
+        click("recordConsent");
+        QVERIFY2(text("consentComplaint").contains(u"version"_s), qPrintable(text("consentComplaint")));
+        QVERIFY(m_desk->file(haruka.id).events.empty());
     }
 
     // A guardian whom nobody has told yet: the face is destroyed, and the till's gallery must not know it a moment longer.
@@ -322,6 +384,17 @@ private:
         click("savePerson");
         QTRY_VERIFY(!m_page->flow().person().isNull());
         QCOMPARE(m_page->flow().file()->guardians.size(), std::size_t(1));
+    }
+    GuardianId addGuardian(PersonId student)
+    {
+        people::Guardian guardian;
+        guardian.student = student;
+        guardian.name = u"Sato Keiko"_s;
+        return m_desk
+            ->with([guardian, by = m_desk->services.operatorId()](store::Store& store) {
+                return enrolment::addGuardian(store, guardian, by);
+            })
+            .id;
     }
     people::Person enrolled(const QString& name, const QString& number, unsigned face)
     {

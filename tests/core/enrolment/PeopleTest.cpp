@@ -167,7 +167,46 @@ private Q_SLOTS:
         QCOMPARE(code(unreachable), int(FaultCode::NotFound));
         unreachable.guardian = guardian.id;
         QCOMPARE(code(unreachable), 0);
+        auto consent = School::consentEvent(student.id, EventKind::ConsentGiven, guardian.id);
+        for (const int unknownNotice : {0, -1, 2}) {
+            consent.noticeVersion = unknownNotice;
+            QCOMPARE(code(consent), int(FaultCode::NotFound));
+        }
         QCOMPARE(must(enrolment::personFile(m_school->store(), student.id)).events.size(), std::size_t(1));
+    }
+
+    // [row 5] What was printed before the text was changed, and comes back afterwards, is no consent to the new text.
+    void aFormOfAnOlderNoticeIsNoConsentToTheNewOne()
+    {
+        const auto student = m_school->addStudent();
+        const auto guardian = m_school->addGuardian(student.id);
+        auto& store = m_school->store();
+        must(store.write([&](store::Tx& tx) {
+            return tx.settings().setText(QStringView(store::setting::noticeVersion).toString(), u"2"_s);
+        }));
+        (void)m_school->consent(student.id, EventKind::NoticeSent, guardian.id);
+        (void)m_school->consent(student.id, EventKind::StudentAgreed);
+        auto form = School::consentEvent(student.id, EventKind::ConsentGiven, guardian.id);
+        form.noticeVersion = 1;
+        m_school->clock.advance(std::chrono::seconds(1));
+        const auto old = must(enrolment::recordConsent(store, form, m_school->clerk()));
+        QCOMPARE(old.obstacles, (std::vector{consent::Obstacle{consent::Reason::NoticeOutdated, guardian.id}}));
+        form.noticeVersion = 2;
+        m_school->clock.advance(std::chrono::seconds(1));
+        QVERIFY(must(enrolment::recordConsent(store, form, m_school->clerk())).allowed());
+    }
+
+    // [row 1] PoFA 2012 s.26(3)
+    void aWithdrawalIsNotOverruledByTheOtherGuardian()
+    {
+        const auto student = m_school->addStudent();
+        const auto mother = m_school->addGuardian(student.id);
+        const auto father = m_school->addGuardian(student.id, u"佐藤 誠"_s);
+        QVERIFY(m_school->consentFully(student.id, {mother.id, father.id}).allowed());
+        (void)m_school->consent(student.id, EventKind::Withdrawn, mother.id);
+        const auto after = m_school->consentFully(student.id, {father.id, mother.id}); // his consent
+        QCOMPARE(after.obstacles, (std::vector{consent::Obstacle{consent::Reason::Withdrawn, mother.id}}));
+        QVERIFY(m_school->consent(student.id, EventKind::ConsentGiven, mother.id).allowed());
     }
 
     void anEventIsRecordedOnce()
