@@ -17,7 +17,7 @@ namespace kobai::enrolment {
 /// Removes the person's templates when the consent is over after the event (consent::isOver); the caller destroys the keys
 /// once the unit of work is committed. The event's time is @p at, or a millisecond after the person's last event where
 /// the clock was set back: what was recorded last is the latest.
-[[nodiscard]] Result<consent::State> appendConsent(store::Tx& tx, consent::Event event, Instant at, OperatorId by);
+[[nodiscard]] Result<consent::State> appendConsent(store::Tx& tx, consent::Event draft, Instant at, OperatorId by);
 
 /// Removes the person's templates, with an audit line, when the consent is over; nothing happens where there are none.
 [[nodiscard]] Result<consent::State> enforceConsent(store::Tx& tx, PersonId person, Instant at, OperatorId by);
