@@ -330,9 +330,9 @@ QString obstacleText(consent::Reason reason)
     case consent::Reason::StudentRefused:
         return say(QT_TRANSLATE_NOOP("FaultText", "The student said no. The face stays off."));
     case consent::Reason::Withdrawn:
-        return say(QT_TRANSLATE_NOOP("FaultText",
-                                     "The consent was withdrawn. It starts anew, and whoever withdrew must consent in "
-                                     "writing."));
+        return say(QT_TRANSLATE_NOOP(
+            "FaultText", "The consent was withdrawn. It starts anew; a guardian who withdrew must consent in "
+                         "writing again."));
     case consent::Reason::Expired:
         return say(QT_TRANSLATE_NOOP("FaultText", "The consent has run out. Ask again."));
     case consent::Reason::HasLeft:

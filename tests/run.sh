@@ -58,6 +58,7 @@ all_files() { find core widgets app -name '*.cpp' -exec grep -LE '#include <(dli
 touched_files() {
     base=$(git merge-base HEAD origin/main 2>/dev/null) || base=
     [ -n "$base" ] && [ "$base" != "$(git rev-parse HEAD)" ] || base=HEAD~10
+    git rev-parse --quiet --verify "$base" >/dev/null || { say "the history is too short to tell what was touched" && return; }
     git diff --name-only "$base" -- core widgets app | sed -n 's/\.\(cpp\|h\)$/.cpp/p' | sort -u >"$build/.touched"
     all_files | sort | comm -12 "$build/.touched" -
 }
@@ -110,7 +111,7 @@ release)
     run_tests "$@"
     ;;
 sanitize)
-    # -O0: a fifth less to compile, and core/face keeps its own -O2; -g1 -gz: lines in the reports, packed, a third of the build.
+    # -O0: a fifth less to compile, and core/face keeps its own -O2; -g1 -gz: lines in the reports, and packed.
     configure sanitize -DCMAKE_BUILD_TYPE=RelWithDebInfo -DCMAKE_CXX_FLAGS_RELWITHDEBINFO='-O0 -g1 -gz' -DKOBAI_SANITIZE=ON -DKOBAI_TESTS=ON
     configure release -DCMAKE_BUILD_TYPE=Release
     compile release kobai

@@ -553,8 +553,8 @@
         <translation>少しの間目を閉じてから、開けてください</translation>
     </message>
     <message>
-        <source>The consent was withdrawn. It starts anew, and whoever withdrew must consent in writing.</source>
-        <translation>同意は撤回されました。最初から改めて手続きし、撤回した方の書面による同意が必要です。</translation>
+        <source>The consent was withdrawn. It starts anew; a guardian who withdrew must consent in writing again.</source>
+        <translation>同意は撤回されました。最初から改めて手続きしてください。撤回した保護者は、書面で改めて同意する必要があります。</translation>
     </message>
 </context>
 <context>

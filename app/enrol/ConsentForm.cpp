@@ -10,6 +10,7 @@
 #include <QHBoxLayout>
 #include <QLineEdit>
 #include <QLocale>
+#include <QSignalBlocker>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -93,7 +94,11 @@ void ConsentForm::makeButtons()
     m_unreachable = add(6, 0, u"recordUnreachable"_s, u"phone"_s, Button::Weight::Plain);
     m_objection = add(6, 1, u"recordObjection"_s, u"block"_s, Button::Weight::Danger);
     m_withdraw = add(6, 2, u"withdraw"_s, u"undo"_s, Button::Weight::Danger);
-    connect(m_guardian, &QComboBox::currentIndexChanged, this, &ConsentForm::proposeVersion);
+    connect(m_guardian, &QComboBox::currentIndexChanged, this, [this] {
+        m_versionChosen.reset();
+        offerVersions();
+    });
+    connect(m_version, &QComboBox::activated, this, [this] { m_versionChosen = m_version->currentData().toInt(); });
     connect(m_notice, &QAbstractButton::clicked, this, [this] { record(EventKind::NoticeSent); });
     connect(m_consent, &QAbstractButton::clicked, this, &ConsentForm::recordConsent);
     connect(m_student, &QAbstractButton::clicked, this, &ConsentForm::studentAsked);
@@ -168,32 +173,38 @@ void ConsentForm::show(const enrolment::PersonFile& file)
 {
     m_file = file;
     const QVariant kept = m_guardian->currentData();
+    const QSignalBlocker quiet(m_guardian);
     m_guardian->clear();
     for (const people::Guardian& known : file.guardians)
         m_guardian->addItem(guardianText(file, known.id), known.id.toBytes());
     // From the age of consent on, and for staff, the person answers; nobody else can.
     m_guardian->addItem(tr("%1 in person").arg(file.person.name), QByteArray());
-    if (const int index = m_guardian->findData(kept); index >= 0)
-        m_guardian->setCurrentIndex(index);
-    proposeVersion();
+    const int index = m_guardian->findData(kept);
+    m_guardian->setCurrentIndex(std::max(0, index));
+    if (index < 0)
+        m_versionChosen.reset();
+    offerVersions();
     retranslate();
 }
 
-void ConsentForm::proposeVersion()
+void ConsentForm::offerVersions()
 {
     m_version->clear();
     if (!m_file)
         return;
     for (int version = m_file->currentNoticeVersion; version > 0; --version)
         m_version->addItem(QLocale().toString(version), version);
-    // The form that comes back is the one that was sent last; who was sent none chose another way to get it, and must look.
     const auto sent = std::ranges::find_if(m_file->events.rbegin(), m_file->events.rend(), [this](const auto& event) {
         return event.kind == EventKind::NoticeSent && event.guardian == guardian();
     });
-    const bool isOnlyOne = m_file->currentNoticeVersion == 1;
-    m_version->setCurrentIndex(sent != m_file->events.rend() ? m_version->findData(sent->noticeVersion)
-                               : isOnlyOne                   ? 0
-                                                             : -1);
+    int version = 0; // none: somebody has to look at the form
+    if (m_versionChosen)
+        version = *m_versionChosen;
+    else if (sent != m_file->events.rend())
+        version = sent->noticeVersion;
+    else if (m_file->currentNoticeVersion == 1)
+        version = 1;
+    m_version->setCurrentIndex(m_version->findData(version));
 }
 
 void ConsentForm::reset()
@@ -202,6 +213,7 @@ void ConsentForm::reset()
     m_until->clear();
     m_means->setCurrentIndex(0);
     m_guardian->clear();
+    m_versionChosen.reset();
 }
 
 void ConsentForm::mend(const consent::Obstacle& obstacle)
@@ -304,8 +316,8 @@ void ConsentForm::record(EventKind kind)
 
 void ConsentForm::recordConsent()
 {
-    const consent::Means means = draft(EventKind::ConsentGiven).means;
-    if (!consent::isInWriting(means)) {
+    consent::Event event = draft(EventKind::ConsentGiven);
+    if (!consent::isInWriting(event.means)) {
         complain(tr("A consent counts only in writing: on paper. Choose how the form came, or wait for it. Nothing was "
                     "recorded."),
                  m_means);
@@ -322,7 +334,6 @@ void ConsentForm::recordConsent()
         return;
     }
     open(Strip::None);
-    consent::Event event = draft(EventKind::ConsentGiven);
     event.validUntil = *until;
     event.noticeVersion = m_version->currentData().toInt();
     Q_EMIT eventAsked(event);

@@ -51,8 +51,8 @@ private:
     void confirmStrip();
     void record(consent::EventKind kind);
     void recordConsent();
-    /// Of the notices, the one that was sent last to whoever is chosen.
-    void proposeVersion();
+    /// Every notice there was. Chosen is what the office chose, else the one that was sent last to whoever is chosen, else the only one.
+    void offerVersions();
     void complain(const QString& words, QWidget* field);
     [[nodiscard]] consent::Event draft(consent::EventKind kind) const;
     [[nodiscard]] GuardianId guardian() const;
@@ -68,6 +68,7 @@ private:
     QComboBox* m_means;
     widgets::Text* m_versionLabel;
     QComboBox* m_version;
+    std::optional<int> m_versionChosen; ///< by hand, for the guardian that is chosen
     widgets::Text* m_untilLabel;
     QLineEdit* m_until;
     widgets::Button* m_notice;

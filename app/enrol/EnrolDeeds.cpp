@@ -212,8 +212,6 @@ void EnrolPage::record(consent::Event event)
     event.person = m_flow.person();
     event.at = m_services.clock().now();
     event.recordedBy = m_services.operatorId();
-    if (event.noticeVersion == 0)
-        event.noticeVersion = m_flow.file()->currentNoticeVersion;
     setBusy(true);
     m_services.withStore([event, by = m_services.operatorId()](
                              store::Store& store) { return enrolment::recordConsent(store, event, by); },

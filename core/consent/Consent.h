@@ -34,7 +34,7 @@ struct Event {
     PersonId person;
     EventKind kind = EventKind::NoticeSent;
     GuardianId guardian;   ///< null for the student's own events and for adults
-    int noticeVersion = 0; ///< the notice that was sent or is printed on the form that came back; 0 where none applies
+    int noticeVersion = 0; ///< the notice that was sent, is printed on the form that came back, or was in force
     Means means = Means::Letter;
     QString reason;      ///< for GuardianUnreachable and Withdrawn
     QString secondStaff; ///< for GuardianUnreachable: who else vouches
@@ -92,8 +92,8 @@ struct State {
 
 /// The rule of product row 1 (UK Protection of Freedoms Act 2012 s.26, the strictest of the regions Kobai serves):
 /// every reachable guardian notified, at least one consented in writing, none objected, the student said yes and did
-/// not refuse or withdraw, no guardian has withdrawn, the consent answers the current notice and has not run out. From `adultAge` on the person's own yes in
-/// writing (ConsentGiven with no guardian, made when of age) takes the guardians' place; what guardians object to or withdraw no longer
+/// not refuse or withdraw, no guardian has withdrawn, the consent answers the current notice and has not run out. From `adultAge` on the
+/// person's own yes in writing (ConsentGiven with no guardian, made when of age) takes the guardians' place; what guardians object to or withdraw no longer
 /// counts. After a withdrawal or an objection only newer events count: everybody is told and asked anew; a guardian's
 /// stands until the same guardian consents. In writing is what leaves a writing: on paper or signed on the screen, neither spoken nor
 /// mailed. A guardian told by an older notice must be told again (NoticeOutdated). A consent that has run out is Expired also when it is

@@ -32,14 +32,14 @@ Result<consent::Event> checked(store::Tx& tx, consent::Event event)
     return event;
 }
 
-/// A notice is sent in its current version when none is named. A consent answers the version on its form, which only whoever holds the form
-/// knows: what was printed before the text was changed is no consent to the new text.
+/// What is sent or said on the screen, and names no notice, is about the current one. A consent answers the version on its form, which only
+/// whoever holds the form knows: what was printed before the text was changed is no consent to the new text.
 Status settleNotice(consent::Event& event, int current)
 {
-    if (event.kind == consent::EventKind::NoticeSent && event.noticeVersion == 0)
+    const bool isConsent = event.kind == consent::EventKind::ConsentGiven;
+    if (event.noticeVersion == 0 && !isConsent)
         event.noticeVersion = current;
-    const bool named = event.kind == consent::EventKind::NoticeSent || event.kind == consent::EventKind::ConsentGiven;
-    if (named && (event.noticeVersion < 1 || event.noticeVersion > current))
+    if (event.noticeVersion < 1 || event.noticeVersion > current)
         return fail(FaultCode::NotFound, u"notice"_s);
     return {};
 }

@@ -48,10 +48,10 @@ struct FoundPerson {
 [[nodiscard]] Result<PersonFile> personFile(store::Store& store, PersonId person);
 
 /// Appends the event and returns the state after it. When the consent is over then, and not only paused (consent::isOver), templates and
-/// keys are destroyed in the same call. Events with a guardian must name one of the person's. `at` and `recordedBy` are set here; a notice that was sent
-/// without a version was the current one, a consent must name the version on its form; an event with a known id is not recorded
-/// twice. Faults: NotFound (also a notice that never was), TextEmpty
-/// (unreachable without reason or second staff), SecondStaffNeeded (the operator's own name), TextTooLong.
+/// keys are destroyed in the same call. Events with a guardian must name one of the person's. `at` and `recordedBy` are set here. A consent
+/// must name the notice on its form, any other event that names none is about the current one. An event with a known id is not recorded
+/// twice. Faults: NotFound (also a notice that never was), TextEmpty (unreachable without reason or second staff), SecondStaffNeeded (the
+/// operator's own name), TextTooLong.
 [[nodiscard]] Result<consent::State> recordConsent(store::Store& store, consent::Event event, OperatorId by);
 
 /// Least captures for an enrolment.

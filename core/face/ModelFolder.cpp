@@ -41,7 +41,7 @@ constexpr std::array conversions{
     Conversion{22'437'811, "2aa104ea42fc8c959097820a4de6ff225ebe5a39c3f3060bde4eee8c699aed2d"_L1}, // 19.24.6: Debian 13
 };
 
-/// SHA-256 by OpenSSL, which uses the processor's own instructions: 140 MB of models are read at each start, which takes libsodium and Qt
+/// SHA-256 by OpenSSL, which uses the processor's own instructions: 130 MB of models are read at each start, which takes libsodium and Qt
 /// half a second and more.
 class Sha256 final {
 public:

@@ -153,6 +153,19 @@ private Q_SLOTS:
         click("recordConsent");
         QVERIFY2(text("consentComplaint").contains(u"version"_s), qPrintable(text("consentComplaint")));
         QVERIFY(m_desk->file(haruka.id).events.empty());
+        auto* version = m_page->findChild<QComboBox*>(u"consentVersion"_s);
+        version->setFocus();
+        QTest::keyClick(version, Qt::Key_End); // the oldest
+        QCOMPARE(version->currentData().toInt(), 1);
+        // What is read anew meanwhile does not change what the office has seen on the paper.
+        click("recordNotice");
+        QTRY_COMPARE(m_desk->file(haruka.id).events.size(), std::size_t(1));
+        QTRY_VERIFY(button("recordConsent")->isEnabled());
+        QTRY_COMPARE(version->currentData().toInt(), 1);
+        click("recordConsent");
+        QTRY_COMPARE(m_desk->file(haruka.id).events.size(), std::size_t(2));
+        QCOMPARE(m_desk->file(haruka.id).events.front().noticeVersion, 2);
+        QCOMPARE(m_desk->file(haruka.id).events.back().noticeVersion, 1);
     }
 
     // A guardian whom nobody has told yet: the face is destroyed, and the till's gallery must not know it a moment longer.

@@ -137,6 +137,7 @@ private Q_SLOTS:
         QCOMPARE(file.events[0].noticeVersion, 1); // 0 was handed in: the current one
         QCOMPARE(file.events[0].recordedBy, m_school->clerk());
         QCOMPARE(file.events[2].kind, EventKind::StudentAgreed);
+        QCOMPARE(file.events[2].noticeVersion, 1); // the text that was on the screen
         QCOMPARE(m_school->audited(audit::Action::ConsentRecorded), 3);
         COMPARE_FAULT(enrolment::personFile(m_school->store(), m_school->store().makeId<PersonId>()),
                       FaultCode::NotFound);
