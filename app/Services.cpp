@@ -27,6 +27,7 @@ struct DaysGallery {
     enrolment::RecognitionSettings recognition;
     enrolment::GalleryState state;
     QVector<PersonId> withoutChallenge;
+    enrolment::FaceUse use = enrolment::FaceUse::Unknown;
     Result<int> removal = 0;
 };
 
@@ -157,6 +158,7 @@ void Services::closeStore()
     m_recognition = {};
     m_plan = {};
     m_mode = face::DecisionMode::Identify;
+    m_faceUse = enrolment::FaceUse::Unknown;
     m_schoolName.clear();
     m_worker.run([this] { m_store.reset(); }, this,
                  [this] {
@@ -246,6 +248,7 @@ void Services::refreshGallery()
         days.mode = face::policyFor(*days.gallery).mode;
         KOBAI_ASSIGN(days.state, enrolment::galleryState(store));
         KOBAI_ASSIGN(days.withoutChallenge, enrolment::withoutChallenge(store));
+        KOBAI_ASSIGN(days.use, enrolment::faceUse(store));
         return days;
     };
     withStore(read, this, [this](const Result<DaysGallery>& days) {
@@ -255,6 +258,7 @@ void Services::refreshGallery()
             m_vision->setModel({days->recognition.model});
         // Never the old one: it might still hold a person who withdrew.
         m_vision->setGallery(days ? days->gallery : std::make_shared<const face::Gallery>());
+        m_faceUse = days ? days->use : enrolment::FaceUse::Unknown;
         if (days) {
             m_mode =
                 enrolment::claimsFirst(days->recognition, days->state) ? face::DecisionMode::ClaimFirst : days->mode;

@@ -8,6 +8,7 @@
 #include "base/Result.h"
 #include "base/SecureBytes.h"
 #include "base/Worker.h"
+#include "enrolment/FaceUse.h"
 #include "enrolment/Recognition.h"
 #include "face/Vision.h"
 #include "money/Currency.h"
@@ -97,6 +98,8 @@ public:
     void refreshGallery();
     /// Whether a payment by face begins with the number: because the school says so, or because the faces enrolled are too alike.
     [[nodiscard]] NumberFirst numberFirst() const;
+    /// Whether anybody's face may be looked at to pay, as of the gallery in use; Unknown until there is one.
+    [[nodiscard]] enrolment::FaceUse faceUse() const { return m_faceUse; }
     /// An attempt as the school wants it, with whom it spares the challenge; whom it is about is added by the caller.
     [[nodiscard]] const face::IdentifyPlan& identifyPlan() const { return m_plan; }
 
@@ -148,6 +151,7 @@ private:
     enrolment::RecognitionSettings m_recognition;
     face::IdentifyPlan m_plan;
     face::DecisionMode m_mode = face::DecisionMode::Identify; ///< of the gallery in use
+    enrolment::FaceUse m_faceUse = enrolment::FaceUse::Unknown;
     QTimer m_dayWatch;
     QDate m_galleryDay; ///< the day whose lapsed consents are dealt with
     bool m_open = false;

@@ -821,6 +821,22 @@
         <source>The head was not turned or the eyes not closed as asked.</source>
         <translation>求められた向きやまばたきが確認できませんでした。</translation>
     </message>
+    <message>
+        <source>Faces are switched off in the settings.</source>
+        <translation>顔認証は設定でオフになっています。</translation>
+    </message>
+    <message>
+        <source>The files of the face recognition that were chosen cannot be read.</source>
+        <translation>選択されている顔認証のファイルを読み込めません。</translation>
+    </message>
+    <message>
+        <source>Nobody&apos;s face may be used today: nobody is enrolled, or no consent holds.</source>
+        <translation>今日は顔で支払える人がいません。顔が登録されていないか、有効な同意がありません。</translation>
+    </message>
+    <message>
+        <source>The enrolled faces have not been read.</source>
+        <translation>登録された顔を読み込めていません。</translation>
+    </message>
 </context>
 <context>
     <name>PaymentMethod</name>

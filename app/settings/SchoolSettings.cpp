@@ -18,9 +18,8 @@ Result<SchoolSettings> readAll(store::Tx& tx)
 {
     SchoolSettings settings;
     KOBAI_ASSIGN(settings.name, tx.settings().text(keyed(store::setting::schoolName)));
-    KOBAI_ASSIGN(const QString faces, tx.settings().text(keyed(store::setting::facesOn), u"1"_s));
+    KOBAI_ASSIGN(settings.facesOn, tx.consents().facesOn());
     KOBAI_ASSIGN(const QString notice, tx.settings().text(keyed(store::setting::noticeVersion), u"1"_s));
-    settings.facesOn = faces != u"0"_s;
     settings.noticeVersion = notice.toInt();
     return settings;
 }

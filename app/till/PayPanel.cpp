@@ -209,7 +209,8 @@ void PayPanel::showWays()
     m_byPin->setVisible(refused || step == Step::Looking || step == Step::LookUp || (step == Step::Number && face));
     m_byLookUp->setVisible(refused || step == Step::Looking || step == Step::Number || step == Step::Pin
                            || step == Step::Choose);
-    m_retryFace->setVisible((refused || low) && face && m_flow.faceAttemptsLeft() > 0);
+    const bool barred = refused && m_flow.refusal() == Refusal::FaceBarred;
+    m_retryFace->setVisible((refused || low) && face && !barred && m_flow.faceAttemptsLeft() > 0);
     m_cancel->setVisible(!busy);
     m_ways->setVisible(!m_byPin->isHidden() || !m_byLookUp->isHidden() || !m_retryFace->isHidden());
     m_ways->arrange();

@@ -60,6 +60,25 @@ public:
         Q_UNREACHABLE();
     }
 
+    [[nodiscard]] static QString barText(enrolment::FaceUse use)
+    {
+        switch (use) {
+        case enrolment::FaceUse::Allowed:
+        case enrolment::FaceUse::ConsentMissing: // one person's, which is no bar to the others
+        case enrolment::FaceUse::NotEnrolled:
+            return {};
+        case enrolment::FaceUse::FacesOff:
+            return tr("Faces are switched off in the settings.");
+        case enrolment::FaceUse::ModelUnread:
+            return tr("The files of the face recognition that were chosen cannot be read.");
+        case enrolment::FaceUse::NobodyEnrolled:
+            return tr("Nobody's face may be used today: nobody is enrolled, or no consent holds.");
+        case enrolment::FaceUse::Unknown:
+            return tr("The enrolled faces have not been read.");
+        }
+        Q_UNREACHABLE();
+    }
+
 private:
     [[nodiscard]] QString money(Money amount) const { return moneyText(amount, m_currency, QLocale()); }
     [[nodiscard]] QString name() const { return m_flow.card() ? m_flow.card()->person.name : QString(); }
@@ -119,6 +138,9 @@ private:
             return {tr("The two ways of comparing do not agree on this face."), nothing, u"face"_s, Role::Warn};
         case Refusal::OtherPerson:
             return {tr("This is not the face that belongs to the number."), nothing, u"face"_s, Role::Warn};
+        case Refusal::FaceBarred:
+            return {faceBarText(m_flow.barredBy()), tr("Nothing was charged. Pay by PIN or look the customer up."),
+                    u"face"_s, Role::Warn};
         case Refusal::NotEnrolled:
             return {tr("This customer has no face enrolled."), nothing, u"face"_s, Role::Warn};
         case Refusal::Spoof:
@@ -157,6 +179,11 @@ private:
 };
 
 } // namespace
+
+QString faceBarText(enrolment::FaceUse use)
+{
+    return Sentences::barText(use);
+}
 
 PayWords payWords(const TillFlow& flow, const Currency& currency)
 {

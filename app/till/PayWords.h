@@ -17,6 +17,9 @@ struct PayWords {
     widgets::theme::Role role = widgets::theme::Role::Accent;
 };
 
+/// Why nobody's face may be looked at; empty when faces may be, or when it is about one person only.
+[[nodiscard]] QString faceBarText(enrolment::FaceUse use);
+
 [[nodiscard]] PayWords payWords(const TillFlow& flow, const Currency& currency);
 
 } // namespace kobai::app

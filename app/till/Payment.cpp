@@ -17,6 +17,11 @@ Payment::Payment(Services& services, TillFlow& flow, QObject* parent)
                              });
     });
 
+    // What the gallery has lost while the camera looks, and faces that were switched off, end the look.
+    const auto followUse = [this] { m_flow.setFaceUse(m_services.faceUse()); };
+    connect(&m_services, &Services::galleryRefreshed, this, followUse);
+    connect(&m_services, &Services::galleryFailed, this, followUse);
+
     face::Vision& vision = m_services.vision();
     connect(&vision, &face::Vision::frameShown, this, [this](const QImage& image) {
         if (m_cameraOpen)
@@ -44,7 +49,10 @@ Payment::~Payment()
 void Payment::open(ledger::PaymentMethod method, Money total)
 {
     m_flow.setNumberFirst(m_services.numberFirst());
+    m_flow.setFaceUse(m_services.faceUse());
     m_flow.open(method, m_services.newId<SaleId>(), total);
+    if (m_flow.step() == TillFlow::Step::Finding && m_flow.claimed())
+        find(m_flow.claimed()->number);
 }
 
 void Payment::enterNumber(const QString& number)
@@ -55,15 +63,29 @@ void Payment::enterNumber(const QString& number)
     m_flow.numberEntered();
     if (m_flow.step() != TillFlow::Step::Finding)
         return;
-    m_services.withStore([wanted](store::Store& store) { return checkout::customerByNumber(store, wanted); }, this,
-                         [this, turn = m_flow.turn()](const Result<people::Person>& person) {
-                             if (turn != m_flow.turn())
-                                 return;
-                             if (person)
-                                 m_flow.numberFound(*person);
-                             else
-                                 m_flow.numberFailed(person.error());
-                         });
+    find(wanted);
+}
+
+void Payment::find(const QString& number)
+{
+    struct Found {
+        people::Person person;
+        enrolment::FaceUse use = enrolment::FaceUse::Allowed;
+    };
+    const auto ask = [number](store::Store& store) -> Result<Found> {
+        Found found;
+        KOBAI_ASSIGN(found.person, checkout::customerByNumber(store, number));
+        KOBAI_ASSIGN(found.use, enrolment::faceUse(store, found.person.id));
+        return found;
+    };
+    m_services.withStore(ask, this, [this, turn = m_flow.turn()](const Result<Found>& found) {
+        if (turn != m_flow.turn())
+            return;
+        if (found)
+            m_flow.numberFound(found->person, found->use);
+        else
+            m_flow.numberFailed(found.error());
+    });
 }
 
 void Payment::enterPin(const QString& pin)

@@ -38,6 +38,7 @@ Q_SIGNALS:
 
 private:
     void follow();
+    void find(const QString& number);
     void lookAtFace();
     void closeCamera();
     void readCard();

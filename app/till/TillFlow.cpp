@@ -7,6 +7,7 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace kobai::app {
 
+using enrolment::FaceUse;
 using ledger::PaymentMethod;
 
 std::optional<Money> TillFlow::balanceAfter() const
@@ -40,7 +41,12 @@ void TillFlow::open(PaymentMethod method, SaleId fresh, Money total)
         claim(*kept);
     switch (m_method) {
     case PaymentMethod::Face:
-        go(m_numberFirst != NumberFirst::No && !m_claimed ? Step::Number : Step::Looking);
+        if (m_faceUse != FaceUse::Allowed)
+            bar(m_faceUse);
+        else if (m_claimed)
+            go(Step::Finding);
+        else
+            go(m_numberFirst != NumberFirst::No ? Step::Number : Step::Looking);
         return;
     case PaymentMethod::Pin:
         go(m_claimed ? Step::Pin : Step::Number);
@@ -59,6 +65,7 @@ bool TillFlow::keepsClaim(PaymentMethod next) const
     case Refusal::OtherPerson: // perhaps the number was not theirs
     case Refusal::Fault:
         return false;
+    case Refusal::FaceBarred:
     case Refusal::NotEnrolled:
     case Refusal::ConsentOff:
         return next == PaymentMethod::Pin;
@@ -115,7 +122,7 @@ bool TillFlow::back()
         m_claimed.reset();
         m_fault.reset();
         go(Step::Choose);
-    } else if (atPin || (m_step == Step::Looking && m_claimed)) {
+    } else if (atPin || ((m_step == Step::Looking || m_step == Step::Finding) && m_claimed)) {
         forgetCustomer();
         go(Step::Number);
     } else {
@@ -141,18 +148,25 @@ void TillFlow::numberEntered()
     go(Step::Finding);
 }
 
-void TillFlow::numberFound(const people::Person& person)
+void TillFlow::numberFound(const people::Person& person, FaceUse use)
 {
     if (m_step != Step::Finding)
         return;
     claim(person);
-    go(m_method == PaymentMethod::Face ? Step::Looking : Step::Pin);
+    if (m_method != PaymentMethod::Face)
+        go(Step::Pin);
+    else if (use != FaceUse::Allowed)
+        bar(use);
+    else
+        go(Step::Looking);
 }
 
 void TillFlow::numberFailed(const Fault& fault)
 {
     if (m_step != Step::Finding)
         return;
+    m_claimed.reset();
+    m_person = PersonId();
     m_fault = fault;
     go(Step::Number);
 }

@@ -3,6 +3,7 @@
 
 #include "app/NumberFirst.h"
 #include "checkout/Checkout.h"
+#include "enrolment/FaceUse.h"
 #include "face/Vision.h"
 #include "ledger/Sale.h"
 #include "money/Money.h"
@@ -43,6 +44,7 @@ public:
         Ambiguous,
         Disagreement,
         OtherPerson, ///< 1:1: not the face of whoever was claimed
+        FaceBarred,  ///< nobody's face may be looked at here; barredBy() says by what
         NotEnrolled, ///< 1:1: the claimed person has no face here
         Spoof,
         ChallengeFailed,
@@ -75,6 +77,7 @@ public:
     /// The look-alikes between whom a face does not decide, by number, so that the order tells nothing about the face.
     [[nodiscard]] const std::vector<people::Person>& choices() const { return m_choices; }
     [[nodiscard]] NumberFirst numberFirst() const { return m_numberFirst; }
+    [[nodiscard]] enrolment::FaceUse barredBy() const { return m_barredBy; } ///< with Refusal::FaceBarred
     [[nodiscard]] const std::optional<checkout::SaleResult>& result() const { return m_result; }
     [[nodiscard]] PersonId person() const { return m_person; }
     [[nodiscard]] int faceAttemptsLeft() const { return mostFaceAttempts - m_failedLooks; }
@@ -85,10 +88,15 @@ public:
     /// Holds for payments that are opened from now on.
     void setNumberFirst(NumberFirst numberFirst) { m_numberFirst = numberFirst; }
 
+    /// Whether anybody's face may be looked at: where it may not, a payment by face is refused before the camera opens, and one that looks
+    /// is ended. It costs no attempt.
+    void setFaceUse(enrolment::FaceUse use);
+
     /// Begins to pay @p total, or changes the way to pay in an open payment. @p fresh becomes the sale's id unless this basket has
     /// one already: it stays until the basket is sold or emptied, so that no retry can charge twice. A charge under way is
     /// not disturbed. Face without attempts left is refused by going to Number. A number that was typed for a face which was then
-    /// refused is not asked for again, unless it may have been the wrong one.
+    /// refused is not asked for again, unless it may have been the wrong one; it is looked up again, because it has to be known whether that
+    /// face may be looked at.
     void open(ledger::PaymentMethod method, SaleId fresh, Money total);
     /// The basket changed while the payment is open (a late scan); zero closes it and forgets the sale's id.
     void setTotal(Money total);
@@ -100,7 +108,8 @@ public:
     void identified(const face::Identification& identification);
     void cameraFailed(const Fault& fault);
     void numberEntered();
-    void numberFound(const people::Person& person);
+    /// @p use: whether this person's face may be looked at; of no matter for a PIN.
+    void numberFound(const people::Person& person, enrolment::FaceUse use);
     void numberFailed(const Fault& fault);
     void pinEntered();
     void pinAccepted();
@@ -133,6 +142,7 @@ private:
     void go(Step step);
     void refuse(Refusal refusal);
     void refuseFace(Refusal refusal, const QString& verdict);
+    void bar(enrolment::FaceUse use);
     void forgetCustomer();
     void noteUnusedFace(const QString& verdict);
 
@@ -140,6 +150,8 @@ private:
     quint64 m_turn = 0;
     ledger::PaymentMethod m_method = ledger::PaymentMethod::Face;
     NumberFirst m_numberFirst = NumberFirst::No;
+    enrolment::FaceUse m_faceUse = enrolment::FaceUse::Allowed;
+    enrolment::FaceUse m_barredBy = enrolment::FaceUse::Allowed;
     SaleId m_sale;
     Money m_total;
     int m_failedLooks = 0;

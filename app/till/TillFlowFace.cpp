@@ -11,6 +11,35 @@ using namespace Qt::Literals::StringLiterals;
 namespace kobai::app {
 
 using checkout::FaceConfirmation;
+using enrolment::FaceUse;
+
+void TillFlow::setFaceUse(FaceUse use)
+{
+    m_faceUse = use;
+    if (use != FaceUse::Allowed && m_step == Step::Looking)
+        bar(use);
+}
+
+void TillFlow::bar(FaceUse use)
+{
+    switch (use) {
+    case FaceUse::Allowed:
+        return;
+    case FaceUse::ConsentMissing:
+        refuse(Refusal::ConsentOff);
+        return;
+    case FaceUse::NotEnrolled:
+        refuse(Refusal::NotEnrolled);
+        return;
+    case FaceUse::FacesOff:
+    case FaceUse::ModelUnread:
+    case FaceUse::NobodyEnrolled:
+    case FaceUse::Unknown:
+        m_barredBy = use;
+        refuse(Refusal::FaceBarred);
+        return;
+    }
+}
 
 void TillFlow::identified(const face::Identification& identification)
 {

@@ -5,6 +5,7 @@
 #include "app/Keys.h"
 #include "app/till/BasketView.h"
 #include "app/till/PayPanel.h"
+#include "app/till/PayWords.h"
 #include "app/till/ProductGrid.h"
 #include "app/till/ScannerFilter.h"
 #include "widgets/Controls.h"
@@ -93,6 +94,10 @@ QWidget* TillPage::makeRight()
     m_byLookUp = new Button(Button::Weight::Plain, Button::Size::Till, m_ways);
     m_byLookUp->setObjectName(u"payByLookUp"_s);
     m_byLookUp->setIconName(u"lookup"_s);
+    m_faceBar = new Text(theme::Text::Secondary, m_ways);
+    m_faceBar->setObjectName(u"faceBar"_s);
+    m_faceBar->setRole(theme::Role::Quiet);
+    m_faceBar->setWordWrap(true);
     for (Button* button : {m_byFace, m_byPin, m_byLookUp})
         button->setAutoDefault(true);
     auto* others = new QHBoxLayout;
@@ -104,6 +109,7 @@ QWidget* TillPage::makeRight()
     ways->setContentsMargins(0, 0, 0, 0);
     ways->setSpacing(theme::unit());
     ways->addWidget(m_byFace);
+    ways->addWidget(m_faceBar);
     ways->addLayout(others);
     card->body()->addWidget(m_ways);
     return card;
@@ -158,6 +164,8 @@ void TillPage::connectParts()
         if (!isVisible())
             m_flow.close();
     });
+    connect(&m_services, &Services::galleryRefreshed, this, &TillPage::followFlow);
+    connect(&m_services, &Services::galleryFailed, this, &TillPage::followFlow);
     connect(&m_services, &Services::assortmentChanged, this, [this] {
         m_stale = true;
         if (isVisible())
@@ -245,6 +253,7 @@ void TillPage::retranslate()
     m_grid->retranslate();
     m_basketView->retranslate();
     m_panel->retranslate();
+    m_faceBar->setText(faceBarText(m_services.faceUse()));
     showLatestSale();
 }
 
@@ -283,7 +292,10 @@ void TillPage::followFlow()
     const bool payable = !m_basket.isEmpty() && !isLocked();
     // The panel offers the ways itself, next to the reason for them.
     m_ways->setVisible(!open);
-    m_byFace->setEnabled(payable);
+    const enrolment::FaceUse use = m_services.faceUse();
+    m_byFace->setEnabled(payable && use == enrolment::FaceUse::Allowed);
+    m_faceBar->setText(faceBarText(use));
+    m_faceBar->setVisible(!m_faceBar->text().isEmpty());
     m_byPin->setEnabled(payable);
     m_byLookUp->setEnabled(payable);
     if (wasOpen && !open && isVisible())

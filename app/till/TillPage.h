@@ -97,6 +97,7 @@ private:
     BasketView* m_basketView;
     QWidget* m_ways;
     widgets::Button* m_byFace;
+    widgets::Text* m_faceBar; ///< why m_byFace is off
     widgets::Button* m_byPin;
     widgets::Button* m_byLookUp;
     ScannerFilter* m_scanner;

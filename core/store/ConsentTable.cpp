@@ -92,11 +92,19 @@ Result<consent::Facts> ConsentTable::facts(PersonId person)
     KOBAI_ASSIGN(facts.events, events(person));
     KOBAI_ASSIGN(facts.currentNoticeVersion,
                  numberSetting(settings, setting::noticeVersion, facts.currentNoticeVersion));
-    KOBAI_ASSIGN(const int facesOn, numberSetting(settings, setting::facesOn, 1));
-    facts.facesOn = facesOn == 1;
+    KOBAI_ASSIGN(facts.facesOn, facesOn());
     KOBAI_ASSIGN(facts.schoolYearEndMonth,
                  numberSetting(settings, setting::schoolYearEndMonth, facts.schoolYearEndMonth));
     return facts;
+}
+
+Result<bool> ConsentTable::facesOn()
+{
+    SettingsTable settings(m_connection);
+    KOBAI_ASSIGN(const int on, numberSetting(settings, setting::facesOn, 0));
+    if (on != 0 && on != 1)
+        return fail(FaultCode::StoreDamaged, QStringLiteral("setting %1").arg(QStringView(setting::facesOn)));
+    return on == 1;
 }
 
 } // namespace kobai::store

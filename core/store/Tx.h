@@ -50,6 +50,8 @@ public:
     [[nodiscard]] Result<std::vector<consent::Event>> events(PersonId person);
     /// Everything consent::evaluate() looks at, for one person.
     [[nodiscard]] Result<consent::Facts> facts(PersonId person);
+    /// Whether the school uses faces at all. A setting that is missing is a no, one that is neither is StoreDamaged.
+    [[nodiscard]] Result<bool> facesOn();
 
 private:
     sqlite::Connection& m_connection;
@@ -289,7 +291,7 @@ private:
 namespace setting {
 inline constexpr auto schoolName = u"school.name";
 inline constexpr auto noticeVersion = u"consent.noticeVersion"; ///< current version, a number
-inline constexpr auto facesOn = u"faces.on";                    ///< "1" or "0"
+inline constexpr auto facesOn = u"faces.on";                    ///< "1" or "0"; missing: off
 inline constexpr auto schoolYearEndMonth = u"school.yearEndMonth";
 inline constexpr auto claimFirst = u"recognition.claimFirst"; ///< "1" or "0"
 inline constexpr auto challenge = u"recognition.challenge";   ///< "1" or "0"

@@ -56,6 +56,15 @@ void Desk::enrol(PersonId student, unsigned face)
     with([student, face, by = services.operatorId()](store::Store& store) {
         return enrolment::enrolFace(store, student, School::captures(face), by);
     });
+    refreshGallery();
+}
+
+void Desk::refreshGallery()
+{
+    QSignalSpy refreshed(&services, &app::Services::galleryRefreshed);
+    services.refreshGallery();
+    if (!QTest::qWaitFor([&refreshed] { return refreshed.count() > 0; }, 20'000))
+        qFatal("the gallery was not read");
 }
 
 catalogue::Product Desk::addProduct(const QString& name, std::int64_t price, const QStringList& barcodes, int tax)

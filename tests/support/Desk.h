@@ -35,6 +35,7 @@ public:
     /// Notice, a guardian's consent, the student's yes.
     void consentFully(PersonId student);
     void enrol(PersonId student, unsigned face);
+    void refreshGallery(); ///< awaited
     catalogue::Product addProduct(const QString& name, std::int64_t price, const QStringList& barcodes, int tax = 80);
     void topUp(PersonId person, std::int64_t amount);
     [[nodiscard]] Money balance(PersonId person);

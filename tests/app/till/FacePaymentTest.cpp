@@ -199,6 +199,83 @@ private Q_SLOTS:
             QVERIFY2(!sentence.contains(m_mei.name), "a refusal names nobody");
     }
 
+    // [row 9] [row 35]
+    void facesThatAreSwitchedOffOpenNoCamera()
+    {
+        set(store::setting::facesOn, u"0"_s);
+        m_desk->refreshGallery();
+        expectBarred(u"Faces are switched off in the settings."_s);
+        set(store::setting::facesOn, u"1"_s);
+        m_desk->refreshGallery();
+        QVERIFY(button("payByFace")->isEnabled() && !shown(u"faceBar"_s));
+    }
+
+    void withoutAnybodyEnrolledNoCameraOpens()
+    {
+        for (const PersonId person : {m_mei.id, m_yui.id})
+            withdraw(person);
+        m_desk->refreshGallery();
+        expectBarred(u"Nobody's face may be used today: nobody is enrolled, or no consent holds."_s);
+    }
+
+    void networksThatAreNotReadOpenNoCamera()
+    {
+        set(store::setting::faceModelId, QString());
+        m_desk->refreshGallery();
+        expectBarred(u"The files of the face recognition that were chosen cannot be read."_s);
+    }
+
+    /// While the camera looks.
+    void facesThatAreSwitchedOffEndTheLook()
+    {
+        startFace();
+        QVERIFY(m_desk->services.vision().isRunning());
+        set(store::setting::facesOn, u"0"_s);
+        QSignalSpy refreshed(&m_desk->services, &Services::galleryRefreshed);
+        m_desk->services.refreshGallery();
+        QTRY_COMPARE(refreshed.count(), 1);
+        QCOMPARE(m_page->flow().step(), Step::Refused);
+        QVERIFY(!m_desk->services.vision().isRunning());
+    }
+
+    // [row 1] [row 28]
+    void aNumberWhoseOwnerNeverConsentedOpensNoCamera()
+    {
+        const people::Person ken = m_desk->addStudent(u"Mori Ken"_s, u"2026001"_s);
+        claimFirst();
+        expectRefusedClaim(ken, Refusal::ConsentOff);
+        QTest::mouseClick(button("otherPin"), Qt::LeftButton);
+        QCOMPARE(m_page->flow().step(), Step::Pin); // of that number
+        QCOMPARE(m_page->flow().person(), ken.id);
+    }
+
+    void aNumberWhoseOwnerIsNotEnrolledOpensNoCamera()
+    {
+        const people::Person ken = m_desk->addStudent(u"Mori Ken"_s, u"2026001"_s);
+        m_desk->consentFully(ken.id);
+        claimFirst();
+        expectRefusedClaim(ken, Refusal::NotEnrolled);
+    }
+
+    /// The number is kept for the second look, what it was allowed for the first is asked anew.
+    void aWithdrawalBetweenTwoLooksOpensNoCamera()
+    {
+        claimFirst();
+        scan(riceCode);
+        QTest::keyClick(m_page.get(), Qt::Key_F12);
+        answerTheNextLook(Verdict::TimedOut);
+        scan(m_mei.number);
+        QTRY_COMPARE(m_page->flow().step(), Step::Refused);
+        withdraw(m_mei.id);
+        QSignalSpy runs(&m_desk->services.vision(), &face::Vision::failed); // it would, without models
+        QTest::mouseClick(button("retryFace"), Qt::LeftButton);
+        QVERIFY(!m_desk->services.vision().isRunning());
+        QTRY_COMPARE(m_page->flow().step(), Step::Refused);
+        QCOMPARE(m_page->flow().refusal(), Refusal::ConsentOff);
+        QVERIFY(runs.isEmpty());
+        QCOMPARE(m_page->flow().faceAttemptsLeft(), TillFlow::mostFaceAttempts - 1);
+    }
+
     // [row 35]
     void nothingIsLookedAtBeforeTheClerkStarts()
     {
@@ -254,9 +331,57 @@ private:
             settings.claimFirst = true;
             return enrolment::changeRecognition(store, settings, by);
         });
-        QSignalSpy refreshed(&m_desk->services, &Services::galleryRefreshed);
-        m_desk->services.refreshGallery();
-        QVERIFY(refreshed.wait(20'000));
+        m_desk->refreshGallery();
+    }
+    void set(const char16_t* key, const QString& value)
+    {
+        m_desk->with([key, value](store::Store& store) {
+            return store.write(
+                [&](store::Tx& tx) { return tx.settings().setText(QStringView(key).toString(), value); });
+        });
+    }
+    void withdraw(PersonId person)
+    {
+        m_desk->clock.advance(std::chrono::seconds(1));
+        m_desk->with([person, by = m_desk->services.operatorId()](store::Store& store) {
+            return enrolment::recordConsent(store, School::consentEvent(person, consent::EventKind::Withdrawn), by);
+        });
+    }
+    /// The button is off and says why; its key says it too, opens no camera, and leaves the other ways.
+    void expectBarred(const QString& why)
+    {
+        QSignalSpy runs(&m_desk->services.vision(), &face::Vision::failed); // it would, without models
+        scan(riceCode);
+        QVERIFY(!button("payByFace")->isEnabled());
+        QVERIFY(button("payByPin")->isEnabled() && button("payByLookUp")->isEnabled());
+        QVERIFY(shown(u"faceBar"_s));
+        QCOMPARE(text("faceBar"), why);
+        QTest::keyClick(m_page.get(), Qt::Key_F12);
+        QCOMPARE(m_page->flow().step(), Step::Refused);
+        QCOMPARE(text("payMessage"), why);
+        QVERIFY(!m_desk->services.vision().isRunning());
+        QVERIFY(button("otherPin")->isVisible() && button("otherLookUp")->isVisible());
+        QVERIFY(!button("retryFace")->isVisible());
+        QCoreApplication::processEvents();
+        QVERIFY(runs.isEmpty());
+        QCOMPARE(m_page->flow().faceAttemptsLeft(), TillFlow::mostFaceAttempts);
+        QVERIFY(m_page->stepBack());
+    }
+    /// The number is typed, and no camera opens for its owner.
+    void expectRefusedClaim(const people::Person& who, Refusal refusal)
+    {
+        QSignalSpy runs(&m_desk->services.vision(), &face::Vision::failed); // it would, without models
+        scan(riceCode);
+        QTest::keyClick(m_page.get(), Qt::Key_F12);
+        connect(&m_page->flow(), &TillFlow::changed, &m_page->flow(),
+                [this] { QVERIFY(m_page->flow().step() != Step::Looking); });
+        scan(who.number);
+        QTRY_COMPARE(m_page->flow().step(), Step::Refused);
+        QCOMPARE(m_page->flow().refusal(), refusal);
+        QVERIFY(!m_desk->services.vision().isRunning());
+        QVERIFY(runs.isEmpty());
+        QCOMPARE(m_page->flow().faceAttemptsLeft(), TillFlow::mostFaceAttempts);
+        QVERIFY(button("otherPin")->hasFocus());
     }
     void keepPhoto(PersonId person)
     {

@@ -9,6 +9,7 @@ using namespace kobai;
 using namespace kobai::app;
 using namespace Qt::Literals::StringLiterals;
 using checkout::FaceConfirmation;
+using enrolment::FaceUse;
 using face::Verdict;
 using ledger::PaymentMethod;
 using Step = TillFlow::Step;
@@ -197,6 +198,8 @@ private Q_SLOTS:
         reachClaimed();
         see(Verdict::TimedOut, m_mei.id);
         open();
+        QCOMPARE(m_flow->step(), Step::Finding); // whether the face may be looked at is asked anew
+        m_flow->numberFound(m_mei, FaceUse::Allowed);
         QCOMPARE(m_flow->step(), Step::Looking);
         QCOMPARE(m_flow->claimed()->id, m_mei.id);
         see(Verdict::NotEnrolled, m_mei.id);
@@ -212,9 +215,64 @@ private Q_SLOTS:
             QCOMPARE(m_flow->step(), Step::Looking);
             see(Verdict::Spoof, m_mei.id);
             open();
+            if (i + 1 < TillFlow::mostFaceAttempts)
+                m_flow->numberFound(m_mei, FaceUse::Allowed);
         }
         QVERIFY(m_flow->method() == PaymentMethod::Pin);
         QCOMPARE(m_flow->step(), Step::Pin);
+    }
+
+    // [row 9]
+    void aBarredFaceIsRefusedWithoutALook_data()
+    {
+        QTest::addColumn<FaceUse>("use");
+        QTest::newRow("off") << FaceUse::FacesOff;
+        QTest::newRow("networks") << FaceUse::ModelUnread;
+        QTest::newRow("nobody") << FaceUse::NobodyEnrolled;
+        QTest::newRow("not known") << FaceUse::Unknown;
+    }
+    void aBarredFaceIsRefusedWithoutALook()
+    {
+        QFETCH(FaceUse, use);
+        for (const NumberFirst first : {NumberFirst::No, NumberFirst::SchoolWantsIt}) {
+            m_flow->setNumberFirst(first);
+            m_flow->setFaceUse(use);
+            open();
+            QCOMPARE(m_flow->step(), Step::Refused);
+            QCOMPARE(m_flow->refusal(), Refusal::FaceBarred);
+            QCOMPARE(m_flow->barredBy(), use);
+            m_flow->setFaceUse(FaceUse::Allowed); // what was said stays said
+            QCOMPARE(m_flow->barredBy(), use);
+            m_flow->close();
+        }
+        QCOMPARE(m_flow->faceAttemptsLeft(), TillFlow::mostFaceAttempts);
+        QVERIFY(m_verdicts.isEmpty()); // nobody was looked at
+    }
+
+    void aClaimedFaceThatIsBarredLeadsToThePinOfThatNumber()
+    {
+        for (const FaceUse use : {FaceUse::ConsentMissing, FaceUse::NotEnrolled, FaceUse::FacesOff}) {
+            m_flow->setNumberFirst(NumberFirst::SchoolWantsIt);
+            open();
+            m_flow->numberEntered();
+            m_flow->numberFound(m_mei, use);
+            QCOMPARE(m_flow->step(), Step::Refused);
+            m_flow->open(PaymentMethod::Pin, SaleId({1}), m_basket.total());
+            QCOMPARE(m_flow->step(), Step::Pin);
+            QCOMPARE(m_flow->person(), m_mei.id);
+            m_flow->close();
+        }
+        QCOMPARE(m_flow->faceAttemptsLeft(), TillFlow::mostFaceAttempts);
+    }
+
+    void aLookEndsWhenFacesAreSwitchedOff()
+    {
+        open();
+        m_flow->setFaceUse(FaceUse::FacesOff);
+        QCOMPARE(m_flow->refusal(), Refusal::FaceBarred);
+        see(Verdict::Identified, m_mei.id);
+        QCOMPARE(m_flow->step(), Step::Refused);
+        QVERIFY(m_verdicts.isEmpty());
     }
 
     void backFromTheClaimedFaceIsTheNumber()
@@ -269,7 +327,7 @@ private:
         open();
         QCOMPARE(m_flow->step(), Step::Number);
         m_flow->numberEntered();
-        m_flow->numberFound(m_mei);
+        m_flow->numberFound(m_mei, FaceUse::Allowed);
         QCOMPARE(m_flow->step(), Step::Looking);
     }
 

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/till/TillPage.h"
 
+#include "app/FaultText.h"
 #include "app/till/PayPanel.h"
 #include "checkout/Assortment.h"
 #include "checkout/Checkout.h"
+#include "face/ModelFolder.h"
 #include "support/Desk.h"
 #include "support/HeldTimer.h"
 #include "support/PlayedKeys.h"
@@ -40,6 +42,8 @@ private Q_SLOTS:
         m_desk = std::make_unique<Desk>();
         m_haruka = m_desk->addStudent(u"Sato Haruka"_s, u"2026014"_s);
         m_desk->topUp(m_haruka.id, 1000);
+        m_desk->consentFully(m_haruka.id);
+        m_desk->enrol(m_haruka.id, 1);
         m_rice = m_desk->addProduct(u"Rice ball"_s, 150, {riceCode.toString()});
         m_tea = m_desk->addProduct(u"Green tea"_s, 110, {teaCode.toString()}, 100);
         m_page = std::make_unique<TillPage>(m_desk->services);
@@ -57,8 +61,6 @@ private Q_SLOTS:
     // [row 37] [row 39]
     void aSaleByFaceFromScanToTick()
     {
-        m_desk->consentFully(m_haruka.id);
-        m_desk->enrol(m_haruka.id, 1);
         scan(riceCode);
         scan(riceCode);
         scan(teaCode);
@@ -171,7 +173,9 @@ private Q_SLOTS:
         scan(riceCode);
         QTest::mouseClick(button("payByFace"), Qt::LeftButton);
         QTRY_COMPARE(m_page->flow().step(), Step::Refused); // this desk has no models
-        QVERIFY(!text("payMessage").isEmpty());
+        QCOMPARE(text("payMessage"), faultText({FaultCode::ModelMissing, face::modelFiles().front().name.toString()}));
+        QVERIFY(button("otherPin")->isVisible());
+        QCOMPARE(m_page->flow().faceAttemptsLeft(), TillFlow::mostFaceAttempts);
         QTest::mouseClick(button("otherLookUp"), Qt::LeftButton);
         QCOMPARE(m_page->flow().step(), Step::LookUp);
     }

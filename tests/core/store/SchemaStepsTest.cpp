@@ -65,8 +65,9 @@ private Q_SLOTS:
             auto raw = school.raw();
             raw->execute("PRAGMA foreign_keys = OFF; DROP TABLE look_alike; DROP TABLE photo_consent; "
                          "DROP TABLE reference_photo; DROP TABLE challenge_exemption; "
-                         "DROP TABLE face_report; "
-                         "DELETE FROM schema_step WHERE number = 2; PRAGMA user_version = 1");
+                         "DROP TABLE face_report; DROP TABLE face_pause; "
+                         "DELETE FROM setting WHERE key = 'faces.on'; "
+                         "DELETE FROM schema_step WHERE number > 1; PRAGMA user_version = 1");
             QCOMPARE(store::schemaDifferences(*raw, first), std::vector<QString>());
             QVERIFY(store::stepsMatch(*raw, first));
         }
@@ -75,6 +76,8 @@ private Q_SLOTS:
         const auto rows = school.store().read([](store::Tx& tx) { return tx.templates().all(); });
         QCOMPARE(rows->size(), std::size_t(1));
         school.run([&](store::Tx& tx) { return tx.exemptions().add(person.id, school.clock.now(), clerk); });
+        const auto facesOn = [&] { return school.store().read([](store::Tx& tx) { return tx.consents().facesOn(); }); };
+        QVERIFY(*facesOn()); // as they were before a store had to say so
         {
             auto raw = school.raw();
             QCOMPARE(store::schemaVersion(*raw), store::schemaSteps().back().number);
@@ -92,6 +95,19 @@ private Q_SLOTS:
         QVERIFY(!bytes.contains("Quartermaine"));
         school.reopen(); // and is not upgraded twice
         QCOMPARE(school.balanceOf(person.id), Money(3000 - 120));
+    }
+
+    void anUpgradeDoesNotSwitchFacesOn()
+    {
+        StoreFixture school;
+        school.run([](store::Tx& tx) {
+            return tx.settings().setText(QStringView(store::setting::facesOn).toString(), u"0"_s);
+        });
+        QVERIFY(!school.rawRefusal("DROP TABLE face_pause; DELETE FROM schema_step WHERE number = 3; "
+                                   "PRAGMA user_version = 2"));
+        school.reopen();
+        const auto on = school.store().read([](store::Tx& tx) { return tx.consents().facesOn(); });
+        QVERIFY(on && !*on);
     }
 
     void aStepIsAppliedOnceAndKeepsTheRows()

@@ -147,6 +147,11 @@ private Q_SLOTS:
         QCOMPARE(facts()->schoolYearEndMonth, 8);
         set(store::setting::facesOn, u"yes"_s);
         KOBAI_COMPARE_FAULT(facts(), FaultCode::StoreDamaged);
+        set(store::setting::facesOn, u"2"_s);
+        KOBAI_COMPARE_FAULT(facts(), FaultCode::StoreDamaged);
+        QVERIFY(!school.rawRefusal("DELETE FROM setting WHERE key = 'faces.on'"));
+        school.reopen();
+        QVERIFY(!facts()->facesOn); // what is not known is off
         KOBAI_COMPARE_FAULT(
             school.store().read([&](store::Tx& tx) { return tx.consents().facts(school.id<PersonId>()); }),
             FaultCode::NotFound);

@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "enrolment/FaceUse.h"
+
+#include "enrolment/ConsentWork.h"
+#include "enrolment/FaceWork.h"
+#include "store/LivingTemplates.h"
+
+#include <set>
+
+namespace kobai::enrolment {
+
+namespace {
+
+Result<FaceUse> useOf(store::Tx& tx, store::Store& store, PersonId claimed, const QString& model)
+{
+    KOBAI_ASSIGN(const auto state, consentState(tx, claimed, store.clock().today()));
+    if (!state.allowed())
+        return FaceUse::ConsentMissing;
+    KOBAI_ASSIGN(const auto templates, store::livingTemplates(tx, store.faceKeys(), claimed, model));
+    return templates.empty() ? FaceUse::NotEnrolled : FaceUse::Allowed;
+}
+
+/// Somebody, whoever it is, may be recognised.
+Result<FaceUse> useOfAnybody(store::Tx& tx, store::Store& store, const QString& model)
+{
+    KOBAI_ASSIGN(const auto rows, tx.templates().all());
+    std::set<PersonId> asked;
+    for (const auto& row : rows) {
+        if (row.model != model || !asked.insert(row.person).second)
+            continue;
+        KOBAI_ASSIGN(const FaceUse use, useOf(tx, store, row.person, model));
+        if (use == FaceUse::Allowed)
+            return use;
+    }
+    return FaceUse::NobodyEnrolled;
+}
+
+} // namespace
+
+Result<FaceUse> faceUse(store::Store& store, std::optional<PersonId> claimed)
+{
+    return store.read([&](store::Tx& tx) -> Result<FaceUse> {
+        KOBAI_ASSIGN(const bool on, tx.consents().facesOn());
+        if (!on)
+            return FaceUse::FacesOff;
+        KOBAI_ASSIGN(const QString model, modelInUse(tx));
+        if (model.isEmpty())
+            return FaceUse::ModelUnread;
+        return claimed ? useOf(tx, store, *claimed, model) : useOfAnybody(tx, store, model);
+    });
+}
+
+} // namespace kobai::enrolment

@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "base/Id.h"
+#include "base/Result.h"
+#include "store/Store.h"
+
+#include <optional>
+
+namespace kobai::enrolment {
+
+/// Whether a face may be looked at to pay, and if not why; the first that applies, in this order.
+enum class FaceUse {
+    Unknown, ///< not asked yet, or the store did not answer; faceUse() never returns it
+    Allowed,
+    FacesOff,       ///< the school has switched faces off
+    ModelUnread,    ///< the networks that were chosen could not be read: no template is of theirs
+    NobodyEnrolled, ///< there is no template whose owner's consent holds today
+    ConsentMissing, ///< 1:1: the claimed person's consent does not hold today
+    NotEnrolled,    ///< 1:1: the claimed person has no template of the networks in use
+};
+
+/// The one place that answers, before a camera opens: nobody is encoded who could not be recognised, and nobody who never agreed. 1:1 when
+/// somebody is @p claimed, a search among all otherwise. What is asked again inside the sale is the consent. Faults of the store.
+[[nodiscard]] Result<FaceUse> faceUse(store::Store& store, std::optional<PersonId> claimed = {});
+
+} // namespace kobai::enrolment

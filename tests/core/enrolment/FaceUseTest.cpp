@@ -1,0 +1,102 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "enrolment/FaceUse.h"
+
+#include "enrolment/Enrolment.h"
+#include "enrolment/Recognition.h"
+#include "store/FaceKeys.h"
+#include "support/School.h"
+#include "support/TestProgram.h"
+
+#include <QTest>
+
+using namespace kobai;
+using namespace kobai::test;
+using enrolment::FaceUse;
+
+/// Whether a face may be looked at at all: the question before the camera opens.
+class FaceUseTest final : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init()
+    {
+        m_school = std::make_unique<School>();
+        m_haruka = m_school->addConsentingStudent(u"Sato Haruka"_s).id;
+        must(enrolment::enrolFace(m_school->store(), m_haruka, School::captures(1), m_school->clerk()));
+    }
+    void cleanup() { m_school.reset(); }
+
+    void anEnrolledFaceWhoseConsentHoldsMayBeLookedAt()
+    {
+        QCOMPARE(use(), FaceUse::Allowed);
+        QCOMPARE(use(m_haruka), FaceUse::Allowed);
+    }
+
+    // [row 9]
+    void switchedOffIsSaidBeforeAllElse()
+    {
+        m_school->consent(m_haruka, consent::EventKind::Withdrawn);
+        set(store::setting::facesOn, u"0"_s);
+        QCOMPARE(use(), FaceUse::FacesOff);
+        QCOMPARE(use(m_haruka), FaceUse::FacesOff);
+    }
+
+    void whatIsNeitherYesNorNoIsDamage()
+    {
+        for (const QString& neither : {u"yes"_s, u"2"_s, u""_s}) {
+            set(store::setting::facesOn, neither);
+            COMPARE_FAULT(enrolment::faceUse(m_school->store()), FaultCode::StoreDamaged);
+        }
+    }
+
+    void withoutNetworksNoTemplateIsOfUse()
+    {
+        set(store::setting::faceModelId, QString());
+        QCOMPARE(use(), FaceUse::ModelUnread);
+        QCOMPARE(use(m_haruka), FaceUse::ModelUnread);
+        set(store::setting::faceModelId, u"of another network"_s);
+        QCOMPARE(use(), FaceUse::NobodyEnrolled);
+        QCOMPARE(use(m_haruka), FaceUse::NotEnrolled);
+    }
+
+    // [row 1]
+    void aClaimedPersonHasToConsentAndToBeEnrolled()
+    {
+        const PersonId never = m_school->addStudent(u"Mori Ken"_s).id;
+        QCOMPARE(use(never), FaceUse::ConsentMissing);
+        const PersonId waiting = m_school->addConsentingStudent(u"Abe Rin"_s).id;
+        QCOMPARE(use(waiting), FaceUse::NotEnrolled);
+        QCOMPARE(use(), FaceUse::Allowed); // somebody is
+        COMPARE_FAULT(enrolment::faceUse(m_school->store(), m_school->store().makeId<PersonId>()), FaultCode::NotFound);
+    }
+
+    void aPausedFaceIsNotLookedAt()
+    {
+        set(store::setting::noticeVersion, u"2"_s);
+        QCOMPARE(use(m_haruka), FaceUse::ConsentMissing);
+        QCOMPARE(use(), FaceUse::NobodyEnrolled); // the only one
+        set(store::setting::noticeVersion, u"1"_s);
+        QCOMPARE(use(), FaceUse::Allowed);
+    }
+
+    void aTemplateThatNoKeyOpensCountsAsNone()
+    {
+        must(m_school->store().faceKeys().remove(m_haruka));
+        QCOMPARE(use(), FaceUse::NobodyEnrolled);
+        QCOMPARE(use(m_haruka), FaceUse::NotEnrolled);
+    }
+
+private:
+    FaceUse use(std::optional<PersonId> claimed = {}) { return must(enrolment::faceUse(m_school->store(), claimed)); }
+    void set(const char16_t* key, const QString& value)
+    {
+        must(m_school->store().write(
+            [&](store::Tx& tx) { return tx.settings().setText(QStringView(key).toString(), value); }));
+    }
+
+    std::unique_ptr<School> m_school;
+    PersonId m_haruka;
+};
+
+KOBAI_TEST(FaceUseTest, QCoreApplication)
+#include "FaceUseTest.moc"
