@@ -167,6 +167,9 @@ QString faultText(const Fault& fault)
         return say(QT_TRANSLATE_NOOP(
             "FaultText",
             "The student or a guardian said no. Nothing was stored of the face. PIN and look-up work without it."));
+    case FaultCode::FacesOff:
+        return say(QT_TRANSLATE_NOOP("FaultText", "Faces are switched off in the settings, so that no camera opens. "
+                                                  "Nothing was stored. PIN and look-up work without them."));
     case FaultCode::EnrolmentIncomplete:
         return say(QT_TRANSLATE_NOOP("FaultText", "There are fewer pictures than an enrolment needs. Nothing was "
                                                   "stored. Start the camera again and follow the words."));

@@ -39,9 +39,12 @@ Result<QString> readSchoolName(store::Store& store)
 
 } // namespace
 
-Services::Services(const Clock& clock, security::RandomSource& random, QString modelFolder, QObject* parent)
+Services::Services(const Clock& clock, security::RandomSource& random, QString modelFolder, QObject* parent,
+                   face::EngineLoader loader)
     : QObject(parent), m_clock(clock), m_random(random), m_worker(u"store"_s),
-      m_vision(std::make_unique<face::Vision>(modelFolder)), m_modelFolder(std::move(modelFolder))
+      m_vision(std::make_unique<face::Vision>(modelFolder, nullptr, face::SourceOpener(), MonotonicClock::system(),
+                                              std::move(loader))),
+      m_modelFolder(std::move(modelFolder))
 {
     // Before any page hears of it: whatever was changed about a person may have destroyed the face, which a running camera must not know
     // for longer than that.

@@ -31,7 +31,9 @@ class Services final : public QObject {
     Q_OBJECT
 
 public:
-    Services(const Clock& clock, security::RandomSource& random, QString modelFolder, QObject* parent = nullptr);
+    /// @p loader: see face::Vision.
+    Services(const Clock& clock, security::RandomSource& random, QString modelFolder, QObject* parent = nullptr,
+             face::EngineLoader loader = {});
     ~Services() override;
     Q_DISABLE_COPY_MOVE(Services)
 

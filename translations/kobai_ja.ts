@@ -556,6 +556,10 @@
         <source>The consent was withdrawn. It starts anew; a guardian who withdrew must consent in writing again.</source>
         <translation>同意は撤回されました。最初から改めて手続きしてください。撤回した保護者は、書面で改めて同意する必要があります。</translation>
     </message>
+    <message>
+        <source>Faces are switched off in the settings, so that no camera opens. Nothing was stored. PIN and look-up work without them.</source>
+        <translation>顔認証は設定でオフになっているため、カメラは開きません。何も保存されていません。PINと検索はそのまま使えます。</translation>
+    </message>
 </context>
 <context>
     <name>Keys</name>

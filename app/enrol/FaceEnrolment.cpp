@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/enrol/FaceEnrolment.h"
 
+#include "enrolment/FaceUse.h"
+
 namespace kobai::app {
 
 FaceEnrolment::FaceEnrolment(Services& services, EnrolFlow& flow, QObject* parent)
@@ -55,11 +57,26 @@ void FaceEnrolment::saveAsLookAlike()
 void FaceEnrolment::follow()
 {
     if (m_flow.camera() != EnrolFlow::Camera::Looking) {
+        m_look = 0;
         closeCamera();
-    } else if (!m_cameraOpen) {
-        m_cameraOpen = true;
-        m_services.vision().startEnrol(m_services.camera(), EnrolFlow::capturesWanted);
+    } else if (m_look == 0) {
+        askAndOpenCamera();
     }
+}
+
+void FaceEnrolment::askAndOpenCamera()
+{
+    m_look = ++m_looks;
+    m_services.withStore([person = m_flow.person()](store::Store& store) { return enrolment::mayEnrol(store, person); },
+                         this,
+                         [this, look = m_look](const Status& may) {
+                             if (look != m_look)
+                                 return;
+                             if (!may)
+                                 return m_flow.cameraFailed(may.error());
+                             m_cameraOpen = true;
+                             m_services.vision().startEnrol(m_services.camera(), EnrolFlow::capturesWanted);
+                         });
 }
 
 void FaceEnrolment::closeCamera()

@@ -8,8 +8,8 @@
 
 namespace kobai::app {
 
-/// Does what an EnrolFlow asks for: the camera is open while it is Looking and at no other time, captures are stored while it is Saving. GUI
-/// thread; answers for another person or an earlier step are dropped.
+/// Does what an EnrolFlow asks for: the camera is open while it is Looking, once the store has said that this face may be taken, and at
+/// no other time; captures are stored while it is Saving. GUI thread; answers for another person or an earlier step are dropped.
 class FaceEnrolment final : public QObject {
     Q_OBJECT
 
@@ -29,12 +29,15 @@ Q_SIGNALS:
 
 private:
     void follow();
+    void askAndOpenCamera();
     void closeCamera();
     void save(const QVector<face::Capture>& captures, enrolment::NearFace nearFace);
 
     Services& m_services;
     EnrolFlow& m_flow;
     bool m_cameraOpen = false;
+    quint64 m_looks = 0;
+    quint64 m_look = 0; ///< the one that is on, 0 for none: a late answer is about an earlier one
 };
 
 } // namespace kobai::app

@@ -179,6 +179,10 @@ void FaceRecord::openCamera()
 {
     if (m_cameraOpen || !m_facts || !m_facts->photo.consented)
         return;
+    if (m_services.faceUse() == enrolment::FaceUse::FacesOff) {
+        Q_EMIT failed({FaultCode::FacesOff, {}});
+        return;
+    }
     m_cameraOpen = true;
     m_services.vision().startPreview(m_services.camera());
     Q_EMIT changed();

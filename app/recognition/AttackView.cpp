@@ -134,10 +134,14 @@ void AttackView::present()
 {
     if (m_looking)
         return closeCamera();
+    if (m_services.faceUse() == enrolment::FaceUse::FacesOff) {
+        m_banner->say(theme::Role::Warn, faultText({FaultCode::FacesOff, {}}));
+        return;
+    }
     m_looking = true;
     m_banner->clear();
     m_answer->clear();
-    m_services.vision().startIdentify(m_services.camera());
+    m_services.vision().startIdentify(m_services.camera(), {.presentation = true});
     refresh();
 }
 

@@ -113,6 +113,10 @@ void CameraCard::togglePreview()
         stopPreview();
         return;
     }
+    if (m_services.faceUse() == enrolment::FaceUse::FacesOff) {
+        m_banner->say(theme::Role::Warn, faultText({FaultCode::FacesOff, {}}));
+        return;
+    }
     m_banner->clear();
     m_previewing = true;
     m_services.vision().startPreview(m_services.camera());

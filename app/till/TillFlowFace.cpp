@@ -73,8 +73,7 @@ void TillFlow::identified(const face::Identification& identification)
         refuseFace(Refusal::OtherPerson, u"other-person"_s);
         return;
     case face::Verdict::NotEnrolled:
-        Q_EMIT attemptFailed(u"not-enrolled"_s); // no face was compared: it costs no attempt
-        refuse(Refusal::NotEnrolled);
+        bar(m_claimed ? FaceUse::NotEnrolled : FaceUse::NobodyEnrolled); // no face was encoded: it costs no attempt
         return;
     case face::Verdict::Spoof:
         refuseFace(Refusal::Spoof, u"spoof"_s);

@@ -59,6 +59,7 @@ enum class FaultCode {
     SecondStaffNeeded,   ///< who vouches for an unreachable guardian is the operator
     PhotoConsentMissing, ///< a reference photo needs a consent of its own
     LookAlikeUnsettled,  ///< the customer looks like somebody else here: a PIN or the clerk has to say who pays
+    FacesOff,            ///< the school has switched faces off: no camera opens
 
     // PIN
     PinMalformed = 500,

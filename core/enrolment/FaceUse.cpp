@@ -3,6 +3,7 @@
 
 #include "enrolment/ConsentWork.h"
 #include "enrolment/FaceWork.h"
+#include "enrolment/Recognition.h"
 #include "store/LivingTemplates.h"
 
 #include <set>
@@ -48,6 +49,28 @@ Result<FaceUse> faceUse(store::Store& store, std::optional<PersonId> claimed)
             return FaceUse::ModelUnread;
         return claimed ? useOf(tx, store, *claimed, model) : useOfAnybody(tx, store, model);
     });
+}
+
+Status mayEnrol(store::Store& store, PersonId person)
+{
+    KOBAI_ASSIGN(const FaceUse use, faceUse(store, person));
+    switch (use) {
+    case FaceUse::Allowed:
+    case FaceUse::NotEnrolled:
+        return {};
+    case FaceUse::FacesOff:
+        return fail(FaultCode::FacesOff);
+    case FaceUse::ModelUnread: {
+        KOBAI_ASSIGN(const RecognitionSettings settings, recognitionSettings(store));
+        return fail(FaultCode::ModelMissing, settings.model);
+    }
+    case FaceUse::ConsentMissing:
+        return fail(FaultCode::ConsentMissing);
+    case FaceUse::NobodyEnrolled: // no answer about one person
+    case FaceUse::Unknown:
+        break;
+    }
+    return fail(FaultCode::Internal, QStringLiteral("face use"));
 }
 
 } // namespace kobai::enrolment

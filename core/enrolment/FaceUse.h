@@ -23,5 +23,8 @@ enum class FaceUse {
 /// The one place that answers, before a camera opens: nobody is encoded who could not be recognised, and nobody who never agreed. 1:1 when
 /// somebody is @p claimed, a search among all otherwise. What is asked again inside the sale is the consent. Faults of the store.
 [[nodiscard]] Result<FaceUse> faceUse(store::Store& store, std::optional<PersonId> claimed = {});
+/// The same question before @p person is enrolled, who need not be yet. Faults: FacesOff, ModelMissing (with the file's name), ConsentMissing,
+/// NotFound.
+[[nodiscard]] Status mayEnrol(store::Store& store, PersonId person);
 
 } // namespace kobai::enrolment

@@ -113,7 +113,7 @@ Status FrameAnalyst::lookAtFaces(const QImage& picture, FrameFinding& finding)
     }
     m_followed->landmarks = face.landmarks;
     note(m_tracker.follow(relative(m_followed->box, picture.size()), finding.taken), finding);
-    if (m_purpose == Purpose::Identify)
+    if (m_purpose != Purpose::Enrol)
         m_attack.follow(picture, m_followed->box, finding.taken);
     note(face.measures, finding);
     m_wasGood = finding.observation.guidance == Guidance::Good;
@@ -158,7 +158,7 @@ void FrameAnalyst::note(const FaceMeasures& measures, FrameFinding& finding)
     Observation& observation = finding.observation;
     observation.face = relative(measures.box, measures.picture);
     observation.guidance = judge(measures, m_purpose);
-    if (m_purpose == Purpose::Identify && observation.guidance == Guidance::OpenEyes && m_isAwake) {
+    if (m_purpose != Purpose::Enrol && observation.guidance == Guidance::OpenEyes && m_isAwake) {
         FaceMeasures blink = measures;
         blink.eyesOpen = 1;
         observation.guidance = judge(blink, m_purpose);
@@ -202,10 +202,16 @@ Status FrameAnalyst::encode(const QImage& picture, const LocatedFace& face, Fram
     const bool isEnrolment = m_purpose == Purpose::Enrol;
     // The probe is a mean over frames: mirroring every other one does what mirroring each would, for half the work.
     const Engine::View alternate = m_encodings % 2 == 0 ? Engine::View::AsSeen : Engine::View::Mirrored;
-    KOBAI_ASSIGN(finding.embedding, m_engine.encode(picture, face, isEnrolment ? Engine::View::BothWays : alternate));
+    if (m_purpose == Purpose::Present) {
+        finding.isPresentation = true;
+    } else {
+        KOBAI_ASSIGN(finding.embedding,
+                     m_engine.encode(picture, face, isEnrolment ? Engine::View::BothWays : alternate));
+    }
     finding.weight = captureWeight(finding.observation.quality);
     if (!isEnrolment) {
-        note(m_tracker.recognise(*finding.embedding), finding);
+        if (finding.embedding)
+            note(m_tracker.recognise(*finding.embedding), finding);
         if (m_encodings != skippedLook)
             KOBAI_TRY(m_attack.look(m_engine, picture, face, finding.taken));
     }

@@ -21,8 +21,12 @@ struct FrameFinding {
     std::optional<ChallengeSample> sample;      ///< set when there is one face that can be meant
     std::optional<Embedding> embedding;         ///< set on some of the frames whose guidance is Good
     float weight = 1;                           ///< with the embedding
+    bool isPresentation = false;                ///< one of those frames, looked at for the attack check alone
     AttackFinding attack = AttackFinding::TooFewFrames; ///< over the frames of the track so far, when identifying
     float live = 0;                                     ///< AttackCheck::score()
+
+    /// One of the frames that decide.
+    [[nodiscard]] bool isEvidence() const { return embedding || isPresentation; }
 };
 
 /// Looks at frames, and does with each only what it needs: the detector a few times a second, in between the landmarks

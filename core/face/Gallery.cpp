@@ -65,6 +65,11 @@ std::optional<Candidate> Gallery::compare(PersonId claimed, const Embedding& pro
     return found.empty() ? std::nullopt : std::optional(found.front());
 }
 
+bool Gallery::contains(PersonId person) const
+{
+    return std::ranges::binary_search(m_sorted, person);
+}
+
 std::vector<float> Gallery::sampleScores(const Embedding& probe, int most) const
 {
     const auto all = m_byPerson.size();

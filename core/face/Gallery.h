@@ -44,6 +44,7 @@ public:
     [[nodiscard]] std::vector<float> sampleScores(const Embedding& probe, int most) const;
 
     [[nodiscard]] int size() const;
+    [[nodiscard]] bool contains(PersonId person) const;
     /// Empty when the gallery is in cells.
     [[nodiscard]] const std::vector<GalleryEntry>& entries() const;
 

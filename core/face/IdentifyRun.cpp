@@ -38,6 +38,13 @@ float share(int part, int whole)
 
 } // namespace
 
+bool canRecognise(const IdentifyPlan& plan, const Gallery& gallery)
+{
+    if (plan.presentation)
+        return true;
+    return plan.claimed ? gallery.contains(*plan.claimed) : gallery.size() > 0;
+}
+
 IdentifyRun::IdentifyRun(Tracker::Time start, IdentifyPlan plan, security::RandomSource& random)
     : m_start(start), m_plan(std::move(plan)), m_random(random)
 {
@@ -64,7 +71,7 @@ std::optional<Identification> IdentifyRun::add(const FrameFinding& finding, Trac
         startOver(finding.step, now);
     if (finding.sample)
         m_track = finding.track;
-    if (finding.embedding)
+    if (finding.isEvidence())
         gather(finding);
     if (auto verdict = conclude(finding, now, gallery, policy))
         return verdict;
@@ -73,18 +80,22 @@ std::optional<Identification> IdentifyRun::add(const FrameFinding& finding, Trac
 
 void IdentifyRun::startOver(Tracker::Step step, Tracker::Time now)
 {
-    if (!m_embeddings.empty()) {
+    if (m_frames > 0) {
         m_notice = step == Tracker::Step::TimeJump ? Guidance::Starting : Guidance::SeveralFaces;
         m_noticeEnd = now + noticeTime;
     }
     wipe(m_embeddings);
     m_embeddings.clear();
     m_weights.clear();
+    m_frames = 0;
 }
 
 void IdentifyRun::gather(const FrameFinding& finding)
 {
-    if (m_embeddings.size() == mostFrames)
+    if (m_frames == int(mostFrames))
+        return;
+    ++m_frames;
+    if (!finding.embedding)
         return;
     m_embeddings.push_back(*finding.embedding);
     m_weights.push_back(finding.weight);
@@ -107,7 +118,7 @@ std::optional<Identification> IdentifyRun::waited(Tracker::Time now, const Decis
 std::optional<Identification> IdentifyRun::conclude(const FrameFinding& finding, Tracker::Time now,
                                                     const Gallery& gallery, const DecisionPolicy& policy)
 {
-    if (!finding.embedding || framesGathered() < policy.frames)
+    if (!finding.isEvidence() || framesGathered() < policy.frames)
         return std::nullopt;
     if (finding.attack == AttackFinding::Attack)
         return ended({.verdict = Verdict::Spoof, .threshold = thresholdOf(policy)}, now);
@@ -124,6 +135,8 @@ std::optional<Identification> IdentifyRun::conclude(const FrameFinding& finding,
 
 Identification IdentifyRun::decided(const Gallery& gallery, const DecisionPolicy& policy) const
 {
+    if (m_plan.presentation)
+        return {.verdict = Verdict::Unknown};
     return m_plan.claimed ? compared(*m_plan.claimed, gallery, policy) : searched(gallery, policy);
 }
 

@@ -16,6 +16,10 @@
 
 namespace kobai::face {
 
+/// Whether an attempt of this @p plan could end with somebody: a search when anybody is enrolled, 1:1 when the claimed person is. A
+/// presentation needs nobody.
+[[nodiscard]] bool canRecognise(const IdentifyPlan& plan, const Gallery& gallery);
+
 /// One attempt to identify: gathers evidence of one tracked face, fuses it into one probe, searches once.
 ///
 /// Why once, and why the frames are fused first. A search of a stranger among N persons returns somebody with
@@ -43,7 +47,7 @@ public:
     /// TimedOut once the patience is over (ChallengeFailed in a challenge); for the times when the camera gives nothing.
     [[nodiscard]] std::optional<Identification> waited(Tracker::Time now, const DecisionPolicy& policy);
 
-    [[nodiscard]] int framesGathered() const { return int(m_embeddings.size()); }
+    [[nodiscard]] int framesGathered() const { return m_frames; }
     [[nodiscard]] bool isChallenging() const { return m_challenge.has_value(); }
     /// The last frame's observation as the person should see it: with what is asked, why it started over, how far it is.
     [[nodiscard]] Observation shown(Observation observation, const DecisionPolicy& policy) const;
@@ -69,6 +73,7 @@ private:
     security::RandomSource& m_random;
     std::optional<Tracker::Time> m_firstFace;
     int m_track = 0;
+    int m_frames = 0; ///< gathered
     std::vector<Embedding> m_embeddings;
     std::vector<float> m_weights;
     float m_live = 0;

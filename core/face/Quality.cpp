@@ -40,6 +40,7 @@ Bounds bounds(Purpose purpose)
 {
     switch (purpose) {
     case Purpose::Identify:
+    case Purpose::Present:
         return {.eyeDistance = livenessEyeDistance,
                 .yaw = 30,
                 .pitch = 20,
@@ -199,6 +200,7 @@ bool isAlone(std::span<const double> areas, Purpose purpose)
     const double share = areas[1] / std::max(1.0, areas[0]);
     switch (purpose) {
     case Purpose::Identify:
+    case Purpose::Present:
         return share < 1.0 / 3.0;
     case Purpose::Enrol:
         return share < 0.1;

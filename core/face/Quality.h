@@ -36,7 +36,11 @@ inline constexpr float closedAspect = 0.21F;
 /// 29794-5 MouthClosed). About 0.02 with the mouth shut, 0.2 in speech.
 [[nodiscard]] float mouthGap(const Landmarks& landmarks);
 
-enum class Purpose { Identify, Enrol };
+enum class Purpose {
+    Identify,
+    Enrol,
+    Present, ///< an attack session: looked at as to identify, never encoded
+};
 
 /// The first thing that is wrong, in the order of Guidance; Good when nothing is.
 [[nodiscard]] Guidance judge(const FaceMeasures& face, Purpose purpose);

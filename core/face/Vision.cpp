@@ -68,8 +68,9 @@ void wipe(FrameFinding& finding)
 /// The threads behind Vision. Lives on the GUI thread; what runs elsewhere is named so.
 class Vision::Loop final {
 public:
-    Loop(Vision& vision, QString modelFolder, SourceOpener opener, const MonotonicClock& clock)
-        : m_vision(vision), m_modelFolder(std::move(modelFolder)), m_opener(std::move(opener)), m_clock(clock)
+    Loop(Vision& vision, QString modelFolder, SourceOpener opener, const MonotonicClock& clock, EngineLoader loader)
+        : m_vision(vision), m_modelFolder(std::move(modelFolder)), m_opener(std::move(opener)), m_clock(clock),
+          m_loader(loader ? std::move(loader) : EngineLoader(Engine::load))
     {
     }
     ~Loop() { end(); }
@@ -83,6 +84,7 @@ public:
     [[nodiscard]] bool isRunning() const { return m_run != nullptr; }
 
 private:
+    void openCamera(const RunPtr& run);
     /// Ends the run without a word; true if its camera was open.
     bool end();
 
@@ -95,6 +97,8 @@ private:
     // Vision thread
     [[nodiscard]] Status loadEngine();
     void work(const RunPtr& run);
+    /// Says so when there is nobody to compare with, and that this was the end.
+    [[nodiscard]] bool endsWithNobody(const RunPtr& run);
     // These two run until the end is said or the run is stopped; a fault ends it as well.
     [[nodiscard]] Status identify(const RunPtr& run);
     [[nodiscard]] Status enrol(const RunPtr& run);
@@ -119,6 +123,7 @@ private:
     QString m_modelFolder;
     SourceOpener m_opener; ///< reader thread only
     const MonotonicClock& m_clock;
+    EngineLoader m_loader; ///< vision thread only
     RunPtr m_run;
     GalleryDesk m_desk;
     ModelChoice m_chosen;
@@ -200,10 +205,15 @@ void Vision::Loop::start(RunPtr run)
 {
     stop();
     m_run = std::move(run);
-    // The camera starts while the models load.
-    m_reader.run([this, current = m_run] { readCamera(current); }, &m_courier, [] {});
-    if (m_run->kind != VisionRun::Kind::Preview)
+    if (m_run->kind == VisionRun::Kind::Preview)
+        openCamera(m_run);
+    else
         m_worker.run([this, current = m_run] { work(current); }, &m_courier, [] {});
+}
+
+void Vision::Loop::openCamera(const RunPtr& run)
+{
+    m_reader.run([this, run] { readCamera(run); }, &m_courier, [] {});
 }
 
 void Vision::Loop::stop()
@@ -258,7 +268,7 @@ Status Vision::Loop::loadEngine()
     if (m_engine)
         return {};
     const auto begun = m_clock.now();
-    KOBAI_ASSIGN(m_engine, Engine::load(m_modelFolder, m_model));
+    KOBAI_ASSIGN(m_engine, m_loader(m_modelFolder, m_model));
     qCInfo(faceLog) << "networks loaded in" << millisecondsSince(begun) << "ms";
     kobai::post(&m_courier, [this] { Q_EMIT m_vision.modelsLoaded(); });
     return {};
@@ -270,6 +280,9 @@ void Vision::Loop::work(const RunPtr& run)
         return;
     const Status worked = guarded([&]() -> Status {
         KOBAI_TRY(loadEngine());
+        if (endsWithNobody(run))
+            return {};
+        post(run, [this, run] { openCamera(run); });
         switch (run->kind) {
         case VisionRun::Kind::Identify:
             return identify(run);
@@ -282,6 +295,18 @@ void Vision::Loop::work(const RunPtr& run)
     });
     if (!worked)
         failRun(run, worked.error());
+}
+
+bool Vision::Loop::endsWithNobody(const RunPtr& run)
+{
+    if (run->kind != VisionRun::Kind::Identify)
+        return false;
+    m_desk.refresh();
+    if (canRecognise(run->plan, m_desk.gallery()))
+        return false;
+    const Identification nobody{.verdict = Verdict::NotEnrolled, .person = run->plan.claimed.value_or(PersonId())};
+    finish(run, [this, nobody] { Q_EMIT m_vision.identified(nobody); });
+    return true;
 }
 
 Result<std::optional<FrameFinding>> Vision::Loop::nextFinding(const RunPtr& run, FrameAnalyst& analyst,
@@ -301,10 +326,10 @@ Result<std::optional<FrameFinding>> Vision::Loop::nextFinding(const RunPtr& run,
 
 Status Vision::Loop::identify(const RunPtr& run)
 {
-    FrameAnalyst analyst(*m_engine, Purpose::Identify);
+    FrameAnalyst analyst(*m_engine, run->plan.presentation ? Purpose::Present : Purpose::Identify);
     FrameWatch watch(m_clock.now());
     std::optional<IdentifyRun> attempt; // its time runs from the first frame, not from a slow camera's opening
-    while (!run->stopped) {
+    while (!run->stopped && !endsWithNobody(run)) {
         KOBAI_ASSIGN(auto finding, nextFinding(run, analyst, watch));
         if (!attempt && finding)
             attempt.emplace(finding->taken, run->plan, m_random);
@@ -363,8 +388,10 @@ Status Vision::Loop::enrol(const RunPtr& run)
     return {};
 }
 
-Vision::Vision(QString modelFolder, QObject* parent, SourceOpener opener, const MonotonicClock& clock)
-    : QObject(parent), m_loop(std::make_unique<Loop>(*this, std::move(modelFolder), std::move(opener), clock))
+Vision::Vision(QString modelFolder, QObject* parent, SourceOpener opener, const MonotonicClock& clock,
+               EngineLoader loader)
+    : QObject(parent),
+      m_loop(std::make_unique<Loop>(*this, std::move(modelFolder), std::move(opener), clock, std::move(loader)))
 {
 }
 

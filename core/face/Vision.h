@@ -14,10 +14,13 @@
 #include <QRectF>
 #include <QVector>
 
+#include <functional>
 #include <memory>
 #include <optional>
 
 namespace kobai::face {
+
+class Engine;
 
 /// What the person in front of the camera should do next, or why nothing is decided; one at a time, the first that
 /// applies in this order.
@@ -77,7 +80,7 @@ enum class Verdict {
     Ambiguous,       ///< the second person is within the margin
     Disagreement,    ///< the two matchers do not agree on the best person
     OtherPerson,     ///< 1:1: the face is not the claimed person's
-    NotEnrolled,     ///< 1:1: the claimed person is not in the gallery
+    NotEnrolled,     ///< nobody is in the gallery, or 1:1 the claimed person is not: no frame was encoded for it
     Spoof,           ///< looks like a picture or a screen
     ChallengeFailed, ///< recognised, but did not turn or blink as asked
     TimedOut,        ///< no good face in the time given; guidance says what was wrong last
@@ -105,6 +108,9 @@ struct IdentifyPlan {
     /// A challenge follows once the face is recognised, one step drawn at random from all (product row 30).
     bool challenge = false;
     QVector<PersonId> withoutChallenge = {}; ///< who cannot turn or blink is not asked to
+    /// For an attack session: whether a living person is there, and no more. Nothing is encoded or compared; the verdict is Spoof, TimedOut,
+    /// or Unknown for whoever was taken for alive.
+    bool presentation = false;
 };
 
 /// One accepted enrolment capture. Lives in memory until enrolment ends; never written anywhere plain.
@@ -114,17 +120,22 @@ struct Capture {
     float weight = 1; ///< from the quality, for the mean
 };
 
+/// Loads the networks, or a test's stand-in for that. Called on the vision thread.
+using EngineLoader = std::function<Result<std::unique_ptr<Engine>>(const QString& folder, const ModelChoice& choice)>;
+
 /// The camera and the networks at work: a reader thread takes frames into a mailbox of one, a vision thread owns all
 /// dlib and OpenCV objects and works on the newest. Lives on the GUI thread; its calls return at once and its signals
-/// arrive there. Nothing is detected or encoded unless an identify or enrol run is on (product row 35).
+/// arrive there. Nothing is detected or encoded unless an identify or enrol run is on (product row 35), and no camera opens for one before the
+/// networks are loaded and, to identify, the gallery holds whom the face could be.
 class Vision final : public QObject {
     Q_OBJECT
 
 public:
     /// @p modelFolder as found by findModelFolder(). Models are loaded on the vision thread at the first run,
-    /// or by warmUp(). @p opener: tests put a camera of their own in its place, and with @p clock their own time; it must outlive this.
+    /// or by warmUp(). @p opener: tests put a camera of their own in its place, with @p clock their own time, which must outlive this, and with
+    /// @p loader what stands for the networks' loading.
     explicit Vision(QString modelFolder, QObject* parent = nullptr, SourceOpener opener = {},
-                    const MonotonicClock& clock = MonotonicClock::system());
+                    const MonotonicClock& clock = MonotonicClock::system(), EngineLoader loader = {});
     ~Vision() override;
     Q_DISABLE_COPY_MOVE(Vision)
 
@@ -135,7 +146,8 @@ public:
     void setModel(const ModelChoice& choice);
     [[nodiscard]] bool isRunning() const;
 
-    /// Opens the camera, gathers frames of the one tracked face, searches once, ends with identified() or failed().
+    /// Opens the camera, gathers frames of the one tracked face, searches once, ends with identified() or failed(). With nobody to
+    /// compare with it ends with NotEnrolled, also when the gallery loses them meanwhile.
     void startIdentify(const CameraChoice& camera, const IdentifyPlan& plan = {});
     /// Opens the camera and takes @p captures varied good pictures, each announced by captured(); ends with enrolled().
     void startEnrol(const CameraChoice& camera, int captures = 3);

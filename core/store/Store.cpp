@@ -209,6 +209,20 @@ Status checkIdentity(Connection& connection)
     return {};
 }
 
+/// The file is as long as it says. The engine itself sees a cut-off page only when it reads it; with a log beside the file that has not been
+/// written into it yet, its length says nothing.
+Status checkLength(Connection& connection, const QString& folder)
+{
+    const QString database = path(folder, file::database);
+    if (QFileInfo(database + QStringLiteral("-wal")).size() > 0)
+        return {};
+    // SQLCipher answers in text.
+    const std::int64_t pageBytes = connection.text("PRAGMA page_size").toLongLong();
+    if (QFileInfo(database).size() != connection.integer("PRAGMA page_count") * pageBytes)
+        return fail(FaultCode::StoreDamaged, QStringLiteral("store.db is not as long as it says"));
+    return {};
+}
+
 /// Older schemas are brought up to date; the file as it was stays beside it, encrypted under the same key.
 Status upgrade(Connection& connection, const QString& folder, const SecureBytes& databaseKey, Instant now)
 {
@@ -257,6 +271,7 @@ Status checkDatabase(Connection& connection, const SecureBytes& databaseKey, Sto
 {
     KOBAI_TRY(checkEncrypted(connection));
     KOBAI_TRY(checkIdentity(connection));
+    KOBAI_TRY(checkLength(connection, info.folder));
     KOBAI_TRY(upgrade(connection, info.folder, databaseKey, now));
     return readInfo(connection, info);
 }

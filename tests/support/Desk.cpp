@@ -4,13 +4,18 @@
 #include "accounts/Accounts.h"
 #include "checkout/Assortment.h"
 #include "checkout/Checkout.h"
+#include "face/Engine.h"
 
 #include <QSignalSpy>
 #include <QStandardPaths>
 
 namespace kobai::test {
 
-Desk::Desk() : services(clock, random, QString())
+Desk::Desk()
+    : services(clock, random, QString(), nullptr, [this](const QString& folder, const face::ModelChoice& choice) {
+          m_loading.acquire();
+          return face::Engine::load(folder, choice);
+      })
 {
     QStandardPaths::setTestModeEnabled(true);
     store::Creation creation;
@@ -24,6 +29,16 @@ Desk::Desk() : services(clock, random, QString())
     services.createStore(std::move(creation));
     if (!opened.wait(20'000))
         qFatal("the store did not open");
+}
+
+Desk::~Desk()
+{
+    endLoading();
+}
+
+void Desk::endLoading()
+{
+    m_loading.release(1000); // each further run of the camera asks for the networks again
 }
 
 people::Person Desk::addStudent(const QString& name, const QString& number)

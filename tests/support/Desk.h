@@ -6,17 +6,20 @@
 #include "enrolment/Enrolment.h"
 #include "support/School.h"
 
+#include <QSemaphore>
 #include <QTest>
 
 #include <optional>
 
 namespace kobai::test {
 
-/// A workplace at work: a new store behind real Services, on its own thread, and no models, so that the test itself says what the
-/// camera saw. The tests that use it link kobai_testwindow.
+/// A workplace at work: a new store behind real Services, on its own thread, and networks that are being loaded for as long
+/// as the test likes, so that the test itself says what the camera saw. The tests that use it link kobai_testwindow.
 class Desk final {
 public:
     Desk();
+    ~Desk();
+    Q_DISABLE_COPY_MOVE(Desk)
 
     /// use(store) on the store's thread, awaited; a fault ends the test program.
     template <typename Use>
@@ -36,6 +39,8 @@ public:
     void consentFully(PersonId student);
     void enrol(PersonId student, unsigned face);
     void refreshGallery(); ///< awaited
+    /// The loading of the networks ends: without models, which is said to whoever waits for it.
+    void endLoading();
     catalogue::Product addProduct(const QString& name, std::int64_t price, const QStringList& barcodes, int tax = 80);
     void topUp(PersonId person, std::int64_t amount);
     [[nodiscard]] Money balance(PersonId person);
@@ -51,6 +56,11 @@ private:
 public:
     MockClock clock;
     SeededRandom random;
+
+private:
+    QSemaphore m_loading; ///< before services, whose vision waits for it
+
+public:
     app::Services services;
 
 private:

@@ -260,8 +260,41 @@ private Q_SLOTS:
         click("toConsent");
         click("toFace");
         click("startEnrol");
+        m_desk->endLoading();
         QTRY_VERIFY(m_page->flow().fault());
         QVERIFY(button("startEnrol")->isVisible());
+    }
+
+    // [row 1] [row 9] What the page has read may be older than the answer.
+    void theStoreIsAskedBeforeTheCameraOpens_data()
+    {
+        QTest::addColumn<QString>("key");
+        QTest::addColumn<QString>("value");
+        QTest::addColumn<int>("fault");
+        using namespace store::setting;
+        QTest::newRow("faces off") << QStringView(facesOn).toString() << u"0"_s << int(FaultCode::FacesOff);
+        QTest::newRow("a new notice") << QStringView(noticeVersion).toString() << u"2"_s
+                                      << int(FaultCode::ConsentMissing);
+        QTest::newRow("no networks") << QStringView(faceModelId).toString() << QString()
+                                     << int(FaultCode::ModelMissing);
+    }
+    void theStoreIsAskedBeforeTheCameraOpens()
+    {
+        QFETCH(QString, key);
+        QFETCH(QString, value);
+        QFETCH(int, fault);
+        const people::Person haruka = m_desk->addStudent(u"Sato Haruka"_s, u"2026014"_s);
+        m_desk->consentFully(haruka.id);
+        show(haruka.id);
+        click("toConsent");
+        click("toFace");
+        m_desk->with([&](store::Store& store) {
+            return store.write([&](store::Tx& tx) { return tx.settings().setText(key, value); });
+        });
+        click("startEnrol");
+        QTRY_VERIFY(m_page->flow().fault());
+        QCOMPARE(int(m_page->flow().fault()->code), fault);
+        QVERIFY(!m_desk->services.vision().isRunning());
     }
 
     void leavingClosesTheCamera()
@@ -272,7 +305,7 @@ private Q_SLOTS:
         click("toConsent");
         click("toFace");
         click("startEnrol");
-        QVERIFY(m_desk->services.vision().isRunning());
+        QTRY_VERIFY(m_desk->services.vision().isRunning());
         m_page->leave();
         QVERIFY(!m_desk->services.vision().isRunning());
         QVERIFY(m_page->flow().camera() == EnrolFlow::Camera::Off);
@@ -424,6 +457,7 @@ private:
     void takeFace(unsigned face)
     {
         face::Vision& vision = m_desk->services.vision();
+        QTRY_VERIFY(vision.isRunning()); // the store is asked first
         const QVector<face::Capture> captures = School::captures(face);
         for (int i = 0; i < captures.size(); ++i)
             Q_EMIT vision.captured(i + 1, captures[i].quality);

@@ -171,6 +171,22 @@ private Q_SLOTS:
         }
     }
 
+    // [row 9]
+    void withFacesOffNoPhotoIsTaken()
+    {
+        openRecord(m_ken);
+        click("photoYes");
+        QTRY_VERIFY(visible("openPhotoCamera"));
+        m_desk->with([](store::Store& store) {
+            return store.write([](store::Tx& tx) {
+                return tx.settings().setText(QStringView(store::setting::facesOn).toString(), u"0"_s);
+            });
+        });
+        m_desk->refreshGallery();
+        click("openPhotoCamera");
+        QVERIFY(!m_desk->services.vision().isRunning());
+    }
+
     void aNoToThePhotoIsOnRecordAndTheFaceStays()
     {
         openRecord(m_ken);
@@ -239,6 +255,7 @@ private:
         click("toConsent");
         click("toFace");
         click("startEnrol");
+        QTRY_VERIFY(m_desk->services.vision().isRunning()); // the store is asked first
         Q_EMIT m_desk->services.vision().enrolled(School::captures(1));
     }
     void openRecord(const people::Person& person)

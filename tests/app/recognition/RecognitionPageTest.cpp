@@ -109,6 +109,29 @@ private Q_SLOTS:
         QVERIFY(m_page->mayLeave());
     }
 
+    // [row 9]
+    void withFacesOffNoAttackIsPresented()
+    {
+        m_page->showPart(RecognitionPage::Part::Attacks);
+        m_desk->with([](store::Store& store) {
+            return store.write([](store::Tx& tx) {
+                return tx.settings().setText(QStringView(store::setting::facesOn).toString(), u"0"_s);
+            });
+        });
+        m_desk->refreshGallery();
+        QTest::mouseClick(button("presentAttack"), Qt::LeftButton);
+        QVERIFY(!m_desk->services.vision().isRunning());
+        m_desk->with([](store::Store& store) {
+            return store.write([](store::Tx& tx) {
+                return tx.settings().setText(QStringView(store::setting::facesOn).toString(), u"1"_s);
+            });
+        });
+        m_desk->refreshGallery();
+        QTest::mouseClick(button("presentAttack"), Qt::LeftButton);
+        QVERIFY(m_desk->services.vision().isRunning());
+        m_page->leave();
+    }
+
     // [row 31]
     void anAttackSessionBecomesAReport()
     {

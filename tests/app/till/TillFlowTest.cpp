@@ -103,7 +103,6 @@ private Q_SLOTS:
         QTest::newRow("ambiguous") << int(Verdict::Ambiguous) << int(Refusal::Ambiguous) << u"ambiguous"_s;
         QTest::newRow("disagreement") << int(Verdict::Disagreement) << int(Refusal::Disagreement) << u"disagreement"_s;
         QTest::newRow("other person") << int(Verdict::OtherPerson) << int(Refusal::OtherPerson) << u"other-person"_s;
-        QTest::newRow("not enrolled") << int(Verdict::NotEnrolled) << int(Refusal::NotEnrolled) << u"not-enrolled"_s;
         QTest::newRow("spoof") << int(Verdict::Spoof) << int(Refusal::Spoof) << u"spoof"_s;
         QTest::newRow("challenge failed")
             << int(Verdict::ChallengeFailed) << int(Refusal::ChallengeFailed) << u"challenge-failed"_s;

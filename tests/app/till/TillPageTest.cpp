@@ -172,6 +172,7 @@ private Q_SLOTS:
     {
         scan(riceCode);
         QTest::mouseClick(button("payByFace"), Qt::LeftButton);
+        m_desk->endLoading();
         QTRY_COMPARE(m_page->flow().step(), Step::Refused); // this desk has no models
         QCOMPARE(text("payMessage"), faultText({FaultCode::ModelMissing, face::modelFiles().front().name.toString()}));
         QVERIFY(button("otherPin")->isVisible());

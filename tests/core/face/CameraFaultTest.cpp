@@ -70,7 +70,14 @@ Camera failing(const QImage& picture, int frames, const FailingCamera::End& end)
 struct Watched {
     enum class Run { Identify, Enrol, Preview };
 
-    Watched() { camera.follow(vision); }
+    Watched()
+    {
+        Embedding somebody;
+        somebody.dlib[0] = somebody.second[0] = 1;
+        vision.setGallery(
+            galleryOf({{.embedding = somebody, .quality = {}}})); // with nobody enrolled no camera opens to identify
+        camera.follow(vision);
+    }
 
     void start(Camera opened, Run run, int patienceMs = 60'000)
     {

@@ -227,6 +227,40 @@ private Q_SLOTS:
         QCOMPARE(verdict->elapsedMs, 0); // no face was ever seen
     }
 
+    // [row 1] Whoever could not be recognised is not looked at.
+    void withoutAnybodyToCompareWithNothingIsTried()
+    {
+        const Gallery nobody;
+        QVERIFY(canRecognise({}, m_gallery));
+        QVERIFY(!canRecognise({}, nobody));
+        QVERIFY(canRecognise({.claimed = personId(1)}, m_gallery));
+        QVERIFY(!canRecognise({.claimed = personId(3)}, m_gallery));
+        QVERIFY(!canRecognise({.claimed = personId(1)}, nobody));
+        QVERIFY(canRecognise({.presentation = true}, nobody)); // compares with nobody
+    }
+
+    /// An attack session looks at a face without encoding it.
+    void aPresentationIsJudgedWithoutAnEncoding()
+    {
+        const auto present = [this](IdentifyRun& run, AttackFinding attack) {
+            std::optional<Identification> verdict;
+            for (int i = 0; i < 4; ++i) {
+                FrameFinding finding = m_frames.of({}, attack);
+                finding.embedding.reset();
+                finding.isPresentation = true;
+                verdict = feed(run, finding);
+            }
+            return verdict;
+        };
+        IdentifyRun living(m_frames.now(), {.presentation = true}, m_random);
+        const auto live = present(living, AttackFinding::Live);
+        QCOMPARE(live->verdict, Verdict::Unknown);
+        QVERIFY(live->person.isNull());
+        QCOMPARE(live->frames, 4);
+        IdentifyRun print(m_frames.now(), {.presentation = true}, m_random);
+        QCOMPARE(present(print, AttackFinding::Attack)->verdict, Verdict::Spoof);
+    }
+
     // [row 28] 1:1 compares with the claimed person alone.
     void aClaimIsComparedWithThatPersonOnly()
     {

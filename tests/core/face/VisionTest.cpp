@@ -3,6 +3,7 @@
 
 #include "Clips.h"
 #include "PlayedCamera.h"
+#include "face/AttackCheck.h"
 #include "face/ModelFolder.h"
 #include "support/TestProgram.h"
 
@@ -182,9 +183,8 @@ private Q_SLOTS:
         QTRY_VERIFY_WITH_TIMEOUT(!identified.isEmpty(), patience);
         const auto result = identified.first().first().value<Identification>();
         QCOMPARE(gatheredAtSwap, 1);
-        QCOMPARE(result.verdict, Verdict::Unknown);
+        QCOMPARE(result.verdict, Verdict::NotEnrolled); // no further frame is encoded for nobody
         QVERIFY(result.person.isNull());
-        QVERIFY(result.frames > gatheredAtSwap); // the frames before the swap were kept
 
         QCOMPARE(identify(clip(u"cap13_edit2.mp4"_s)).verdict, Verdict::Identified); // with the gallery as it was
     }
@@ -324,10 +324,65 @@ private Q_SLOTS:
                  (Fault{FaultCode::ModelDamaged, detectorModelName.toString()}));
     }
 
+    // [row 1] [row 35]
+    void withNobodyToCompareWithNoCameraOpens()
+    {
+        std::atomic<int> opened = 0;
+        const auto counting = [&opened](const CameraChoice& choice) {
+            ++opened;
+            return openFrameSource(choice);
+        };
+        Vision vision(modelFolder(), nullptr, counting);
+        QSignalSpy identified(&vision, &Vision::identified);
+        const auto verdictOf = [&](const IdentifyPlan& plan) {
+            identified.clear();
+            vision.startIdentify(clip(u"cap13_edit2.mp4"_s), plan);
+            (void)QTest::qWaitFor([&] { return !identified.isEmpty(); }, patience);
+            return identified.isEmpty() ? Verdict::TimedOut
+                                        : identified.first().first().value<Identification>().verdict;
+        };
+        QCOMPARE(verdictOf({}), Verdict::NotEnrolled);
+        QCOMPARE(verdictOf({.claimed = student()}), Verdict::NotEnrolled);
+        vision.setGallery(m_gallery);
+        QCOMPARE(verdictOf({.claimed = PersonId({77})}), Verdict::NotEnrolled);
+        QCOMPARE(opened, 0);
+        QVERIFY(!vision.isRunning());
+        QCOMPARE(verdictOf({.claimed = student()}), Verdict::Identified);
+        QCOMPARE(opened, 1);
+    }
+
+    void withoutNetworksNoCameraOpens()
+    {
+        const QTemporaryDir noModels;
+        std::atomic<int> opened = 0;
+        const auto counting = [&opened](const CameraChoice& choice) {
+            ++opened;
+            return openFrameSource(choice);
+        };
+        Vision vision(noModels.path(), nullptr, counting);
+        vision.setGallery(m_gallery);
+        QCOMPARE(faultOf(vision, clip(u"cap13_edit2.mp4"_s)).code, FaultCode::ModelMissing);
+        QCOMPARE(opened, 0);
+    }
+
+    /// An attack session needs no gallery, and encodes nobody.
+    void aPresentationIsJudgedWithAnEmptyGallery()
+    {
+        Vision vision(modelFolder());
+        QSignalSpy identified(&vision, &Vision::identified);
+        vision.startIdentify(clip(u"cap13_edit2.mp4"_s), {.presentation = true});
+        QTRY_VERIFY_WITH_TIMEOUT(!identified.isEmpty(), patience);
+        const auto result = identified.first().first().value<Identification>();
+        QCOMPARE(result.verdict, Verdict::Unknown); // taken for alive
+        QVERIFY(result.liveness >= AttackCheck::liveThreshold);
+        QVERIFY(result.person.isNull() && result.score == 0);
+    }
+
     void destructionDuringARunIsClean()
     {
         auto vision = std::make_unique<Vision>(modelFolder());
         QSignalSpy shown(vision.get(), &Vision::frameShown);
+        vision->setGallery(m_gallery);
         vision->startIdentify(clip(u"franck.mp4"_s));
         QTRY_VERIFY_WITH_TIMEOUT(!shown.isEmpty(), patience);
         vision.reset();
