@@ -167,6 +167,10 @@ QString faultText(const Fault& fault)
         return say(QT_TRANSLATE_NOOP(
             "FaultText",
             "The student or a guardian said no. Nothing was stored of the face. PIN and look-up work without it."));
+    case FaultCode::CameraIsFilm:
+        return say(QT_TRANSLATE_NOOP("FaultText",
+                                     "A film or a folder of pictures is chosen as the camera, which only the demo "
+                                     "school allows. Nothing was charged or stored. Choose a camera in the settings."));
     case FaultCode::FacesOff:
         return say(QT_TRANSLATE_NOOP("FaultText", "Faces are switched off in the settings, so that no camera opens. "
                                                   "Nothing was stored. PIN and look-up work without them."));

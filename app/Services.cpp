@@ -40,9 +40,9 @@ Result<QString> readSchoolName(store::Store& store)
 } // namespace
 
 Services::Services(const Clock& clock, security::RandomSource& random, QString modelFolder, QObject* parent,
-                   face::EngineLoader loader)
+                   face::SourceOpener opener, face::EngineLoader loader)
     : QObject(parent), m_clock(clock), m_random(random), m_worker(u"store"_s),
-      m_vision(std::make_unique<face::Vision>(modelFolder, nullptr, face::SourceOpener(), MonotonicClock::system(),
+      m_vision(std::make_unique<face::Vision>(modelFolder, nullptr, std::move(opener), MonotonicClock::system(),
                                               std::move(loader))),
       m_modelFolder(std::move(modelFolder))
 {
@@ -178,6 +178,8 @@ void Services::setCamera(const face::CameraChoice& camera)
         return;
     m_camera = camera;
     Q_EMIT cameraChanged();
+    if (m_open)
+        refreshGallery(); // whether a face may be looked at depends on it
 }
 
 void Services::pinCamera(const face::CameraChoice& camera)
@@ -200,6 +202,8 @@ void Services::chooseCamera()
         return;
     m_camera = choice;
     Q_EMIT cameraChanged();
+    if (m_open)
+        refreshGallery();
 }
 
 QStringList Services::demoClips() const
@@ -240,7 +244,8 @@ Status Services::tellModel(store::Store& store, const QString& file, OperatorId 
 void Services::refreshGallery()
 {
     const bool newDay = std::exchange(m_galleryDay, m_clock.today()) != m_clock.today();
-    const auto read = [this, newDay, by = m_info.operatorId](store::Store& store) -> Result<DaysGallery> {
+    const auto read = [this, newDay, by = m_info.operatorId,
+                       camera = m_camera](store::Store& store) -> Result<DaysGallery> {
         DaysGallery days;
         KOBAI_ASSIGN(days.recognition, enrolment::recognitionSettings(store));
         KOBAI_TRY(tellModel(store, days.recognition.model, by));
@@ -251,7 +256,7 @@ void Services::refreshGallery()
         days.mode = face::policyFor(*days.gallery).mode;
         KOBAI_ASSIGN(days.state, enrolment::galleryState(store));
         KOBAI_ASSIGN(days.withoutChallenge, enrolment::withoutChallenge(store));
-        KOBAI_ASSIGN(days.use, enrolment::faceUse(store));
+        KOBAI_ASSIGN(days.use, enrolment::faceUse(store, camera));
         return days;
     };
     withStore(read, this, [this](const Result<DaysGallery>& days) {

@@ -31,9 +31,9 @@ class Services final : public QObject {
     Q_OBJECT
 
 public:
-    /// @p loader: see face::Vision.
+    /// @p opener and @p loader: see face::Vision.
     Services(const Clock& clock, security::RandomSource& random, QString modelFolder, QObject* parent = nullptr,
-             face::EngineLoader loader = {});
+             face::SourceOpener opener = {}, face::EngineLoader loader = {});
     ~Services() override;
     Q_DISABLE_COPY_MOVE(Services)
 

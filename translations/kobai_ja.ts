@@ -560,6 +560,10 @@
         <source>Faces are switched off in the settings, so that no camera opens. Nothing was stored. PIN and look-up work without them.</source>
         <translation>顔認証は設定でオフになっているため、カメラは開きません。何も保存されていません。PINと検索はそのまま使えます。</translation>
     </message>
+    <message>
+        <source>A film or a folder of pictures is chosen as the camera, which only the demo school allows. Nothing was charged or stored. Choose a camera in the settings.</source>
+        <translation>カメラの代わりに動画または画像フォルダーが選ばれています。これはデモ校でのみ使えます。支払いも保存も行われていません。設定でカメラを選んでください。</translation>
+    </message>
 </context>
 <context>
     <name>Keys</name>
@@ -840,6 +844,10 @@
     <message>
         <source>The enrolled faces have not been read.</source>
         <translation>登録された顔を読み込めていません。</translation>
+    </message>
+    <message>
+        <source>A film is chosen as the camera, which only the demo school allows.</source>
+        <translation>カメラの代わりに動画が選ばれています。これはデモ校でのみ使えます。</translation>
     </message>
 </context>
 <context>

@@ -67,16 +67,18 @@ void FaceEnrolment::follow()
 void FaceEnrolment::askAndOpenCamera()
 {
     m_look = ++m_looks;
-    m_services.withStore([person = m_flow.person()](store::Store& store) { return enrolment::mayEnrol(store, person); },
-                         this,
-                         [this, look = m_look](const Status& may) {
-                             if (look != m_look)
-                                 return;
-                             if (!may)
-                                 return m_flow.cameraFailed(may.error());
-                             m_cameraOpen = true;
-                             m_services.vision().startEnrol(m_services.camera(), EnrolFlow::capturesWanted);
-                         });
+    const face::CameraChoice camera = m_services.camera();
+    m_services.withStore(
+        [person = m_flow.person(), camera](store::Store& store) { return enrolment::mayEnrol(store, camera, person); },
+        this,
+        [this, camera, look = m_look](const Status& may) {
+            if (look != m_look)
+                return;
+            if (!may)
+                return m_flow.cameraFailed(may.error());
+            m_cameraOpen = true;
+            m_services.vision().startEnrol(camera, EnrolFlow::capturesWanted);
+        });
 }
 
 void FaceEnrolment::closeCamera()

@@ -179,9 +179,15 @@ void FaceRecord::openCamera()
 {
     if (m_cameraOpen || !m_facts || !m_facts->photo.consented)
         return;
-    if (m_services.faceUse() == enrolment::FaceUse::FacesOff) {
+    switch (m_services.faceUse()) {
+    case enrolment::FaceUse::FacesOff:
         Q_EMIT failed({FaultCode::FacesOff, {}});
         return;
+    case enrolment::FaceUse::CameraIsFilm:
+        Q_EMIT failed({FaultCode::CameraIsFilm, {}});
+        return;
+    default:
+        break;
     }
     m_cameraOpen = true;
     m_services.vision().startPreview(m_services.camera());

@@ -69,6 +69,8 @@ public:
             return {};
         case enrolment::FaceUse::FacesOff:
             return tr("Faces are switched off in the settings.");
+        case enrolment::FaceUse::CameraIsFilm:
+            return tr("A film is chosen as the camera, which only the demo school allows.");
         case enrolment::FaceUse::ModelUnread:
             return tr("The files of the face recognition that were chosen cannot be read.");
         case enrolment::FaceUse::NobodyEnrolled:

@@ -72,10 +72,10 @@ void Payment::find(const QString& number)
         people::Person person;
         enrolment::FaceUse use = enrolment::FaceUse::Allowed;
     };
-    const auto ask = [number](store::Store& store) -> Result<Found> {
+    const auto ask = [number, camera = m_services.camera()](store::Store& store) -> Result<Found> {
         Found found;
         KOBAI_ASSIGN(found.person, checkout::customerByNumber(store, number));
-        KOBAI_ASSIGN(found.use, enrolment::faceUse(store, found.person.id));
+        KOBAI_ASSIGN(found.use, enrolment::faceUse(store, camera, found.person.id));
         return found;
     };
     m_services.withStore(ask, this, [this, turn = m_flow.turn()](const Result<Found>& found) {

@@ -32,6 +32,7 @@ void TillFlow::bar(FaceUse use)
         refuse(Refusal::NotEnrolled);
         return;
     case FaceUse::FacesOff:
+    case FaceUse::CameraIsFilm:
     case FaceUse::ModelUnread:
     case FaceUse::NobodyEnrolled:
     case FaceUse::Unknown:
@@ -90,8 +91,8 @@ void TillFlow::identified(const face::Identification& identification)
 void TillFlow::recognise(const face::Identification& identification)
 {
     m_person = identification.person;
-    m_evidence = ledger::FaceEvidence{identification.score, identification.margin, identification.threshold,
-                                      identification.liveness, identification.frames};
+    m_evidence = ledger::FaceEvidence{identification.score,    identification.margin, identification.threshold,
+                                      identification.liveness, identification.frames, identification.filmed};
     go(Step::Loading);
 }
 

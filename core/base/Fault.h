@@ -79,6 +79,7 @@ enum class FaultCode {
     PictureUnreadable,
     NoFaceFound,
     NetworkOutput, ///< NaN or a wrong shape from a network
+    CameraIsFilm,  ///< a film or a folder of pictures stands in for the camera, in a store that is no demo
 
     // Program
     Cancelled = 700,

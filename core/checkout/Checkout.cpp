@@ -45,6 +45,8 @@ Result<CustomerCard> customerCard(store::Store& store, PersonId person)
 
 Result<SaleResult> commitSale(store::Store& store, const SaleRequest& request)
 {
+    if (request.evidence && request.evidence->filmed && !store.info().demo)
+        return fail(FaultCode::CameraIsFilm);
     const Instant at = store.now();
     return store.write([&](store::Tx& tx) { return postSale(tx, request, at, toLocal(at).date()); });
 }

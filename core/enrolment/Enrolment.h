@@ -67,7 +67,7 @@ enum class NearFace {
 /// NearFace::Register every person that is near goes into the look-alikes register in the same unit of work; a pair that is
 /// registered is never near. Faults: ConsentMissing or ConsentRefused (nothing is written but the refusal's audit), EnrolmentIncomplete,
 /// EnrolmentInconsistent, FaceAlreadyEnrolled (near another person's template; detail: that person's id in hex), NetworkOutput (a capture
-/// that is no embedding), ModelMissing (another model was chosen and not read yet, see useModel()), NotFound.
+/// that is no embedding), CameraIsFilm (no demo, and a film stood in for the camera), ModelMissing (another model was chosen and not read yet, see useModel()), NotFound.
 [[nodiscard]] Status enrolFace(store::Store& store, PersonId person, const QVector<face::Capture>& captures,
                                OperatorId by, NearFace nearFace = NearFace::Refuse);
 /// Templates and keys are gone when it returns. Faults: NotFound, NotEnrolled.

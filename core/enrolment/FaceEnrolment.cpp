@@ -181,6 +181,8 @@ Status enrolFace(store::Store& store, PersonId person, const QVector<face::Captu
     if (!before.consent.allowed())
         return refuseWithoutConsent(store, person, before.consent, by);
     KOBAI_TRY(checkCaptures(captures));
+    if (!store.info().demo && std::ranges::any_of(captures, &face::Capture::filmed))
+        return refuse(store, person, Fault{FaultCode::CameraIsFilm, {}}, u"filmed"_s, by);
     if (before.model.isEmpty())
         return fail(FaultCode::ModelMissing);
 

@@ -38,12 +38,14 @@ Result<FaceUse> useOfAnybody(store::Tx& tx, store::Store& store, const QString& 
 
 } // namespace
 
-Result<FaceUse> faceUse(store::Store& store, std::optional<PersonId> claimed)
+Result<FaceUse> faceUse(store::Store& store, const face::CameraChoice& camera, std::optional<PersonId> claimed)
 {
     return store.read([&](store::Tx& tx) -> Result<FaceUse> {
         KOBAI_ASSIGN(const bool on, tx.consents().facesOn());
         if (!on)
             return FaceUse::FacesOff;
+        if (camera.isFilm() && !store.info().demo)
+            return FaceUse::CameraIsFilm;
         KOBAI_ASSIGN(const QString model, modelInUse(tx));
         if (model.isEmpty())
             return FaceUse::ModelUnread;
@@ -51,15 +53,17 @@ Result<FaceUse> faceUse(store::Store& store, std::optional<PersonId> claimed)
     });
 }
 
-Status mayEnrol(store::Store& store, PersonId person)
+Status mayEnrol(store::Store& store, const face::CameraChoice& camera, PersonId person)
 {
-    KOBAI_ASSIGN(const FaceUse use, faceUse(store, person));
+    KOBAI_ASSIGN(const FaceUse use, faceUse(store, camera, person));
     switch (use) {
     case FaceUse::Allowed:
     case FaceUse::NotEnrolled:
         return {};
     case FaceUse::FacesOff:
         return fail(FaultCode::FacesOff);
+    case FaceUse::CameraIsFilm:
+        return fail(FaultCode::CameraIsFilm);
     case FaceUse::ModelUnread: {
         KOBAI_ASSIGN(const RecognitionSettings settings, recognitionSettings(store));
         return fail(FaultCode::ModelMissing, settings.model);

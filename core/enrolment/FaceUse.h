@@ -3,6 +3,7 @@
 
 #include "base/Id.h"
 #include "base/Result.h"
+#include "face/FrameSource.h"
 #include "store/Store.h"
 
 #include <optional>
@@ -14,6 +15,7 @@ enum class FaceUse {
     Unknown, ///< not asked yet, or the store did not answer; faceUse() never returns it
     Allowed,
     FacesOff,       ///< the school has switched faces off
+    CameraIsFilm,   ///< a film or a folder of pictures stands in for the camera, and the store is no demo
     ModelUnread,    ///< the networks that were chosen could not be read: no template is of theirs
     NobodyEnrolled, ///< there is no template whose owner's consent holds today
     ConsentMissing, ///< 1:1: the claimed person's consent does not hold today
@@ -21,10 +23,11 @@ enum class FaceUse {
 };
 
 /// The one place that answers, before a camera opens: nobody is encoded who could not be recognised, and nobody who never agreed. 1:1 when
-/// somebody is @p claimed, a search among all otherwise. What is asked again inside the sale is the consent. Faults of the store.
-[[nodiscard]] Result<FaceUse> faceUse(store::Store& store, std::optional<PersonId> claimed = {});
-/// The same question before @p person is enrolled, who need not be yet. Faults: FacesOff, ModelMissing (with the file's name), ConsentMissing,
+/// somebody is @p claimed, a search among all otherwise. @p camera: which would be opened. What is asked again inside the sale is the consent. Faults of the store.
+[[nodiscard]] Result<FaceUse> faceUse(store::Store& store, const face::CameraChoice& camera,
+                                      std::optional<PersonId> claimed = {});
+/// The same question before @p person is enrolled, who need not be yet. Faults: FacesOff, CameraIsFilm, ModelMissing (with the file's name), ConsentMissing,
 /// NotFound.
-[[nodiscard]] Status mayEnrol(store::Store& store, PersonId person);
+[[nodiscard]] Status mayEnrol(store::Store& store, const face::CameraChoice& camera, PersonId person);
 
 } // namespace kobai::enrolment

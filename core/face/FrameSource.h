@@ -24,6 +24,9 @@ struct CameraChoice {
     QString where = QStringLiteral("0"); ///< index, device path, file or folder
     bool loop = true;                    ///< clips and folders only; without it the end is FaultCode::ClipEnded
 
+    /// Nobody stands in front of it: what it shows was taken at another time.
+    [[nodiscard]] bool isFilm() const { return kind != Kind::Device; }
+
     friend bool operator==(const CameraChoice&, const CameraChoice&) = default;
 };
 

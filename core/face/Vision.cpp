@@ -352,6 +352,7 @@ Status Vision::Loop::identify(const RunPtr& run)
             continue;
         if (verdict->verdict == Verdict::TimedOut && !analyst.hasSeenLight())
             return fail(FaultCode::CameraBlack, run->camera.where);
+        verdict->filmed = run->camera.isFilm();
         finish(run, [this, ended = *verdict] { Q_EMIT m_vision.identified(ended); });
         return {};
     }
@@ -381,7 +382,10 @@ Status Vision::Loop::enrol(const RunPtr& run)
         }
         post(run, [this, seen = coach.shown(finding->observation)] { Q_EMIT m_vision.observed(seen); });
         if (coach.isComplete()) {
-            finish(run, [this, captures = coach.takeCaptures()] { Q_EMIT m_vision.enrolled(captures); });
+            QVector<Capture> captures = coach.takeCaptures();
+            for (Capture& capture : captures)
+                capture.filmed = run->camera.isFilm();
+            finish(run, [this, captures = std::move(captures)] { Q_EMIT m_vision.enrolled(captures); });
             return {};
         }
     }

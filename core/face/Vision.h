@@ -97,6 +97,7 @@ struct Identification {
     float threshold = 0; ///< in force at the time
     float liveness = 0;
     int frames = 0;
+    bool filmed = false; ///< a film or a folder of pictures stood in for the camera
     Guidance lastGuidance = Guidance::Starting;
     std::int64_t elapsedMs = 0; ///< from the first frame that showed a face to the verdict
 };
@@ -117,7 +118,8 @@ struct IdentifyPlan {
 struct Capture {
     Embedding embedding;
     QualityBars quality;
-    float weight = 1; ///< from the quality, for the mean
+    float weight = 1;    ///< from the quality, for the mean
+    bool filmed = false; ///< a film or a folder of pictures stood in for the camera
 };
 
 /// Loads the networks, or a test's stand-in for that. Called on the vision thread.

@@ -24,6 +24,7 @@ struct FaceEvidence {
     float threshold = 0;
     float liveness = 0;
     int frames = 0;
+    bool filmed = false; ///< a film or a folder of pictures stood in for the camera: in a demo only
 };
 
 /// One product on a sale, with the name and price of that day.

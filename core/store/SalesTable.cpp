@@ -19,8 +19,8 @@ using sqlite::Statement;
 /// A chart of more bars than these (decades) is not drawn.
 constexpr int mostDayTotals = 200'000;
 
-constexpr std::string_view columns =
-    "s.receipt, s.id, s.person, s.at, s.total, s.method, s.by, s.score, s.margin, s.threshold, s.liveness, s.frames";
+constexpr std::string_view columns = "s.receipt, s.id, s.person, s.at, s.total, s.method, s.by, s.score, s.margin, "
+                                     "s.threshold, s.liveness, s.frames, s.filmed";
 
 std::vector<SaleLine> readLines(sqlite::Connection& connection, std::int64_t receipt)
 {
@@ -45,8 +45,9 @@ Sale readSale(sqlite::Connection& connection, const Statement& row)
     sale.method = row.oneOf(5, ledger::PaymentMethod::Face, ledger::PaymentMethod::LookUp);
     sale.by = row.row<OperatorId>(6);
     if (!row.isNull(7))
-        sale.evidence = ledger::FaceEvidence{float(row.real(7)), float(row.real(8)), float(row.real(9)),
-                                             float(row.real(10)), row.small(11)};
+        sale.evidence =
+            ledger::FaceEvidence{float(row.real(7)),  float(row.real(8)), float(row.real(9)),
+                                 float(row.real(10)), row.small(11),      !row.isNull(12) && row.small(12) == 1};
     sale.lines = readLines(connection, sale.receipt);
     return sale;
 }
@@ -54,18 +55,19 @@ Sale readSale(sqlite::Connection& connection, const Statement& row)
 void insertSale(sqlite::Connection& connection, const Sale& sale)
 {
     std::optional<double> score, margin, threshold, liveness;
-    std::optional<int> frames;
+    std::optional<int> frames, filmed;
     if (sale.evidence) {
         score = double(sale.evidence->score);
         margin = double(sale.evidence->margin);
         threshold = double(sale.evidence->threshold);
         liveness = double(sale.evidence->liveness);
         frames = sale.evidence->frames;
+        filmed = sale.evidence->filmed ? 1 : 0;
     }
     connection
         .prepare("INSERT INTO sale (receipt, id, person, at, day, total, method, by, score, margin, threshold, "
-                 "liveness, frames) "
-                 "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
+                 "liveness, frames, filmed) "
+                 "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
         .bind(sale.receipt)
         .bind(sale.id)
         .bind(sale.person)
@@ -79,6 +81,7 @@ void insertSale(sqlite::Connection& connection, const Sale& sale)
         .bind(threshold)
         .bind(liveness)
         .bind(frames)
+        .bind(filmed)
         .run();
 }
 

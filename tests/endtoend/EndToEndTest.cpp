@@ -17,6 +17,7 @@
 #include <QTemporaryDir>
 
 #include <memory>
+#include <mutex>
 
 using namespace kobai;
 using namespace kobai::test;
@@ -52,6 +53,28 @@ QString digitsOf(const QString& text)
     }
     return digits;
 }
+
+/// The school's camera, which this machine does not have: whoever is to stand in front of it is played from a film.
+class SchoolCamera final {
+public:
+    void show(const QString& film)
+    {
+        const std::lock_guard lock(m_mutex);
+        m_film = film;
+    }
+    [[nodiscard]] face::SourceOpener opener()
+    {
+        return [this](const face::CameraChoice& choice) {
+            const std::lock_guard lock(m_mutex);
+            return face::openFrameSource(
+                choice.isFilm() ? choice : face::CameraChoice{face::CameraChoice::Kind::Clip, m_film, true});
+        };
+    }
+
+private:
+    std::mutex m_mutex;
+    QString m_film;
+};
 
 } // namespace
 
@@ -148,6 +171,25 @@ private Q_SLOTS:
         QVERIFY(me().click(u"startEnrol"_s));
         QVERIFY(me().waitFor(u"enrolDone"_s, 60'000));
         QVERIFY(!m_services->vision().isRunning());
+    }
+
+    // A school's own store takes nothing but a camera, though the films that came along can be chosen.
+    void aFilmIsNoCamera()
+    {
+        goTo(u"settings"_s);
+        const face::CameraChoice camera = m_services->camera();
+        QVERIFY(me().choose(u"cameraChoice"_s, u"cap13_edit2"_s));
+        QVERIFY(m_services->camera().isFilm());
+        awaitStore(*m_services);
+        fillTheBasket();
+        QVERIFY(!me().see<QAbstractButton>(u"payByFace"_s)->isEnabled());
+        me().press(Qt::Key_F12);
+        QVERIFY(
+            me().waitToRead(u"payMessage"_s, u"A film is chosen as the camera, which only the demo school allows."_s));
+        QVERIFY(!m_services->vision().isRunning());
+        me().press(Qt::Key_Escape);
+        m_services->setCamera(camera);
+        awaitStore(*m_services);
     }
 
     void topsUpThreeThousand()
@@ -290,7 +332,7 @@ private Q_SLOTS:
         stop();
         const QString log = app::LogFile::lastLines(app::LogFile::usualPath(), 100'000).join(u'\n');
         for (const auto& told : {u"kobai.store opened in "_s, u"kobai.face network "_s, u"networks loaded in "_s,
-                                 u"film opened in "_s, u"store not opened: WrongPassphrase"_s})
+                                 u"camera opened in "_s, u"store not opened: WrongPassphrase"_s})
             QVERIFY2(log.contains(told), qPrintable(told + u'\n' + log));
         QStringList secrets{passphrase,  student,   number,     twin,     twinNumber,
                             u"さとう"_s, u"佐藤"_s, u"Hoshi"_s, u"9-A"_s, m_directory.path()};
@@ -320,7 +362,7 @@ private:
 
     void start()
     {
-        m_services = std::make_unique<app::Services>(m_clock, m_random, m_models);
+        m_services = std::make_unique<app::Services>(m_clock, m_random, m_models, nullptr, m_camera.opener());
         m_services->language().use(u"en"_s);
         m_window = std::make_unique<app::MainWindow>(*m_services);
         m_window->resize(1280, 800);
@@ -346,13 +388,8 @@ private:
         }
         QFAIL(qPrintable(u"no page "_s + page));
     }
-    /// Puts the man of that clip in front of the camera, in the settings.
-    void look(const QString& clip)
-    {
-        goTo(u"settings"_s);
-        QVERIFY(me().choose(u"cameraChoice"_s, clip));
-        QVERIFY(m_services->camera().where.contains(clip));
-    }
+    /// Puts the man of that clip in front of the camera.
+    void look(const QString& clip) { m_camera.show(m_models + u"/clips/%1.mp4"_s.arg(clip)); }
     void fillTheBasket()
     {
         goTo(u"till"_s);
@@ -386,6 +423,7 @@ private:
     SystemClock m_clock;
     security::SystemRandom m_random;
     QString m_models;
+    SchoolCamera m_camera;
     std::unique_ptr<app::LogFile> m_log;
     std::unique_ptr<app::Services> m_services;
     std::unique_ptr<app::MainWindow> m_window;

@@ -12,7 +12,7 @@
 namespace kobai::test {
 
 Desk::Desk()
-    : services(clock, random, QString(), nullptr, [this](const QString& folder, const face::ModelChoice& choice) {
+    : services(clock, random, QString(), nullptr, {}, [this](const QString& folder, const face::ModelChoice& choice) {
           m_loading.acquire();
           return face::Engine::load(folder, choice);
       })

@@ -201,6 +201,15 @@ private Q_SLOTS:
         COMPARE_FAULT(checkout::commitSale(m_school->store(), request), FaultCode::Internal);
     }
 
+    // [row 67] A film has no one in front of it who could pay.
+    void aFilmedFacePaysNothing()
+    {
+        auto request = m_school->sale(m_student.id, School::basketOf({{m_pen, 1}}), PaymentMethod::Face);
+        request.evidence->filmed = true;
+        COMPARE_FAULT(checkout::commitSale(m_school->store(), request), FaultCode::CameraIsFilm);
+        QVERIFY(must(checkout::latestSales(m_school->store(), 1)).empty());
+    }
+
     void strangersAndLeaversDoNotPay()
     {
         auto request = m_school->sale(m_school->store().makeId<PersonId>(), School::basketOf({{m_pen, 1}}));

@@ -13,6 +13,12 @@ using namespace kobai;
 using namespace kobai::test;
 using enrolment::FaceUse;
 
+namespace {
+
+const face::CameraChoice camera;
+
+} // namespace
+
 /// Whether a face may be looked at at all: the question before the camera opens.
 class FaceUseTest final : public QObject {
     Q_OBJECT
@@ -45,8 +51,23 @@ private Q_SLOTS:
     {
         for (const QString& neither : {u"yes"_s, u"2"_s, u""_s}) {
             set(store::setting::facesOn, neither);
-            COMPARE_FAULT(enrolment::faceUse(m_school->store()), FaultCode::StoreDamaged);
+            COMPARE_FAULT(enrolment::faceUse(m_school->store(), camera), FaultCode::StoreDamaged);
         }
+    }
+
+    void aFilmIsNoCamera()
+    {
+        for (const auto kind : {face::CameraChoice::Kind::Clip, face::CameraChoice::Kind::Folder}) {
+            const face::CameraChoice film{.kind = kind, .where = u"/a/film"_s};
+            QCOMPARE(must(enrolment::faceUse(m_school->store(), film)), FaceUse::CameraIsFilm);
+            QCOMPARE(must(enrolment::faceUse(m_school->store(), film, m_haruka)), FaceUse::CameraIsFilm);
+            COMPARE_FAULT(enrolment::mayEnrol(m_school->store(), film, m_haruka), FaultCode::CameraIsFilm);
+        }
+        QVector<face::Capture> filmed = School::captures(1);
+        filmed.last().filmed = true; // one is enough
+        COMPARE_FAULT(enrolment::enrolFace(m_school->store(), m_haruka, filmed, m_school->clerk()),
+                      FaultCode::CameraIsFilm);
+        QCOMPARE(m_school->audited(audit::Action::FaceRefused), 1);
     }
 
     void withoutNetworksNoTemplateIsOfUse()
@@ -67,7 +88,8 @@ private Q_SLOTS:
         const PersonId waiting = m_school->addConsentingStudent(u"Abe Rin"_s).id;
         QCOMPARE(use(waiting), FaceUse::NotEnrolled);
         QCOMPARE(use(), FaceUse::Allowed); // somebody is
-        COMPARE_FAULT(enrolment::faceUse(m_school->store(), m_school->store().makeId<PersonId>()), FaultCode::NotFound);
+        COMPARE_FAULT(enrolment::faceUse(m_school->store(), camera, m_school->store().makeId<PersonId>()),
+                      FaultCode::NotFound);
     }
 
     void aPausedFaceIsNotLookedAt()
@@ -87,7 +109,10 @@ private Q_SLOTS:
     }
 
 private:
-    FaceUse use(std::optional<PersonId> claimed = {}) { return must(enrolment::faceUse(m_school->store(), claimed)); }
+    FaceUse use(std::optional<PersonId> claimed = {})
+    {
+        return must(enrolment::faceUse(m_school->store(), camera, claimed));
+    }
     void set(const char16_t* key, const QString& value)
     {
         must(m_school->store().write(
