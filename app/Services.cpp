@@ -23,6 +23,7 @@ constexpr auto dayWatchPeriod = 30s;
 /// The gallery, how faces are used, and whether what had lapsed until that day could be destroyed.
 struct DaysGallery {
     face::GalleryPtr gallery;
+    QStringList unreadable; ///< names
     face::DecisionMode mode = face::DecisionMode::Identify;
     enrolment::RecognitionSettings recognition;
     enrolment::GalleryState state;
@@ -30,6 +31,18 @@ struct DaysGallery {
     enrolment::FaceUse use = enrolment::FaceUse::Unknown;
     Result<int> removal = 0;
 };
+
+Result<QStringList> namesOf(store::Store& store, const std::vector<PersonId>& persons)
+{
+    return store.read([&](store::Tx& tx) -> Result<QStringList> {
+        QStringList names;
+        for (const PersonId person : persons) {
+            KOBAI_ASSIGN(const people::Person found, tx.people().find(person));
+            names.append(found.name);
+        }
+        return names;
+    });
+}
 
 Result<QString> readSchoolName(store::Store& store)
 {
@@ -162,6 +175,7 @@ void Services::closeStore()
     m_plan = {};
     m_mode = face::DecisionMode::Identify;
     m_faceUse = enrolment::FaceUse::Unknown;
+    m_unreadable.clear();
     m_schoolName.clear();
     m_worker.run([this] { m_store.reset(); }, this,
                  [this] {
@@ -247,12 +261,14 @@ void Services::refreshGallery()
     const auto read = [this, newDay, by = m_info.operatorId,
                        camera = m_camera](store::Store& store) -> Result<DaysGallery> {
         DaysGallery days;
-        KOBAI_ASSIGN(days.recognition, enrolment::recognitionSettings(store));
-        KOBAI_TRY(tellModel(store, days.recognition.model, by));
-        // What cannot be destroyed just now is not in the gallery all the same; it is tried again and said.
+        // First, whatever may go wrong after it. What cannot be destroyed just now is not in the gallery all the same; it is tried again and said.
         if (newDay)
             days.removal = enrolment::removeLapsed(store, by);
-        KOBAI_ASSIGN(days.gallery, enrolment::loadGallery(store));
+        KOBAI_ASSIGN(days.recognition, enrolment::recognitionSettings(store));
+        KOBAI_TRY(tellModel(store, days.recognition.model, by));
+        KOBAI_ASSIGN(const enrolment::LoadedGallery loaded, enrolment::loadGallery(store));
+        days.gallery = loaded.gallery;
+        KOBAI_ASSIGN(days.unreadable, namesOf(store, loaded.unreadable));
         days.mode = face::policyFor(*days.gallery).mode;
         KOBAI_ASSIGN(days.state, enrolment::galleryState(store));
         KOBAI_ASSIGN(days.withoutChallenge, enrolment::withoutChallenge(store));
@@ -273,8 +289,10 @@ void Services::refreshGallery()
             m_recognition = days->recognition;
             m_plan.challenge = days->recognition.challenge;
             m_plan.withoutChallenge = days->withoutChallenge;
+            m_unreadable = days->unreadable;
             Q_EMIT galleryRefreshed(days->gallery->size());
         } else {
+            m_galleryDay = {}; // the day's work is done anew by the day watch
             Q_EMIT galleryFailed(days.error());
         }
         if (days && !days->removal) {

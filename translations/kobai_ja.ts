@@ -2416,6 +2416,12 @@
         <comment>window title: the school&apos;s name</comment>
         <translation>%1 – Kobai</translation>
     </message>
+    <message numerus="yes">
+        <source>%n stored face(s) cannot be opened: %1. Nobody else is affected. PIN and look-up work; enrol the face anew.</source>
+        <translation>
+            <numerusform>登録された顔を開けない人が%n人います：%1。ほかの人には影響ありません。PINと検索は使えます。顔を登録し直してください。</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>kobai::app::PassphraseView</name>

@@ -163,6 +163,7 @@ QVector<face::Capture> EnrolFlow::twoPersons()
 {
     if (!m_lookAlike || m_camera != Camera::Off)
         return {};
+    m_others.push_back(*m_lookAlike);
     m_lookAlike.reset();
     m_fault.reset();
     m_camera = Camera::Saving;
@@ -209,6 +210,7 @@ void EnrolFlow::forgetCaptures()
     m_captures.clear();
     m_qualities.clear();
     m_lookAlike.reset();
+    m_others.clear();
 }
 
 } // namespace kobai::app

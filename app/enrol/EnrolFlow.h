@@ -70,8 +70,11 @@ public:
     [[nodiscard]] QVector<face::Capture> saveAgain();
     /// It was the same person: nothing is stored, the captures are forgotten. Also when nobody stays to answer.
     void samePerson();
-    /// Two who look alike: the captures to store with enrolment::NearFace::Register, once; empty when nobody asked.
+    /// Two who look alike: the captures to store together with others(), once; empty when nobody asked. There may be a further one who
+    /// looks like this face; then lookAlike() asks again.
     [[nodiscard]] QVector<face::Capture> twoPersons();
+    /// Of whom the office has said that this face is not theirs.
+    [[nodiscard]] const std::vector<PersonId>& others() const { return m_others; }
     [[nodiscard]] const QVector<face::Capture>& captures() const { return m_captures; }
     void saved();
     void saveFailed(const Fault& fault);
@@ -91,6 +94,7 @@ private:
     QVector<face::Capture> m_captures;
     std::optional<Fault> m_fault;
     std::optional<PersonId> m_lookAlike;
+    std::vector<PersonId> m_others;
 };
 
 } // namespace kobai::app

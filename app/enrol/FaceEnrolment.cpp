@@ -27,7 +27,7 @@ FaceEnrolment::FaceEnrolment(Services& services, EnrolFlow& flow, QObject* paren
         if (!m_cameraOpen)
             return;
         m_flow.enrolled(captures);
-        save(captures, enrolment::NearFace::Refuse);
+        save(captures);
     });
     connect(&vision, &face::Vision::failed, this, [this](const Fault& fault) {
         if (m_cameraOpen)
@@ -44,14 +44,14 @@ void FaceEnrolment::saveAgain()
 {
     const QVector<face::Capture> captures = m_flow.saveAgain();
     if (!captures.isEmpty())
-        save(captures, enrolment::NearFace::Refuse);
+        save(captures);
 }
 
 void FaceEnrolment::saveAsLookAlike()
 {
     const QVector<face::Capture> captures = m_flow.twoPersons();
     if (!captures.isEmpty())
-        save(captures, enrolment::NearFace::Register);
+        save(captures);
 }
 
 void FaceEnrolment::follow()
@@ -89,26 +89,24 @@ void FaceEnrolment::closeCamera()
     m_services.vision().stop();
 }
 
-void FaceEnrolment::save(const QVector<face::Capture>& captures, enrolment::NearFace nearFace)
+void FaceEnrolment::save(const QVector<face::Capture>& captures)
 {
     const PersonId person = m_flow.person();
-    m_services.withStore(
-        [person, captures, nearFace, by = m_services.operatorId()](store::Store& store) {
-            return enrolment::enrolFace(store, person, captures, by, nearFace);
-        },
-        this,
-        [this, person, turn = m_flow.turn()](const Status& saved) {
-            if (saved) {
-                Q_EMIT m_services.personChanged(person);
-                Q_EMIT stored(person);
-            }
-            if (turn != m_flow.turn())
-                return;
-            if (saved)
-                m_flow.saved();
-            else
-                m_flow.saveFailed(saved.error());
-        });
+    m_services.withStore([person, captures, others = m_flow.others(), by = m_services.operatorId()](
+                             store::Store& store) { return enrolment::enrolFace(store, person, captures, by, others); },
+                         this,
+                         [this, person, turn = m_flow.turn()](const Status& saved) {
+                             if (saved) {
+                                 Q_EMIT m_services.personChanged(person);
+                                 Q_EMIT stored(person);
+                             }
+                             if (turn != m_flow.turn())
+                                 return;
+                             if (saved)
+                                 m_flow.saved();
+                             else
+                                 m_flow.saveFailed(saved.error());
+                         });
 }
 
 } // namespace kobai::app

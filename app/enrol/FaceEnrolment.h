@@ -31,7 +31,7 @@ private:
     void follow();
     void askAndOpenCamera();
     void closeCamera();
-    void save(const QVector<face::Capture>& captures, enrolment::NearFace nearFace);
+    void save(const QVector<face::Capture>& captures);
 
     Services& m_services;
     EnrolFlow& m_flow;

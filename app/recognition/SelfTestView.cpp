@@ -35,7 +35,8 @@ Result<Enrolled> readEnrolled(store::Store& store)
 {
     Enrolled enrolled;
     KOBAI_ASSIGN(enrolled.state, enrolment::galleryState(store));
-    KOBAI_ASSIGN(enrolled.gallery, enrolment::loadGallery(store));
+    KOBAI_ASSIGN(const enrolment::LoadedGallery loaded, enrolment::loadGallery(store));
+    enrolled.gallery = loaded.gallery;
     return enrolled;
 }
 

@@ -57,30 +57,31 @@ struct FoundPerson {
 /// Least captures for an enrolment.
 inline constexpr int fewestCaptures = 3;
 
-/// What to do when the face is near another enrolled person's.
-enum class NearFace {
-    Refuse, ///< FaceAlreadyEnrolled: the office has to look who is there (product row 20)
-    Register, ///< the office has looked: two persons. They go into the look-alikes register (product row 21) and the face is enrolled
-};
-
-/// Protects and stores the captures; earlier ones of the person and of the model in use are replaced, those of another model stay. With
-/// NearFace::Register every person that is near goes into the look-alikes register in the same unit of work; a pair that is
-/// registered is never near. Faults: ConsentMissing or ConsentRefused (nothing is written but the refusal's audit), EnrolmentIncomplete,
-/// EnrolmentInconsistent, FaceAlreadyEnrolled (near another person's template; detail: that person's id in hex), NetworkOutput (a capture
-/// that is no embedding), CameraIsFilm (no demo, and a film stood in for the camera), ModelMissing (another model was chosen and not read yet, see useModel()), NotFound.
+/// Protects and stores the captures; earlier ones of the person and of the model in use are replaced, those of another model stay.
+/// @p others: of whom the office has said, looking at each beside this face, that they are somebody else (product row 20). Those of them who
+/// are near go into the look-alikes register (row 21) in the same unit of work; a pair that is registered is never near. Whose face is only
+/// paused counts as enrolled here. Faults: ConsentMissing or ConsentRefused (nothing is written but the refusal's audit),
+/// EnrolmentIncomplete, EnrolmentInconsistent, FaceAlreadyEnrolled (near a person's template of whom nothing was said: the office has to look;
+/// detail: that person's id in hex, the nearest first), NetworkOutput (a capture that is no embedding), CameraIsFilm (no demo, and a film stood
+/// in for the camera), ModelMissing (another model was chosen and not read yet, see useModel()), NotFound.
 [[nodiscard]] Status enrolFace(store::Store& store, PersonId person, const QVector<face::Capture>& captures,
-                               OperatorId by, NearFace nearFace = NearFace::Refuse);
+                               OperatorId by, const std::vector<PersonId>& others = {});
 /// Templates and keys are gone when it returns. Faults: NotFound, NotEnrolled.
 [[nodiscard]] Status removeFace(store::Store& store, PersonId person, OperatorId by);
 
 /// Destroys templates and keys of everybody whose consent is over (consent::isOver): expired, left, withdrawn, never given in writing ... A
-/// person whose face is only paused (faces off, a new notice) keeps them. Returns how many persons lost theirs. For the start of
-/// each day: no event calls when a date passes.
+/// person whose face is only paused (faces off, a new notice) keeps them for as long as the school has chosen (ConsentTable::pauseDays), from
+/// the first day on which this saw it; then they go too. Returns how many persons lost theirs. For the start of each day: no event calls when
+/// a date passes.
 [[nodiscard]] Result<int> removeLapsed(store::Store& store, OperatorId by);
 
-/// The persons whose consent holds today and whose keys and templates open, ready for the Vision. A template that does not open is
-/// StoreDamaged, never silently "nobody there".
-[[nodiscard]] Result<face::GalleryPtr> loadGallery(store::Store& store);
+struct LoadedGallery {
+    face::GalleryPtr gallery;
+    std::vector<PersonId> unreadable; ///< whose template is damaged: not in the gallery, to be enrolled anew
+};
+/// The persons whose consent holds today and whose keys and templates open, ready for the Vision. One template that does not open keeps
+/// nobody else out and is never silently "nobody there".
+[[nodiscard]] Result<LoadedGallery> loadGallery(store::Store& store);
 
 } // namespace kobai::enrolment
 

@@ -4,6 +4,7 @@
 #include "enrolment/FaceVault.h"
 #include "enrolment/FaceWork.h"
 #include "enrolment/LookAlikeWork.h"
+#include "face/Cohort.h"
 #include "store/FaceKeys.h"
 
 #include <algorithm>
@@ -45,6 +46,11 @@ Status refuseWithoutConsent(store::Store& store, PersonId person, const consent:
     return refuse(store, person, Fault{code, {}}, u"consent reasons "_s + reasons.join(u' '), by);
 }
 
+bool contains(const std::vector<PersonId>& persons, PersonId person)
+{
+    return std::ranges::find(persons, person) != persons.end();
+}
+
 Status checkCaptures(const QVector<face::Capture>& captures)
 {
     if (captures.size() < fewestCaptures)
@@ -70,7 +76,7 @@ bool ofOnePerson(const QVector<face::Capture>& captures, float threshold)
 /// More look-alikes than this of one person are no register but a gallery that tells nobody apart.
 constexpr int mostNear = 32;
 
-/// The others in the gallery whom the till could take this face for, the nearest first; those of @p known left out.
+/// The others in the gallery whom the till could take this face for, the nearest first; those of @p known left out. By the till's own score.
 std::vector<PersonId> personsNear(const face::Gallery& gallery, const QVector<face::Capture>& captures, PersonId person,
                                   float threshold, const std::vector<PersonId>& known)
 {
@@ -84,9 +90,8 @@ std::vector<PersonId> personsNear(const face::Gallery& gallery, const QVector<fa
     const PlainEmbedding mean(face::meanEmbedding(embeddings, weights));
     face::wipe(embeddings);
     std::vector<PersonId> near;
-    for (const face::Candidate& candidate : gallery.search(mean.get(), mostNear)) {
-        if (candidate.person != person && candidate.score >= threshold
-            && std::ranges::find(known, candidate.person) == known.end())
+    for (const face::Candidate& candidate : face::normalisedSearch(gallery, mean.get(), mostNear)) {
+        if (candidate.person != person && candidate.score >= threshold && !contains(known, candidate.person))
             near.push_back(candidate.person);
     }
     return near;
@@ -175,7 +180,7 @@ Status storeFace(store::Store& store, PersonId person, const QVector<face::Captu
 } // namespace
 
 Status enrolFace(store::Store& store, PersonId person, const QVector<face::Capture>& captures, OperatorId by,
-                 NearFace nearFace)
+                 const std::vector<PersonId>& others)
 {
     KOBAI_ASSIGN(const Before before, readBefore(store, person));
     if (!before.consent.allowed())
@@ -186,14 +191,15 @@ Status enrolFace(store::Store& store, PersonId person, const QVector<face::Captu
     if (before.model.isEmpty())
         return fail(FaultCode::ModelMissing);
 
-    KOBAI_ASSIGN(const auto gallery, loadGallery(store));
-    const float threshold = face::policyFor(*gallery).threshold;
+    KOBAI_ASSIGN(const LoadedGallery loaded, readGallery(store, WhoseFaces::AlsoPaused));
+    const float threshold = face::policyFor(*loaded.gallery).threshold;
     if (!ofOnePerson(captures, threshold))
         return refuse(store, person, Fault{FaultCode::EnrolmentInconsistent, {}}, u"inconsistent"_s, by);
-    const auto near = personsNear(*gallery, captures, person, threshold, before.lookAlikes);
-    if (!near.empty() && nearFace == NearFace::Refuse) {
-        const QString other = near.front().toHex();
-        return refuse(store, person, Fault{FaultCode::FaceAlreadyEnrolled, other}, u"looks like "_s + other, by);
+    const auto near = personsNear(*loaded.gallery, captures, person, threshold, before.lookAlikes);
+    for (const PersonId other : near) {
+        if (!contains(others, other)) // one question, one pair
+            return refuse(store, person, Fault{FaultCode::FaceAlreadyEnrolled, other.toHex()},
+                          u"looks like "_s + other.toHex(), by);
     }
 
     // Keys that open the present rows stay; else fresh ones.

@@ -21,22 +21,6 @@ namespace {
 
 using Rows = std::vector<store::TemplateTable::Row>;
 
-/// The persons who have templates and whose consent is over on @p today.
-Result<std::vector<PersonId>> lapsedPersons(store::Tx& tx, QDate today)
-{
-    KOBAI_ASSIGN(const auto rows, tx.templates().all());
-    std::set<PersonId> enrolled;
-    for (const auto& row : rows)
-        enrolled.insert(row.person);
-    std::vector<PersonId> lapsed;
-    for (const PersonId person : enrolled) {
-        KOBAI_ASSIGN(const auto state, consentState(tx, person, today));
-        if (consent::isOver(state))
-            lapsed.push_back(person);
-    }
-    return lapsed;
-}
-
 /// The templates of every model.
 Result<std::map<PersonId, Rows>> rowsByPerson(store::Tx& tx)
 {
@@ -62,27 +46,16 @@ void removeOrphanKeys(store::FaceKeys& keys, const std::map<PersonId, Rows>& row
 
 } // namespace
 
-Result<int> removeLapsed(store::Store& store, OperatorId by)
+Result<LoadedGallery> loadGallery(store::Store& store)
 {
-    const QDate today = store.clock().today();
-    KOBAI_ASSIGN(const auto lapsed, store.write([&](store::Tx& tx) -> Result<std::vector<PersonId>> {
-        KOBAI_ASSIGN(auto persons, lapsedPersons(tx, today));
-        for (const PersonId person : persons) {
-            KOBAI_TRY(removeFaceRows(tx, person));
-            KOBAI_TRY(tx.audit().append(
-                audit::entry(audit::Action::FaceRemoved, person.toHex(), store.now(), by, u"consent over"_s)));
-        }
-        return persons;
-    }));
-    for (const PersonId person : lapsed)
-        (void)store.faceKeys().remove(person); // if this fails, the next loadGallery() does it
-    return int(lapsed.size());
+    return readGallery(store, WhoseFaces::Allowed);
 }
 
-Result<face::GalleryPtr> loadGallery(store::Store& store)
+Result<LoadedGallery> readGallery(store::Store& store, WhoseFaces whose)
 {
     std::map<PersonId, Rows> rowsOf;
     std::set<PersonId> withPhoto;
+    LoadedGallery loaded;
     face::GalleryBuilder builder(store.random());
     const Status read = store.read([&](store::Tx& tx) -> Status {
         KOBAI_ASSIGN(const QString model, modelInUse(tx));
@@ -95,17 +68,18 @@ Result<face::GalleryPtr> loadGallery(store::Store& store)
             if (own.empty())
                 continue;
             KOBAI_ASSIGN(const auto state, consentState(tx, person, store.clock().today()));
-            if (!state.allowed())
+            if (!(whose == WhoseFaces::Allowed ? state.allowed() : !consent::isOver(state)))
                 continue;
-            KOBAI_ASSIGN(auto entry, openReference(person, own, Vault{store.faceKeys().templateSecret(), *keys}));
-            if (!builder.add(std::move(entry)))
-                return fail(FaultCode::StoreDamaged, u"template"_s);
+            auto entry = openReference(person, own, Vault{store.faceKeys().templateSecret(), *keys});
+            if (!entry || !builder.add(std::move(*entry)))
+                loaded.unreadable.push_back(person);
         }
         return {};
     });
     KOBAI_TRY(read);
     removeOrphanKeys(store.faceKeys(), rowsOf, withPhoto);
-    return std::make_shared<const face::Gallery>(std::move(builder).finish());
+    loaded.gallery = std::make_shared<const face::Gallery>(std::move(builder).finish());
+    return loaded;
 }
 
 Result<GalleryState> galleryState(store::Store& store)

@@ -22,6 +22,7 @@ Result<QString> modelInUse(store::Tx& tx)
 Status removeFaceRows(store::Tx& tx, PersonId person)
 {
     KOBAI_TRY(tx.photos().remove(person));
+    KOBAI_TRY(tx.pauses().remove(person));
     return tx.templates().removeAll(person);
 }
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "base/Result.h"
+#include "enrolment/Enrolment.h"
 #include "security/Random.h"
 #include "store/FaceKeys.h"
 #include "store/Tx.h"
@@ -19,6 +20,14 @@ namespace kobai::enrolment {
 /// Takes away everything that is kept of the person's face: the templates of every model and the reference photo. Its keys are the
 /// caller's to destroy once the unit of work is committed.
 [[nodiscard]] Status removeFaceRows(store::Tx& tx, PersonId person);
+
+/// Whose references a gallery holds.
+enum class WhoseFaces {
+    Allowed,    ///< whose consent holds today: whom the till may recognise
+    AlsoPaused, ///< and those who wait for an answer to a new notice: for finding out whether somebody is enrolled twice
+};
+/// loadGallery() of these persons.
+[[nodiscard]] Result<LoadedGallery> readGallery(store::Store& store, WhoseFaces whose);
 
 /// Fresh keys for one person. The epoch is drawn too, so that rows of earlier keys of the same person are known by it.
 [[nodiscard]] store::FaceKeys::PersonKeys freshKeys(security::RandomSource& random);

@@ -98,6 +98,15 @@ Result<consent::Facts> ConsentTable::facts(PersonId person)
     return facts;
 }
 
+Result<int> ConsentTable::pauseDays()
+{
+    SettingsTable settings(m_connection);
+    KOBAI_ASSIGN(const int days, numberSetting(settings, setting::pauseDays, longestPauseDays));
+    if (days < 1 || days > longestPauseDays)
+        return fail(FaultCode::StoreDamaged, QStringLiteral("setting %1").arg(QStringView(setting::pauseDays)));
+    return days;
+}
+
 Result<bool> ConsentTable::facesOn()
 {
     SettingsTable settings(m_connection);

@@ -45,6 +45,8 @@ private:
 
 class ConsentTable final {
 public:
+    static constexpr int longestPauseDays = 90;
+
     explicit ConsentTable(sqlite::Connection& connection) : m_connection(connection) {}
     [[nodiscard]] Status append(const consent::Event& event);
     [[nodiscard]] Result<std::vector<consent::Event>> events(PersonId person);
@@ -52,6 +54,8 @@ public:
     [[nodiscard]] Result<consent::Facts> facts(PersonId person);
     /// Whether the school uses faces at all. A setting that is missing is a no, one that is neither is StoreDamaged.
     [[nodiscard]] Result<bool> facesOn();
+    /// For how many days a paused face is kept, 1 to longestPauseDays; that many where the school has chosen nothing.
+    [[nodiscard]] Result<int> pauseDays();
 
 private:
     sqlite::Connection& m_connection;
@@ -192,6 +196,22 @@ private:
     sqlite::Connection& m_connection;
 };
 
+/// Since when a face that is enrolled may not be used though its consent is not over.
+class PauseTable final {
+public:
+    struct Row {
+        PersonId person;
+        QDate since; ///< the first day on which that was seen
+    };
+    explicit PauseTable(sqlite::Connection& connection) : m_connection(connection) {}
+    [[nodiscard]] Status set(const Row& row);     ///< in place of an earlier one
+    [[nodiscard]] Status remove(PersonId person); ///< nothing happens where there is none
+    [[nodiscard]] Result<std::vector<Row>> all(); ///< by person
+
+private:
+    sqlite::Connection& m_connection;
+};
+
 /// Kept measurements of the recognition, append-only.
 class FaceReportTable final {
 public:
@@ -266,6 +286,7 @@ public:
     [[nodiscard]] LookAlikeTable& lookAlikes() { return m_lookAlikes; }
     [[nodiscard]] PhotoTable& photos() { return m_photos; }
     [[nodiscard]] ExemptionTable& exemptions() { return m_exemptions; }
+    [[nodiscard]] PauseTable& pauses() { return m_pauses; }
     [[nodiscard]] FaceReportTable& faceReports() { return m_faceReports; }
     [[nodiscard]] PinTable& pins() { return m_pins; }
     [[nodiscard]] AuditTable& audit() { return m_audit; }
@@ -281,6 +302,7 @@ private:
     LookAlikeTable m_lookAlikes;
     PhotoTable m_photos;
     ExemptionTable m_exemptions;
+    PauseTable m_pauses;
     FaceReportTable m_faceReports;
     PinTable m_pins;
     AuditTable m_audit;
@@ -292,6 +314,7 @@ namespace setting {
 inline constexpr auto schoolName = u"school.name";
 inline constexpr auto noticeVersion = u"consent.noticeVersion"; ///< current version, a number
 inline constexpr auto facesOn = u"faces.on";                    ///< "1" or "0"; missing: off
+inline constexpr auto pauseDays = u"faces.pauseDays";           ///< how long a paused face is kept, a number
 inline constexpr auto schoolYearEndMonth = u"school.yearEndMonth";
 inline constexpr auto claimFirst = u"recognition.claimFirst"; ///< "1" or "0"
 inline constexpr auto challenge = u"recognition.challenge";   ///< "1" or "0"

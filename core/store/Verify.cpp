@@ -70,6 +70,14 @@ Status checkTemplates(Tx& tx, const FaceKeys& keys, QDate today, Findings& findi
         if (own != nullptr && own->epoch != row.epoch)
             outlived.insert(row.person);
     }
+    KOBAI_ASSIGN(const int pauseDays, tx.consents().pauseDays());
+    KOBAI_ASSIGN(const std::vector<PauseTable::Row> pauses, tx.pauses().all());
+    for (const PauseTable::Row& pause : pauses) {
+        // On the last day the face goes as soon as the day's work is done.
+        if (enrolled.contains(pause.person) && pause.since.daysTo(today) > pauseDays)
+            findings.add(QStringLiteral("consent"), QStringLiteral("person ") + pause.person.toHex(),
+                         QStringLiteral("a template that has been paused for longer than it may be"));
+    }
     for (const PersonId& person : enrolled) {
         const QString where = QStringLiteral("person ") + person.toHex();
         KOBAI_ASSIGN(const consent::Facts facts, tx.consents().facts(person));

@@ -49,11 +49,11 @@ private Q_SLOTS:
         test::School school;
         const people::Person student = school.addConsentingStudent();
         must(enrolment::enrolFace(school.store(), student.id, test::School::captures(1), school.clerk()));
-        QCOMPARE(must(enrolment::loadGallery(school.store()))->size(), 1);
+        QCOMPARE(must(enrolment::loadGallery(school.store())).gallery->size(), 1);
         QVERIFY(!must(app::switchFaces(school.store(), false, school.clerk())).facesOn);
-        QCOMPARE(must(enrolment::loadGallery(school.store()))->size(), 0);
+        QCOMPARE(must(enrolment::loadGallery(school.store())).gallery->size(), 0);
         QVERIFY(must(app::switchFaces(school.store(), true, school.clerk())).facesOn);
-        QCOMPARE(must(enrolment::loadGallery(school.store()))->size(), 1);
+        QCOMPARE(must(enrolment::loadGallery(school.store())).gallery->size(), 1);
     }
 
     /// [row 5] new text asks again

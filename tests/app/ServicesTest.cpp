@@ -57,7 +57,64 @@ private Q_SLOTS:
         expectDestroyed();
     }
 
+    // [row 7] What fails after it keeps nothing that has lapsed.
+    void aLapsedFaceIsDestroyedThoughTheGalleryCannotBeRead()
+    {
+        dayAfterTheConsent();
+        set(store::setting::claimFirst, u"perhaps"_s);
+        QSignalSpy failed(&m_desk->services, &Services::galleryFailed);
+        m_desk->services.refreshGallery();
+        QTRY_COMPARE(failed.count(), 1);
+        expectDestroyed();
+        QCOMPARE(m_desk->services.faceUse(), enrolment::FaceUse::Unknown);
+    }
+
+    // [row 7] And what kept it from being destroyed does so until it is mended, not until tomorrow.
+    void aDeletionThatFailedIsTriedAgainOnTheSameDay()
+    {
+        dayAfterTheConsent();
+        set(store::setting::pauseDays, u"for ever"_s);
+        QSignalSpy failed(&m_desk->services, &Services::galleryFailed);
+        m_desk->services.refreshGallery();
+        QTRY_COMPARE(failed.count(), 1);
+        QCOMPARE(m_desk->file(m_haruka).captures, 3);
+        QCOMPARE(m_desk->services.faceUse(), enrolment::FaceUse::NobodyEnrolled); // stopped all the same
+        set(store::setting::pauseDays, u"30"_s);
+        m_desk->refreshGallery();
+        expectDestroyed();
+    }
+
+    void aDamagedTemplateIsNamedAndKeepsNobodyElseOut()
+    {
+        const PersonId ren = m_desk->addStudent(u"Mori Ren"_s, u"2026001"_s).id;
+        m_desk->consentFully(ren);
+        m_desk->enrol(ren, 2);
+        m_desk->with([ren](store::Store& store) {
+            return store.write([&](store::Tx& tx) -> Status {
+                KOBAI_ASSIGN(auto rows, tx.templates().of(ren));
+                KOBAI_TRY(tx.templates().removeAll(ren));
+                for (auto& row : rows) {
+                    row.sealed[0] = char(row.sealed[0] ^ 1);
+                    KOBAI_TRY(tx.templates().add(row));
+                }
+                return {};
+            });
+        });
+        QSignalSpy refreshed(&m_desk->services, &Services::galleryRefreshed);
+        m_desk->refreshGallery();
+        QCOMPARE(refreshed.last().first().toInt(), 1);
+        QCOMPARE(m_desk->services.unreadableFaces(), QStringList{u"Mori Ren"_s});
+        QCOMPARE(m_desk->services.faceUse(), enrolment::FaceUse::Allowed);
+    }
+
 private:
+    void set(const char16_t* key, const QString& value)
+    {
+        m_desk->with([key, value](store::Store& store) {
+            return store.write(
+                [&](store::Tx& tx) { return tx.settings().setText(QStringView(key).toString(), value); });
+        });
+    }
     void dayAfterTheConsent()
     {
         m_desk->clock.set(QDateTime(m_desk->file(m_haruka).consent.validUntil.addDays(1), QTime(7, 0)));

@@ -25,8 +25,7 @@ private Q_SLOTS:
         m_pen = m_school->addProduct(u"Pen"_s, 100);
         m_school->topUp(m_mei.id, 1000);
         must(enrolment::enrolFace(m_school->store(), m_mei.id, School::captures(1), m_school->clerk()));
-        must(enrolment::enrolFace(m_school->store(), m_rin.id, School::captures(1), m_school->clerk(),
-                                  enrolment::NearFace::Register));
+        must(enrolment::enrolFace(m_school->store(), m_rin.id, School::captures(1), m_school->clerk(), {m_mei.id}));
     }
     void cleanup() { m_school.reset(); }
 

@@ -75,9 +75,9 @@ private Q_SLOTS:
         COMPARE_FAULT(refused, FaultCode::FaceAlreadyEnrolled);
         QCOMPARE(refused.error().detail, m_mei.toHex());
         QVERIFY(must(enrolment::lookAlikes(m_school->store())).empty());
-        must(enrol(m_rin, 1, enrolment::NearFace::Register));
+        must(enrol(m_rin, 1, {m_mei}));
         QCOMPARE(must(enrolment::lookAlikes(m_school->store())).size(), std::size_t(1));
-        QCOMPARE(must(enrolment::loadGallery(m_school->store()))->size(), 2);
+        QCOMPARE(must(enrolment::loadGallery(m_school->store())).gallery->size(), 2);
         QCOMPARE(m_school->audited(audit::Action::LookAlikesRegistered), 1);
         QCOMPARE(m_school->findings(), QString());
     }
@@ -85,29 +85,58 @@ private Q_SLOTS:
     void aRegisteredPairIsNoDuplicateAnyMore()
     {
         must(enrol(m_mei, 1));
-        must(enrol(m_rin, 1, enrolment::NearFace::Register));
+        must(enrol(m_rin, 1, {m_mei}));
         must(enrol(m_mei, 1));
         must(enrol(m_rin, 1));
         // A third who looks like both is asked about, whatever is known of the two.
         const auto third = m_school->addConsentingStudent(u"Sora"_s).id;
         COMPARE_FAULT(enrol(third, 1), FaultCode::FaceAlreadyEnrolled);
-        must(enrol(third, 1, enrolment::NearFace::Register));
+        // One question is about one pair: the second is asked about as well.
+        const auto first = enrol(third, 1);
+        const PersonId nearest = first.error().detail == m_mei.toHex() ? m_mei : m_rin;
+        const PersonId other = nearest == m_mei ? m_rin : m_mei;
+        const auto second = enrol(third, 1, {nearest});
+        COMPARE_FAULT(second, FaultCode::FaceAlreadyEnrolled);
+        QCOMPARE(second.error().detail, other.toHex());
+        QCOMPARE(must(enrolment::lookAlikes(m_school->store())).size(), std::size_t(1));
+        must(enrol(third, 1, {nearest, other}));
         QCOMPARE(must(enrolment::lookAlikes(m_school->store())).size(), std::size_t(3));
         must(enrolment::forgetLookAlikes(m_school->store(), m_mei, m_rin, m_school->clerk()));
         COMPARE_FAULT(enrol(m_mei, 1), FaultCode::FaceAlreadyEnrolled);
     }
 
+    // Nobody may be enrolled twice because the first face waits for an answer to a new notice.
+    void aPausedFaceIsFoundAsADuplicate()
+    {
+        must(enrol(m_mei, 1));
+        must(m_school->store().write([](store::Tx& tx) {
+            return tx.settings().setText(QStringView(store::setting::noticeVersion).toString(), u"2"_s);
+        }));
+        const auto twin = m_school->addStudent(u"Twin"_s).id;
+        const GuardianId guardian = m_school->addGuardian(twin).id;
+        (void)m_school->consent(twin, consent::EventKind::NoticeSent, guardian);
+        consent::Event given = School::consentEvent(twin, consent::EventKind::ConsentGiven, guardian);
+        given.noticeVersion = 2;
+        m_school->clock.advance(std::chrono::seconds(1));
+        must(enrolment::recordConsent(m_school->store(), given, m_school->clerk()));
+        (void)m_school->consent(twin, consent::EventKind::StudentAgreed);
+        QCOMPARE(must(enrolment::loadGallery(m_school->store())).gallery->size(), 0);
+        const auto refused = enrol(twin, 1);
+        COMPARE_FAULT(refused, FaultCode::FaceAlreadyEnrolled);
+        QCOMPARE(refused.error().detail, m_mei.toHex());
+    }
+
     void whoLooksLikeNobodyIsRegisteredWithNobody()
     {
         must(enrol(m_mei, 1));
-        must(enrol(m_rin, 2, enrolment::NearFace::Register));
+        must(enrol(m_rin, 2, {m_mei}));
         QVERIFY(must(enrolment::lookAlikes(m_school->store())).empty());
     }
 
 private:
-    [[nodiscard]] Status enrol(PersonId person, unsigned face, enrolment::NearFace near = enrolment::NearFace::Refuse)
+    [[nodiscard]] Status enrol(PersonId person, unsigned face, const std::vector<PersonId>& others = {})
     {
-        return enrolment::enrolFace(m_school->store(), person, School::captures(face), m_school->clerk(), near);
+        return enrolment::enrolFace(m_school->store(), person, School::captures(face), m_school->clerk(), others);
     }
 
     std::unique_ptr<School> m_school;

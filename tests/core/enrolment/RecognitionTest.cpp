@@ -72,7 +72,7 @@ private Q_SLOTS:
 
         choose(u"taguchi.dat"_s, u"taguchi"_s);
         expectState(0, 2, true);
-        QCOMPARE(must(enrolment::loadGallery(store))->size(), 0);
+        QCOMPARE(must(enrolment::loadGallery(store)).gallery->size(), 0);
         QVERIFY(!must(checkout::customerCard(store, m_student)).faceAllowed);
         QCOMPARE(must(enrolment::personFile(store, m_student)).captures, 0);
         QVERIFY(!must(enrolment::findPeople(store, u"Ren"_s, 1)).front().enrolled);
@@ -82,7 +82,7 @@ private Q_SLOTS:
         // Enrolled anew, with another face as that network may see it: only its own are compared.
         enrol(m_student, 7);
         expectState(1, 1, true);
-        auto gallery = must(enrolment::loadGallery(store));
+        auto gallery = must(enrolment::loadGallery(store)).gallery;
         QCOMPARE(gallery->size(), 1);
         QVERIFY(gallery->search(School::probe(7), 1)[0].score > 5);
         QVERIFY(gallery->search(School::probe(1), 1)[0].score < 3);
@@ -92,7 +92,7 @@ private Q_SLOTS:
         choose(face::dlibModelName.toString(), face::shippedModelId());
         m_school->reopen();
         expectState(2, 0, false);
-        gallery = must(enrolment::loadGallery(m_school->store()));
+        gallery = must(enrolment::loadGallery(m_school->store())).gallery;
         QCOMPARE(gallery->search(School::probe(1), 1)[0].person, m_student);
         QVERIFY(gallery->search(School::probe(1), 1)[0].score > 5);
         QCOMPARE(m_school->findings(), QString());
@@ -103,7 +103,7 @@ private Q_SLOTS:
         QCOMPARE(must(enrolment::renewTemplates(m_school->store(), m_school->clerk(), {})), 2);
         QCOMPARE(rowsOf(m_student), 8);
         choose(u"taguchi.dat"_s, u"taguchi"_s);
-        QVERIFY(must(enrolment::loadGallery(m_school->store()))->search(School::probe(7), 1)[0].score > 5);
+        QVERIFY(must(enrolment::loadGallery(m_school->store())).gallery->search(School::probe(7), 1)[0].score > 5);
         must(enrolment::removeFace(m_school->store(), m_student, m_school->clerk()));
         QCOMPARE(rowsOf(m_student), 0);
     }
@@ -128,7 +128,7 @@ private Q_SLOTS:
         enrol(m_student, 1);
         must(enrolment::changeRecognition(store, {false, false, u"taguchi.dat"_s}, m_school->clerk()));
         expectState(0, 1, true);
-        QCOMPARE(must(enrolment::loadGallery(store))->size(), 0);
+        QCOMPARE(must(enrolment::loadGallery(store)).gallery->size(), 0);
         COMPARE_FAULT(enrolment::enrolFace(store, m_student, School::captures(1), m_school->clerk()),
                       FaultCode::ModelMissing);
         must(enrolment::useModel(store, u"taguchi"_s, m_school->clerk()));
@@ -141,12 +141,12 @@ private Q_SLOTS:
         auto& store = m_school->store();
         enrol(m_student, 1);
         must(enrolment::useModel(store, u"somebody else's weights"_s, m_school->clerk()));
-        QCOMPARE(must(enrolment::loadGallery(store))->size(), 0);
+        QCOMPARE(must(enrolment::loadGallery(store)).gallery->size(), 0);
         QCOMPARE(m_school->audited(audit::Action::SettingChanged), 1);
         must(enrolment::useModel(store, u"somebody else's weights"_s, m_school->clerk()));
         QCOMPARE(m_school->audited(audit::Action::SettingChanged), 1);
         must(enrolment::useModel(store, face::shippedModelId(), m_school->clerk()));
-        QCOMPARE(must(enrolment::loadGallery(store))->size(), 1);
+        QCOMPARE(must(enrolment::loadGallery(store)).gallery->size(), 1);
     }
 
     void networksWithoutMeasurementsClaimFirstUntilTheGallerySpeaks()

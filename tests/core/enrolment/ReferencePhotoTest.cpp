@@ -83,7 +83,7 @@ private Q_SLOTS:
         expectState(false, false);
         expectDestroyed();
         QVERIFY(m_school->store().faceKeys().find(m_student) != nullptr); // the face stays
-        QCOMPARE(must(enrolment::loadGallery(m_school->store()))->size(), 1);
+        QCOMPARE(must(enrolment::loadGallery(m_school->store())).gallery->size(), 1);
         COMPARE_FAULT(keep(), FaultCode::PhotoConsentMissing);
         answer(true);
         QVERIFY(!photo());
@@ -179,7 +179,7 @@ private Q_SLOTS:
         QVERIFY(!must(enrolment::referencePhoto(*restored, m_student)).has_value());
         QVERIFY(!must(checkout::customerCard(*restored, m_student)).photo.has_value());
         // Nor does it make damage of the whole gallery: the face enrolled since is dead in the old rows, and no more.
-        QCOMPARE(must(enrolment::loadGallery(*restored))->size(), faceToo ? 0 : 1);
+        QCOMPARE(must(enrolment::loadGallery(*restored)).gallery->size(), faceToo ? 0 : 1);
     }
 
     void aPhotoThatDoesNotOpenIsDamageAndStopsNoPayment()

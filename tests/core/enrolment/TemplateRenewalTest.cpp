@@ -62,7 +62,7 @@ private Q_SLOTS:
     void everybodyIsFoundAsBefore()
     {
         auto& store = m_school->store();
-        const auto galleryBefore = must(enrolment::loadGallery(store));
+        const auto galleryBefore = must(enrolment::loadGallery(store)).gallery;
         const Rows before = rowsOf(store);
         std::vector<std::pair<int, int>> steps;
         QCOMPARE(must(renew([&](int done, int all) {
@@ -95,7 +95,7 @@ private Q_SLOTS:
     void theNewTemplateSaysNothingAboutTheOld()
     {
         const auto reference = [&](int person) {
-            return must(enrolment::loadGallery(m_school->store()))->entries()[std::size_t(person)].reference;
+            return must(enrolment::loadGallery(m_school->store())).gallery->entries()[std::size_t(person)].reference;
         };
         std::vector<face::Embedding> before;
         for (int i = 0; i < enrolledCount; ++i)
@@ -117,7 +117,8 @@ private Q_SLOTS:
         must(enrolment::enrolFace(m_school->store(), fourth, School::captures(9), m_school->clerk()));
         QCOMPARE(must(renew()), enrolledCount);
         m_school->reopen();
-        QCOMPARE(must(enrolment::loadGallery(m_school->store()))->search(School::probe(9), 1)[0].person, fourth);
+        QCOMPARE(must(enrolment::loadGallery(m_school->store())).gallery->search(School::probe(9), 1)[0].person,
+                 fourth);
         QCOMPARE(m_school->findings(), QString());
     }
 
@@ -165,7 +166,7 @@ private Q_SLOTS:
         }
         auto store = must(m_school->open(mixed));
         QCOMPARE(rowsOf(*store).size(), std::size_t(3 * enrolledCount));
-        QCOMPARE(must(enrolment::loadGallery(*store))->size(), 0);
+        QCOMPARE(must(enrolment::loadGallery(*store)).gallery->size(), 0);
         QVERIFY(!must(checkout::customerCard(*store, m_people[0])).faceAllowed);
         const auto report = must(store::verify(*store));
         QCOMPARE(report.findings.size(), std::size_t(enrolledCount));
@@ -179,7 +180,7 @@ private Q_SLOTS:
         }
         // And the school is not stuck with it: everybody can be enrolled again.
         must(enrolment::enrolFace(*store, m_people[0], School::captures(0), m_school->clerk()));
-        QCOMPARE(must(enrolment::loadGallery(*store))->size(), 1);
+        QCOMPARE(must(enrolment::loadGallery(*store)).gallery->size(), 1);
     }
 
     // The rows are turned and faces.keys cannot be rewritten: the new keys hold, and the old ones go as soon as it can be.
@@ -248,7 +249,7 @@ private Q_SLOTS:
         }));
         COMPARE_FAULT(renew(), FaultCode::StoreDamaged);
         must(enrolment::removeFace(m_school->store(), m_people[1], m_school->clerk()));
-        QCOMPARE(must(enrolment::loadGallery(m_school->store()))->size(), enrolledCount - 1);
+        QCOMPARE(must(enrolment::loadGallery(m_school->store())).gallery->size(), enrolledCount - 1);
         QCOMPARE(must(renew()), enrolledCount - 1);
     }
 
@@ -308,7 +309,7 @@ private:
     /// Of everybody's own later look.
     [[nodiscard]] Scores scores(store::Store& store) const
     {
-        const auto gallery = must(enrolment::loadGallery(store));
+        const auto gallery = must(enrolment::loadGallery(store)).gallery;
         Scores found;
         for (std::size_t i = 0; i < m_people.size(); ++i) {
             for (const auto& candidate : gallery->search(School::probe(unsigned(i)), 1))

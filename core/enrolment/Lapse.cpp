@@ -1,0 +1,97 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "enrolment/ConsentWork.h"
+#include "enrolment/Enrolment.h"
+#include "enrolment/FaceWork.h"
+#include "store/FaceKeys.h"
+
+#include <algorithm>
+#include <map>
+#include <optional>
+#include <set>
+
+namespace kobai::enrolment {
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+/// The pauses that are on record, and how long one may be.
+class Pauses final {
+public:
+    [[nodiscard]] static Result<Pauses> read(store::Tx& tx, QDate today)
+    {
+        Pauses pauses(today);
+        KOBAI_ASSIGN(pauses.m_longest, tx.consents().pauseDays());
+        KOBAI_ASSIGN(const auto rows, tx.pauses().all());
+        for (const auto& row : rows)
+            pauses.m_since[row.person] = row.since;
+        return pauses;
+    }
+
+    /// Puts on record that the person's face is paused today; true when it has been for as long as it may be.
+    [[nodiscard]] Result<bool> goesOn(store::Tx& tx, PersonId person)
+    {
+        const auto known = m_since.find(person);
+        // A pause that was noted on a day that has not come yet was noted under a wrong clock.
+        const QDate since = known == m_since.end() ? m_today : std::min(known->second, m_today);
+        if (known == m_since.end() || known->second != since)
+            KOBAI_TRY(tx.pauses().set({person, since}));
+        return since.daysTo(m_today) >= m_longest;
+    }
+
+    [[nodiscard]] Status ends(store::Tx& tx, PersonId person) const
+    {
+        return m_since.contains(person) ? tx.pauses().remove(person) : Status();
+    }
+
+private:
+    explicit Pauses(QDate today) : m_today(today) {}
+
+    QDate m_today;
+    int m_longest = 0;
+    std::map<PersonId, QDate> m_since;
+};
+
+/// Why the face of the person has to go today; nullopt when it does not. Notes the beginning and the end of a pause.
+Result<std::optional<QString>> reasonToGo(store::Tx& tx, PersonId person, QDate today, Pauses& pauses)
+{
+    KOBAI_ASSIGN(const auto state, consentState(tx, person, today));
+    if (consent::isOver(state))
+        return u"consent over"_s;
+    if (state.allowed()) {
+        KOBAI_TRY(pauses.ends(tx, person));
+        return std::nullopt;
+    }
+    KOBAI_ASSIGN(const bool isOver, pauses.goesOn(tx, person));
+    return isOver ? std::optional(u"pause over"_s) : std::nullopt;
+}
+
+} // namespace
+
+Result<int> removeLapsed(store::Store& store, OperatorId by)
+{
+    const QDate today = store.clock().today();
+    KOBAI_ASSIGN(const auto lapsed, store.write([&](store::Tx& tx) -> Result<std::vector<PersonId>> {
+        KOBAI_ASSIGN(const auto rows, tx.templates().all());
+        KOBAI_ASSIGN(Pauses pauses, Pauses::read(tx, today));
+        std::set<PersonId> enrolled;
+        for (const auto& row : rows)
+            enrolled.insert(row.person);
+        std::vector<PersonId> gone;
+        for (const PersonId person : enrolled) {
+            KOBAI_ASSIGN(const auto reason, reasonToGo(tx, person, today, pauses));
+            if (!reason)
+                continue;
+            KOBAI_TRY(removeFaceRows(tx, person));
+            KOBAI_TRY(
+                tx.audit().append(audit::entry(audit::Action::FaceRemoved, person.toHex(), store.now(), by, *reason)));
+            gone.push_back(person);
+        }
+        return gone;
+    }));
+    for (const PersonId person : lapsed)
+        (void)store.faceKeys().remove(person); // if this fails, the next loadGallery() does it
+    return int(lapsed.size());
+}
+
+} // namespace kobai::enrolment
