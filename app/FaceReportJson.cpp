@@ -154,7 +154,7 @@ QJsonObject reportJson(const face::SelfTestReport& report)
     };
     return {{u"persons"_s, report.persons},
             {u"pairs"_s, double(report.pairs)},
-            {u"pairs_at_threshold"_s, double(report.pairsAtThreshold)},
+            {u"pairs_at_threshold"_s, double(report.pairsAtThreshold())},
             {u"closest"_s, closest},
             {u"threshold"_s, double(report.threshold)},
             {u"proposed_threshold"_s, double(report.proposed.threshold)},

@@ -3302,6 +3302,18 @@
         <source>The first pairs below reach the threshold. Look whether they are one person enrolled twice; if they are two, register them as look-alikes.</source>
         <translation>下の最初の組はしきい値に達しています。同じ人が二重に登録されていないか確かめ、別の人なら、よく似た人として登録してください。</translation>
     </message>
+    <message>
+        <source>Told apart, but for look-alikes</source>
+        <translation>似ている人の組を除いて見分けられます</translation>
+    </message>
+    <message>
+        <source>Every pair that reaches the threshold is registered: for these the till asks for the PIN or lets the clerk choose. All others may be searched among all enrolled faces.</source>
+        <translation>しきい値に達する組はすべて登録済みです。その人たちにはレジがPINを求めるか、係が選びます。ほかの人は、登録された全員の中から探せます。</translation>
+    </message>
+    <message>
+        <source>%1 of %2, %3 of them registered as look-alikes</source>
+        <translation>%2組中%1組（うち%3組は似ている人として登録済み）</translation>
+    </message>
 </context>
 <context>
     <name>kobai::app::SettingsPage</name>

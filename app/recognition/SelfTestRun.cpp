@@ -24,7 +24,9 @@ bool contains(const std::vector<enrolment::LookAlikePair>& registered, PersonId 
 Result<SelfTestResult> namedAndKept(store::Store& store, const face::SelfTestReport& report, OperatorId by)
 {
     KOBAI_ASSIGN(const auto registered, enrolment::lookAlikes(store));
-    SelfTestResult result{.report = report, .pairs = {}};
+    SelfTestResult result{.report = report, .pairs = {}, .registeredAtThreshold = 0};
+    for (const face::Pair& pair : report.reaching)
+        result.registeredAtThreshold += contains(registered, pair.a, pair.b) ? 1 : 0;
     KOBAI_TRY(store.read([&](store::Tx& tx) -> Status {
         for (const face::Pair& pair : report.closest) {
             KOBAI_ASSIGN(auto a, tx.people().find(pair.a));

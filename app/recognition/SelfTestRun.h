@@ -20,7 +20,8 @@ struct ClosePair {
 
 struct SelfTestResult {
     face::SelfTestReport report;
-    std::vector<ClosePair> pairs; ///< the closest first
+    std::vector<ClosePair> pairs;  ///< the closest first
+    int registeredAtThreshold = 0; ///< of the pairs that reach the threshold: in the look-alikes register
 };
 
 /// Names the persons of @p report and keeps its figures for the impact assessment, in that order. On the store's thread.

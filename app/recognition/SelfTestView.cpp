@@ -205,13 +205,15 @@ void SelfTestView::showResult()
         m_advice->setText(tr(
             "A threshold that keeps strangers out would refuse too many of the enrolled. Kobai therefore asks for the "
             "number or card first and compares the face with that one person. Nothing needs to be done."));
-    } else if (std::ranges::any_of(m_result->pairs, [&](const ClosePair& pair) {
-                   return !pair.isRegistered && pair.score >= report.threshold;
-               })) {
+    } else if (report.pairsAtThreshold() > m_result->registeredAtThreshold) {
         m_verdict->say(theme::Role::Warn, u"warning"_s, tr("Some pairs are too close"));
         m_advice->setText(tr(
             "The first pairs below reach the threshold. Look whether they are one person enrolled twice; if they are "
             "two, register them as look-alikes."));
+    } else if (report.pairsAtThreshold() > 0) {
+        m_verdict->say(theme::Role::Good, u"check"_s, tr("Told apart, but for look-alikes"));
+        m_advice->setText(tr("Every pair that reaches the threshold is registered: for these the till asks for the PIN "
+                             "or lets the clerk choose. All others may be searched among all enrolled faces."));
     } else {
         m_verdict->say(theme::Role::Good, u"check"_s, tr("The faces can be told apart"));
         m_advice->setText(tr("The till may search among all enrolled faces. The threshold follows the gallery by "
@@ -227,8 +229,13 @@ void SelfTestView::showResult()
                             locale.toString(report.proposedInterval->high, 'f', 2));
     addFigure(*m_figures, tr("Threshold that these faces ask for"), proposed);
     addFigure(*m_figures, tr("Pairs of different persons that reach the threshold"),
-              tr("%1 of %2")
-                  .arg(locale.toString(qlonglong(report.pairsAtThreshold)), locale.toString(qlonglong(report.pairs))));
+              m_result->registeredAtThreshold > 0
+                  ? tr("%1 of %2, %3 of them registered as look-alikes")
+                        .arg(locale.toString(qlonglong(report.pairsAtThreshold())),
+                             locale.toString(qlonglong(report.pairs)), locale.toString(m_result->registeredAtThreshold))
+                  : tr("%1 of %2")
+                        .arg(locale.toString(qlonglong(report.pairsAtThreshold())),
+                             locale.toString(qlonglong(report.pairs))));
     addFigure(*m_figures, tr("A stranger's face matches one given person"), rateText(report.fmr));
     addFigure(*m_figures, tr("A stranger's face matches anybody"), rateText(report.fpir));
     addFigure(*m_figures, tr("Enrolled persons who were taken for somebody else when left out"),
@@ -273,7 +280,10 @@ void SelfTestView::registerPair(std::size_t row)
                          [this, row](const Status& registered) {
                              if (!registered)
                                  return sayFault(registered.error());
-                             m_result->pairs[row].isRegistered = true;
+                             ClosePair& known = m_result->pairs[row];
+                             if (!known.isRegistered && known.score >= m_result->report.threshold)
+                                 ++m_result->registeredAtThreshold;
+                             known.isRegistered = true;
                              showResult();
                              Q_EMIT m_services.personChanged(m_result->pairs[row].a.id);
                          });

@@ -17,8 +17,6 @@ constexpr double usualWeight = 30;
 /// 2.5 on the other; the rates hardly change between 0.3 and 0.7 and between 2 and 3.
 constexpr double meanFactor = 0.45;
 constexpr double deviationFactor = 2.5;
-/// Three standard deviations of lfw-dev's shifts; a gallery of one family is not to be explained away.
-constexpr double mostShift = 0.6;
 constexpr int cohortPersons = 256;
 
 } // namespace
@@ -46,7 +44,7 @@ float cohortShift(const CohortSpread& spread)
 {
     const double shift =
         meanFactor * (spread.mean - usual.mean) - deviationFactor * (spread.deviation - usual.deviation);
-    return float(std::clamp(shift, -mostShift, mostShift));
+    return std::clamp(float(shift), -mostCohortShift, mostCohortShift);
 }
 
 std::vector<Candidate> normalisedSearch(const Gallery& gallery, const Embedding& probe, int most)
@@ -58,6 +56,40 @@ std::vector<Candidate> normalisedSearch(const Gallery& gallery, const Embedding&
     for (Candidate& candidate : best)
         candidate.score += shift;
     return best;
+}
+
+std::map<PersonId, float> leftOutShifts(const Gallery& gallery)
+{
+    std::map<PersonId, float> shifts;
+    gallery.eachAsProbe([&](PersonId person, const Embedding& plain) {
+        shifts[person] = cohortShift(cohortSpread(gallery.sampleScores(plain, cohortPersons, person)));
+    });
+    return shifts;
+}
+
+std::vector<PairScore> normalisedPairs(std::span<const float> scores, int persons)
+{
+    const auto count = std::size_t(persons);
+    std::vector<float> square(count * count, 0.0F);
+    std::size_t next = 0;
+    for (std::size_t a = 0; a < count; ++a) {
+        for (std::size_t b = a + 1; b < count; ++b, ++next)
+            square[a * count + b] = square[b * count + a] = scores[next];
+    }
+    std::vector<PairScore> pairs;
+    pairs.reserve(count * (count - 1));
+    std::vector<float> row(count - 1);
+    for (std::size_t a = 0; a < count; ++a) {
+        const auto first = square.begin() + std::ptrdiff_t(a * count);
+        const auto others = std::copy(first, first + std::ptrdiff_t(a), row.begin());
+        std::copy(first + std::ptrdiff_t(a) + 1, first + std::ptrdiff_t(count), others);
+        const float shift = cohortShift(cohortSpread(row));
+        for (std::size_t b = 0; b < count; ++b) {
+            if (a != b)
+                pairs.push_back({.score = square[a * count + b] + shift, .a = int(a), .b = int(b)});
+        }
+    }
+    return pairs;
 }
 
 } // namespace kobai::face

@@ -2,7 +2,9 @@
 #pragma once
 
 #include "face/Candidate.h"
+#include "face/ExtremeValue.h"
 
+#include <map>
 #include <span>
 #include <vector>
 
@@ -31,5 +33,14 @@ struct CohortSpread {
 /// Gallery::search() with the scores that decide() wants: shifted by what the probe scores against some of the others.
 /// Cost beside the search: 256 comparisons, 0.1 ms.
 [[nodiscard]] std::vector<Candidate> normalisedSearch(const Gallery& gallery, const Embedding& probe, int most);
+
+/// What normalisedSearch() would add to the scores of each enrolled person's reference, were that person not enrolled: the till's score of a
+/// pair is Pair::score and the shift of the one of the two who is searched for.
+[[nodiscard]] std::map<PersonId, float> leftOutShifts(const Gallery& gallery);
+/// The largest that a shift can be, up or down: three standard deviations of lfw-dev's; a gallery of one family is not to be explained away.
+inline constexpr float mostCohortShift = 0.6F;
+
+/// Pairs of @p persons in both orders, each person's scores shifted as a probe's would be. @p scores: of all pairs, 0-1, 0-2, ... 1-2, ...
+[[nodiscard]] std::vector<PairScore> normalisedPairs(std::span<const float> scores, int persons);
 
 } // namespace kobai::face

@@ -50,32 +50,6 @@ float leastThreshold(int persons)
     return std::lerp(smallGalleryBound, factoryBound, std::clamp(way, 0.0F, 1.0F));
 }
 
-/// Pairs of @p persons in both orders, each person's scores shifted as a probe's would be. @p scores: 0-1, 0-2, ... 1-2, ...
-std::vector<PairScore> normalisedPairs(std::span<const float> scores, int persons)
-{
-    const auto count = std::size_t(persons);
-    std::vector<float> square(count * count, 0.0F);
-    std::size_t next = 0;
-    for (std::size_t a = 0; a < count; ++a) {
-        for (std::size_t b = a + 1; b < count; ++b, ++next)
-            square[a * count + b] = square[b * count + a] = scores[next];
-    }
-    std::vector<PairScore> pairs;
-    pairs.reserve(count * (count - 1));
-    std::vector<float> row(count - 1);
-    for (std::size_t a = 0; a < count; ++a) {
-        const auto first = square.begin() + std::ptrdiff_t(a * count);
-        const auto others = std::copy(first, first + std::ptrdiff_t(a), row.begin());
-        std::copy(first + std::ptrdiff_t(a) + 1, first + std::ptrdiff_t(count), others);
-        const float shift = cohortShift(cohortSpread(row));
-        for (std::size_t b = 0; b < count; ++b) {
-            if (a != b)
-                pairs.push_back({.score = square[a * count + b] + shift, .a = int(a), .b = int(b)});
-        }
-    }
-    return pairs;
-}
-
 std::vector<float> scoresOf(std::span<const PairScore> pairs)
 {
     std::vector<float> scores;

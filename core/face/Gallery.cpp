@@ -70,19 +70,37 @@ bool Gallery::contains(PersonId person) const
     return std::ranges::binary_search(m_sorted, person);
 }
 
-std::vector<float> Gallery::sampleScores(const Embedding& probe, int most) const
+std::vector<float> Gallery::sampleScores(const Embedding& probe, int most, PersonId without) const
 {
-    const auto all = m_byPerson.size();
+    const auto found = std::ranges::lower_bound(m_sorted, without);
+    const bool isEnrolled = !without.isNull() && found != m_sorted.end() && *found == without;
+    const std::size_t own = isEnrolled ? m_byPerson[std::size_t(found - m_sorted.begin())] : m_byPerson.size();
+    const std::size_t all = m_byPerson.size() - (isEnrolled ? 1 : 0);
     const auto used = std::min(all, std::size_t(std::max(0, most)));
     std::vector<float> scores;
     scores.reserve(used);
     std::visit(
         [&](const auto& table) {
-            for (std::size_t i = 0; i < used; ++i)
-                scores.push_back(table.compare(i * all / used, probe).score);
+            for (std::size_t i = 0; i < used; ++i) {
+                const std::size_t place = i * all / used;
+                scores.push_back(table.compare(place < own ? place : place + 1, probe).score);
+            }
         },
         m_table);
     return scores;
+}
+
+void Gallery::eachAsProbe(const std::function<void(PersonId person, const Embedding& plain)>& use) const
+{
+    std::visit(
+        [&](const auto& table) {
+            for (std::size_t i = 0; i < m_byPerson.size(); ++i) {
+                Embedding plain = table.plain(i);
+                use(table.person(i), plain);
+                wipe(plain);
+            }
+        },
+        m_table);
 }
 
 int Gallery::size() const

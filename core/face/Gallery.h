@@ -9,6 +9,7 @@
 #include "face/PersonTable.h"
 
 #include <cstdint>
+#include <functional>
 #include <limits>
 #include <memory>
 #include <optional>
@@ -40,8 +41,11 @@ public:
     /// there is NaN or infinity in the probe.
     [[nodiscard]] std::optional<Candidate> compare(PersonId claimed, const Embedding& probe) const;
 
-    /// The scores of @p probe against so many evenly chosen references (all when there are fewer), in no order.
-    [[nodiscard]] std::vector<float> sampleScores(const Embedding& probe, int most) const;
+    /// The scores of @p probe against so many evenly chosen references (all when there are fewer), in no order; as if @p without were not
+    /// enrolled.
+    [[nodiscard]] std::vector<float> sampleScores(const Embedding& probe, int most, PersonId without = {}) const;
+    /// Hands out each person's reference as a probe, plain for the length of the call of @p use.
+    void eachAsProbe(const std::function<void(PersonId person, const Embedding& plain)>& use) const;
 
     [[nodiscard]] int size() const;
     [[nodiscard]] bool contains(PersonId person) const;

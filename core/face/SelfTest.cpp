@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "face/SelfTest.h"
 
+#include "face/Cohort.h"
 #include "face/Decision.h"
 #include "face/ExtremeValue.h"
 
 #include <algorithm>
 #include <cmath>
+#include <functional>
 #include <limits>
 #include <map>
 
@@ -17,51 +19,73 @@ constexpr double tailShare = 0.01;
 /// A million pairs are enough for the fit.
 constexpr int mostForFit = 1500;
 
-/// All pairs down to @p leastScore, and at least the @p most closest; nullopt when cancelled.
-std::optional<std::vector<Pair>> pairsDownTo(float leastScore, const Gallery& gallery, int most,
-                                             const Progress& progress)
+/// A pair as the till scores it: either may be the one who is searched for.
+struct ScoredPair {
+    Pair raw;
+    float ofA = 0; ///< a searched for and b found
+    float ofB = 0;
+
+    [[nodiscard]] float best() const { return std::max(ofA, ofB); }
+    [[nodiscard]] Pair pair() const
+    {
+        Pair scored = raw;
+        scored.score = best();
+        return scored;
+    }
+};
+
+/// All pairs that the till scores @p leastScore or more, and at least the @p most closest, the closest first; nullopt when cancelled.
+std::optional<std::vector<ScoredPair>> pairsDownTo(float leastScore, const Gallery& gallery, int most,
+                                                   const Progress& progress)
 {
+    const auto shifts = leftOutShifts(gallery);
     const auto all = std::int64_t(gallery.size()) * (gallery.size() - 1) / 2;
     // Among children one pair in 500 comes within the margin of the threshold: the first guess is nearly always enough.
-    std::int64_t wanted = std::max<std::int64_t>(most, 4LL * gallery.size());
+    std::int64_t wanted = std::max<std::int64_t>(most, 8LL * gallery.size());
     for (;; wanted *= 8) {
         constexpr std::int64_t largest = std::numeric_limits<int>::max();
-        auto pairs = gallery.closestPairs(int(std::min({wanted, all, largest})), progress);
-        if (!pairs || wanted >= std::min(all, largest) || pairs->empty() || pairs->back().score < leastScore)
-            return pairs;
+        const auto pairs = gallery.closestPairs(int(std::min({wanted, all, largest})), progress);
+        if (!pairs)
+            return std::nullopt;
+        std::vector<ScoredPair> scored;
+        scored.reserve(pairs->size());
+        for (const Pair& pair : *pairs)
+            scored.push_back({pair, pair.score + shifts.at(pair.a), pair.score + shifts.at(pair.b)});
+        std::ranges::stable_sort(scored, std::greater<>(), &ScoredPair::best);
+        if (wanted >= std::min(all, largest) || pairs->empty())
+            return scored;
+        // What was not fetched can be lifted so far at most.
+        const float unseen = pairs->back().score + mostCohortShift;
+        const bool areClosestKnown = most <= 0 || scored[std::size_t(most) - 1].best() >= unseen;
+        if (unseen < leastScore && areClosestKnown)
+            return scored;
     }
 }
 
 /// How many persons would be taken for another one if they were not in the gallery themselves. @p pairs: down to the
 /// threshold less the margin; whoever is not in them is too far off to matter.
-int identifiedWhenLeftOut(const std::vector<Pair>& pairs, const DecisionPolicy& policy)
+int identifiedWhenLeftOut(const std::vector<ScoredPair>& pairs, const DecisionPolicy& policy)
 {
-    std::map<PersonId, std::vector<Candidate>> nearest; // two at most, the best first as in pairs
-    for (const Pair& pair : pairs) {
-        for (const auto& [searcher, found] : {std::pair{pair.a, pair.b}, std::pair{pair.b, pair.a}}) {
-            std::vector<Candidate>& best = nearest[searcher];
-            if (best.size() < 2)
-                best.push_back({.person = found, .score = pair.score, .cosines = pair.cosines});
-        }
+    std::map<PersonId, std::vector<Candidate>> found;
+    for (const ScoredPair& pair : pairs) {
+        found[pair.raw.a].push_back({.person = pair.raw.b, .score = pair.ofA, .cosines = pair.raw.cosines});
+        found[pair.raw.b].push_back({.person = pair.raw.a, .score = pair.ofB, .cosines = pair.raw.cosines});
     }
-    return int(std::ranges::count_if(
-        nearest, [&](const auto& each) { return decide(each.second, policy) == Verdict::Identified; }));
+    return int(std::ranges::count_if(found, [&](auto& each) {
+        std::ranges::sort(each.second, [](const Candidate& x, const Candidate& y) {
+            return x.score != y.score ? x.score > y.score : x.person < y.person;
+        });
+        return decide(each.second, policy) == Verdict::Identified;
+    }));
 }
 
-/// The gallery's pairs with the persons' numbers; impostorScores() gives them in the order of a loop over both.
+/// The gallery's pairs as policyFor() has them, in both orders; none when somebody is enrolled twice.
 std::vector<PairScore> numberedPairs(const Gallery& gallery, int persons)
 {
     const std::vector<float> scores = gallery.impostorScores(persons);
-    std::vector<PairScore> pairs;
-    pairs.reserve(scores.size());
     if (scores.size() != std::size_t(persons) * std::size_t(persons - 1) / 2)
-        return pairs;
-    auto score = scores.begin();
-    for (int a = 0; a < persons; ++a) {
-        for (int b = a + 1; b < persons; ++b)
-            pairs.push_back({.score = *score++, .a = a, .b = b});
-    }
-    return pairs;
+        return {};
+    return normalisedPairs(scores, persons);
 }
 
 double reaching(double fmr, int persons)
@@ -89,8 +113,8 @@ void addFit(SelfTestReport& report, const Gallery& gallery, const SelfTestPlan& 
     report.proposedInterval = intervalOf([&](const TailFit& each) { return each.quantile(targetFmr); });
     const double threshold = double(report.threshold);
     if (threshold <= fit->start) { // so many reach it that they can be counted
-        const double counted = double(report.pairsAtThreshold) / double(report.pairs);
-        report.fmr = Rate{.value = counted, .interval = clopperPearson(report.pairsAtThreshold, report.pairs)};
+        const double counted = double(report.pairsAtThreshold()) / double(report.pairs);
+        report.fmr = Rate{.value = counted, .interval = clopperPearson(report.pairsAtThreshold(), report.pairs)};
     } else {
         report.fmr = Rate{.value = fit->exceedance(threshold),
                           .interval = intervalOf([&](const TailFit& each) { return each.exceedance(threshold); })};
@@ -114,10 +138,13 @@ Result<SelfTestReport> testGallery(const Gallery& gallery, const DecisionPolicy&
     const auto pairs = pairsDownTo(inForce.threshold - inForce.margin, gallery, plan.closest, progress);
     if (!pairs)
         return fail(FaultCode::Cancelled);
-    report.closest.assign(pairs->begin(), pairs->begin() + std::min<std::ptrdiff_t>(plan.closest, std::ssize(*pairs)));
-    report.pairsAtThreshold =
-        std::ranges::count_if(*pairs, [&](const Pair& pair) { return pair.score >= inForce.threshold; });
-    report.fmrBound = clopperPearson(report.pairsAtThreshold, report.pairs).high;
+    for (const ScoredPair& pair : *pairs) {
+        if (report.closest.size() < std::size_t(std::max(0, plan.closest)))
+            report.closest.push_back(pair.pair());
+        if (pair.best() >= inForce.threshold)
+            report.reaching.push_back(pair.pair());
+    }
+    report.fmrBound = clopperPearson(report.pairsAtThreshold(), report.pairs).high;
 
     report.leftOutSearches = report.persons;
     report.leftOutIdentified = identifiedWhenLeftOut(*pairs, inForce);

@@ -16,10 +16,12 @@ namespace kobai::face {
 /// are the only sample of its own age and origin there is.
 struct SelfTestReport {
     int persons = 0;
-    std::int64_t pairs = 0;            ///< of different persons
-    std::vector<Pair> closest = {};    ///< the most alike first
-    float threshold = 0;               ///< in force
-    std::int64_t pairsAtThreshold = 0; ///< pairs that reach it
+    std::int64_t pairs = 0; ///< of different persons
+    /// The most alike first, with the till's score: of the two searches, one for the other, the one that scores higher.
+    std::vector<Pair> closest = {};
+    float threshold = 0;             ///< in force
+    std::vector<Pair> reaching = {}; ///< all pairs that reach it, the most alike first
+    [[nodiscard]] std::int64_t pairsAtThreshold() const { return std::int64_t(reaching.size()); }
 
     /// What counting alone proves of the false match rate at the threshold: the upper end of Clopper and Pearson's interval
     /// for pairsAtThreshold in pairs ("rule of three" where it is 0). Pairs that share a person are no independent
