@@ -54,10 +54,9 @@ Result<QString> readSchoolName(store::Store& store)
 
 Services::Services(const Clock& clock, security::RandomSource& random, QString modelFolder, QObject* parent,
                    face::SourceOpener opener, face::EngineLoader loader)
-    : QObject(parent), m_clock(clock), m_random(random), m_worker(u"store"_s),
-      m_vision(std::make_unique<face::Vision>(modelFolder, nullptr, std::move(opener), MonotonicClock::system(),
-                                              std::move(loader))),
-      m_modelFolder(std::move(modelFolder))
+    : QObject(parent), m_clock(clock), m_random(random), m_modelFolder(std::move(modelFolder)), m_worker(u"store"_s),
+      m_vision(std::make_unique<face::Vision>(m_modelFolder, nullptr, std::move(opener), MonotonicClock::system(),
+                                              std::move(loader)))
 {
     // Before any page hears of it: whatever was changed about a person may have destroyed the face, which a running camera must not know
     // for longer than that.

@@ -134,20 +134,21 @@ private:
     void finishOpening(Result<Opened> opened);
     void chooseCamera();
 
+    // What the worker's jobs read stands before the worker: its last job ends when it is destroyed, and that must be before they are.
     const Clock& m_clock;
     security::RandomSource& m_random;
+    QString m_modelFolder;
     std::unique_ptr<store::Store> m_store; ///< touched on the worker's thread only
     struct ReadModel {
         QString file;
         QString id;
     };
-    ReadModel m_readModel;                     ///< likewise
-    std::atomic<bool> m_demoCancelled = false; ///< read by the worker's last job: it must outlive m_worker
+    ReadModel m_readModel; ///< likewise
+    std::atomic<bool> m_demoCancelled = false;
     Worker m_worker;
     std::unique_ptr<face::Vision> m_vision;
     store::StoreInfo m_info;
     QString m_schoolName;
-    QString m_modelFolder;
     Preferences m_preferences;
     Language m_language;
     face::CameraChoice m_camera;

@@ -3100,10 +3100,6 @@
         <translation>顔での支払いを使う</translation>
     </message>
     <message>
-        <source>Switched off, no camera opens and no face is compared; the store sells by PIN and look-up. Enrolled faces stay locked away until it is switched on again.</source>
-        <translation>切ると、カメラは開かず、顔の照合もしません。販売は暗証番号と名前で続けられます。登録済みの顔は、再び入れるまで使われません。</translation>
-    </message>
-    <message>
         <source>Consent notice, version %1</source>
         <translation>同意の通知 第%1版</translation>
     </message>
@@ -3122,6 +3118,23 @@
     <message>
         <source>Cancel</source>
         <translation>やめる</translation>
+    </message>
+    <message>
+        <source>Switched off, no camera opens and no face is compared; the store sells by PIN and look-up. Enrolled faces stay locked away until it is switched on again, for as long as is set below.</source>
+        <translation>オフにすると、カメラは開かず、顔の照合も行いません。お店はPINと検索で販売できます。登録された顔は、再びオンにするまで、下で決めた日数だけ保管されます。</translation>
+    </message>
+    <message>
+        <source>Keep a paused face for</source>
+        <translation>休止中の顔を残す期間</translation>
+    </message>
+    <message>
+        <source> days</source>
+        <comment>after a number</comment>
+        <translation> 日間</translation>
+    </message>
+    <message>
+        <source>A face is paused while faces are switched off and while a new notice waits for answers. After these days it is destroyed, and the student has to be enrolled anew.</source>
+        <translation>顔認証がオフの間や、新しい通知への回答を待つ間、顔は休止になります。この日数を過ぎると顔は消去され、登録し直す必要があります。</translation>
     </message>
 </context>
 <context>

@@ -10,6 +10,7 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QSignalBlocker>
+#include <QSpinBox>
 #include <QVBoxLayout>
 
 namespace kobai::app {
@@ -22,6 +23,7 @@ namespace theme = widgets::theme;
 SchoolCard::SchoolCard(Services& services, QWidget* parent)
     : SettingsCard(parent), m_services(services), m_nameLabel(new QLabel), m_name(new QLineEdit),
       m_save(new Button(Button::Weight::Plain)), m_faces(new QCheckBox), m_facesNote(new Text(theme::Text::Secondary)),
+      m_pauseLabel(new QLabel), m_pause(new QSpinBox), m_pauseNote(new Text(theme::Text::Secondary)),
       m_notice(new Text(theme::Text::Body)), m_noticeNote(new Text(theme::Text::Secondary)),
       m_raise(new Button(Button::Weight::Plain)), m_sure(new Button(Button::Weight::Danger)),
       m_cancel(new Button(Button::Weight::Quiet)), m_banner(new widgets::Banner)
@@ -34,7 +36,12 @@ SchoolCard::SchoolCard(Services& services, QWidget* parent)
     m_raise->setObjectName(u"raiseNotice"_s);
     m_sure->setObjectName(u"raiseNoticeSure"_s);
     m_cancel->setObjectName(u"raiseNoticeCancel"_s);
-    for (Text* note : {m_facesNote, m_noticeNote}) {
+    m_pause->setObjectName(u"pauseDays"_s);
+    m_pause->setRange(1, store::ConsentTable::longestPauseDays);
+    m_pause->setMinimumHeight(theme::scaled(theme::targetPx));
+    m_pause->setKeyboardTracking(false);
+    m_pauseLabel->setBuddy(m_pause);
+    for (Text* note : {m_facesNote, m_pauseNote, m_noticeNote}) {
         note->setWordWrap(true);
         note->setRole(theme::Role::Quiet);
     }
@@ -47,6 +54,7 @@ SchoolCard::SchoolCard(Services& services, QWidget* parent)
     connect(m_name, &QLineEdit::returnPressed, this, &SchoolCard::rename);
     connect(m_save, &Button::clicked, this, &SchoolCard::rename);
     connect(m_faces, &QCheckBox::toggled, this, &SchoolCard::switchFacesTo);
+    connect(m_pause, &QSpinBox::valueChanged, this, &SchoolCard::limitPauses);
     connect(m_raise, &Button::clicked, this, [this] { ask(true); });
     connect(m_cancel, &Button::clicked, this, [this] { ask(false); });
     connect(m_sure, &Button::clicked, this, &SchoolCard::raise);
@@ -66,6 +74,13 @@ void SchoolCard::layOut()
     body()->addSpacing(unit);
     body()->addWidget(m_faces);
     body()->addWidget(m_facesNote);
+    body()->addSpacing(unit);
+    auto* pauseRow = new QHBoxLayout;
+    pauseRow->addWidget(m_pauseLabel);
+    pauseRow->addWidget(m_pause);
+    pauseRow->addStretch(1);
+    body()->addLayout(pauseRow);
+    body()->addWidget(m_pauseNote);
     body()->addSpacing(unit);
     auto* noticeRow = new QHBoxLayout;
     noticeRow->addWidget(m_notice, 1);
@@ -94,6 +109,11 @@ void SchoolCard::take(const Result<SchoolSettings>& settings, bool changed)
     const QSignalBlocker quiet(m_faces);
     m_faces->setChecked(m_settings.facesOn);
     m_faces->setEnabled(true);
+    // An answer to an earlier step of somebody who is still choosing does not take the later one back.
+    if (!changed || !settings || !m_pause->hasFocus()) {
+        const QSignalBlocker quietPause(m_pause);
+        m_pause->setValue(m_settings.pauseDays);
+    }
     m_name->setText(m_settings.name);
     m_save->setEnabled(false);
     ask(false);
@@ -120,6 +140,13 @@ void SchoolCard::switchFacesTo(bool on)
     const OperatorId by = m_services.operatorId();
     m_services.withStore([on, by](store::Store& store) { return switchFaces(store, on, by); }, this,
                          [this](const Result<SchoolSettings>& settings) { take(settings, true); });
+}
+
+void SchoolCard::limitPauses()
+{
+    m_services.withStore([days = m_pause->value(), by = m_services.operatorId()](
+                             store::Store& store) { return app::limitPauses(store, days, by); },
+                         this, [this](const Result<SchoolSettings>& settings) { take(settings, true); });
 }
 
 void SchoolCard::raise()
@@ -156,7 +183,13 @@ void SchoolCard::retranslate()
     m_faces->setText(tr("Students may pay by face"));
     m_facesNote->setText(
         tr("Switched off, no camera opens and no face is compared; the store sells by PIN and look-up. "
-           "Enrolled faces stay locked away until it is switched on again."));
+           "Enrolled faces stay locked away until it is switched on again, for as long as is set below."));
+    m_pauseLabel->setText(tr("Keep a paused face for"));
+    m_pause->setAccessibleName(m_pauseLabel->text());
+    m_pause->setSuffix(tr(" days", "after a number"));
+    m_pauseNote->setText(
+        tr("A face is paused while faces are switched off and while a new notice waits for answers. After "
+           "these days it is destroyed, and the student has to be enrolled anew."));
     m_notice->setText(tr("Consent notice, version %1").arg(m_settings.noticeVersion));
     m_noticeNote->setText(
         tr("A consent answers one version of the notice. After a change of its text raise the version: "

@@ -8,6 +8,7 @@
 class QCheckBox;
 class QLabel;
 class QLineEdit;
+class QSpinBox;
 
 namespace kobai::widgets {
 class Banner;
@@ -19,7 +20,7 @@ namespace kobai::app {
 
 class Services;
 
-/// The school's own settings, kept in the store: name, faces on or off, the version of the consent notice. GUI thread.
+/// The school's own settings, kept in the store: name, faces on or off, how long a paused one is kept, the version of the consent notice. GUI thread.
 class SchoolCard final : public SettingsCard {
     Q_OBJECT
 
@@ -34,6 +35,7 @@ private:
     void take(const Result<SchoolSettings>& settings, bool changed);
     void rename();
     void switchFacesTo(bool on);
+    void limitPauses();
     void raise();
     void ask(bool asking);
 
@@ -44,6 +46,9 @@ private:
     widgets::Button* m_save;
     QCheckBox* m_faces;
     widgets::Text* m_facesNote;
+    QLabel* m_pauseLabel;
+    QSpinBox* m_pause;
+    widgets::Text* m_pauseNote;
     widgets::Text* m_notice;
     widgets::Text* m_noticeNote;
     widgets::Button* m_raise;

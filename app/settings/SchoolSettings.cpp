@@ -21,6 +21,7 @@ Result<SchoolSettings> readAll(store::Tx& tx)
     KOBAI_ASSIGN(settings.facesOn, tx.consents().facesOn());
     KOBAI_ASSIGN(const QString notice, tx.settings().text(keyed(store::setting::noticeVersion), u"1"_s));
     settings.noticeVersion = notice.toInt();
+    KOBAI_ASSIGN(settings.pauseDays, tx.consents().pauseDays());
     return settings;
 }
 
@@ -59,6 +60,14 @@ Result<SchoolSettings> switchFaces(store::Store& store, bool on, OperatorId by)
 {
     const QString value = on ? u"1"_s : u"0"_s;
     return change(store, store::setting::facesOn, value, value, by);
+}
+
+Result<SchoolSettings> limitPauses(store::Store& store, int days, OperatorId by)
+{
+    if (days < 1 || days > store::ConsentTable::longestPauseDays)
+        return fail(FaultCode::QuantityOutOfRange);
+    const QString value = QString::number(days);
+    return change(store, store::setting::pauseDays, value, value, by);
 }
 
 Result<SchoolSettings> raiseNotice(store::Store& store, OperatorId by)

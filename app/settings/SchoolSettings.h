@@ -3,6 +3,7 @@
 
 #include "base/Result.h"
 #include "store/Store.h"
+#include "store/Tx.h"
 
 #include <QMetaType>
 #include <QString>
@@ -14,6 +15,7 @@ struct SchoolSettings {
     QString name;
     bool facesOn = true;
     int noticeVersion = 1;
+    int pauseDays = store::ConsentTable::longestPauseDays; ///< how long a paused face is kept
 };
 
 // On the store's thread. Each change is on record (audit SettingChanged) in the same unit of work.
@@ -21,6 +23,8 @@ struct SchoolSettings {
 /// Faults: TextEmpty, TextTooLong.
 [[nodiscard]] Result<SchoolSettings> renameSchool(store::Store& store, const QString& name, OperatorId by);
 [[nodiscard]] Result<SchoolSettings> switchFaces(store::Store& store, bool on, OperatorId by);
+/// QuantityOutOfRange below 1 and above ConsentTable::longestPauseDays.
+[[nodiscard]] Result<SchoolSettings> limitPauses(store::Store& store, int days, OperatorId by);
 /// Every consent answered the notice before: all of them ask again (product row 5).
 [[nodiscard]] Result<SchoolSettings> raiseNotice(store::Store& store, OperatorId by);
 

@@ -56,6 +56,18 @@ private Q_SLOTS:
         QCOMPARE(must(enrolment::loadGallery(school.store())).gallery->size(), 1);
     }
 
+    // [row 7]
+    void howLongAPausedFaceIsKeptIsSetAndOnRecord()
+    {
+        test::School school;
+        QCOMPARE(must(app::schoolSettings(school.store())).pauseDays, 90);
+        QCOMPARE(must(app::limitPauses(school.store(), 14, school.clerk())).pauseDays, 14);
+        for (const int days : {0, -1, 91})
+            COMPARE_FAULT(app::limitPauses(school.store(), days, school.clerk()), FaultCode::QuantityOutOfRange);
+        QCOMPARE(must(app::schoolSettings(school.store())).pauseDays, 14);
+        QCOMPARE(school.audited(audit::Action::SettingChanged), 1);
+    }
+
     /// [row 5] new text asks again
     void aNewNoticeAsksAgain()
     {

@@ -4,7 +4,9 @@
 #include "support/Desk.h"
 #include "support/TestProgram.h"
 
+#include <QSemaphore>
 #include <QSignalSpy>
+#include <QTemporaryDir>
 
 using namespace kobai;
 using namespace kobai::app;
@@ -105,6 +107,34 @@ private Q_SLOTS:
         QCOMPARE(refreshed.last().first().toInt(), 1);
         QCOMPARE(m_desk->services.unreadableFaces(), QStringList{u"Mori Ren"_s});
         QCOMPARE(m_desk->services.faceUse(), enrolment::FaceUse::Allowed);
+    }
+
+    // Whoever quits while the store's thread is at work does not pull from under it what it reads: for the sanitizers to see.
+    void quittingWhileTheStoreIsBusyIsClean()
+    {
+        const QString folder = m_desk->services.info().folder;
+        m_desk->services.closeStore();
+        QSignalSpy closed(&m_desk->services, &Services::storeClosed);
+        QTRY_COMPARE(closed.count(), 1);
+        const QTemporaryDir models; // a path of its own, longer than what a string keeps in itself
+        for (int i = 0; i < 3; ++i) {
+            auto services = std::make_unique<Services>(m_desk->clock, m_desk->random, models.path());
+            QSignalSpy opened(services.get(), &Services::storeOpened);
+            services->openStore(folder, SecureBytes(QByteArrayView("correct horse battery")));
+            QTRY_COMPARE_WITH_TIMEOUT(opened.count(), 1, 20'000);
+            QSemaphore busy;
+            QObject receiver;
+            services->withStore(
+                [&busy](store::Store&) -> Status {
+                    busy.acquire();
+                    return {};
+                },
+                &receiver, [](const Status&) {});
+            services->refreshGallery();
+            services->refreshGallery();
+            busy.release();
+            services.reset();
+        }
     }
 
 private:
