@@ -110,13 +110,19 @@ QJsonObject reportJson(const face::VerificationReport& report)
     QJsonObject fnmr;
     QJsonObject fnmrIntervals;
     for (std::size_t i = 0; i < report.fnmr.size(); ++i) {
-        fnmr[names[qsizetype(i)]] = report.fnmr[i].value;
-        fnmrIntervals[names[qsizetype(i)]] = intervalOf(report.fnmr[i].interval);
+        const std::optional<face::Rate>& rate = report.fnmr[i];
+        fnmr[names[qsizetype(i)]] = rate ? QJsonValue(rate->value) : QJsonValue(QJsonValue::Null);
+        if (rate)
+            fnmrIntervals[names[qsizetype(i)]] = intervalOf(rate->interval);
     }
+    const QJsonObject atNoError{{u"fnmr"_s, report.fnmrAtNoError.value},
+                                {u"interval"_s, intervalOf(report.fnmrAtNoError.interval)},
+                                {u"fmr_at_most"_s, report.fmrBoundAtNoError}};
     return {{u"pairs"_s, report.pairs},
             {u"folds"_s, report.folds},
             {u"accuracy"_s, report.accuracy.value},
             {u"fnmr"_s, fnmr},
+            {u"at_no_false_match"_s, atNoError},
             {u"intervals"_s,
              QJsonObject{{u"accuracy"_s, intervalOf(report.accuracy.interval)}, {u"fnmr"_s, fnmrIntervals}}},
             {u"resamples"_s, report.resamples},

@@ -140,10 +140,10 @@
 <context>
     <name>kobai::app::RenewCard</name>
     <message numerus="yes">
-        <source>%n face(s) have new secrets. A copy taken before is of no use.</source>
+        <source>%n face(s) have new secrets. Templates and keys copied before do not work in this store any more.</source>
         <translation>
-            <numerusform>%n face has new secrets. A copy taken before is of no use.</numerusform>
-            <numerusform>%n faces have new secrets. A copy taken before is of no use.</numerusform>
+            <numerusform>%n face has new secrets. Templates and keys copied before do not work in this store any more.</numerusform>
+            <numerusform>%n faces have new secrets. Templates and keys copied before do not work in this store any more.</numerusform>
         </translation>
     </message>
 </context>

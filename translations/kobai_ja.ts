@@ -3007,19 +3007,9 @@
 </context>
 <context>
     <name>kobai::app::RenewCard</name>
-    <message numerus="yes">
-        <source>%n face(s) have new secrets. A copy taken before is of no use.</source>
-        <translation>
-            <numerusform>%n人の顔が新しい鍵になりました。以前に取られた複製は役に立ちません。</numerusform>
-        </translation>
-    </message>
     <message>
         <source>New secrets for all faces</source>
         <translation>すべての顔に新しい鍵</translation>
-    </message>
-    <message>
-        <source>If a copy of this store may have been taken, give every template new secrets. The copy then matches nobody, and nobody has to be enrolled anew. Make a backup afterwards.</source>
-        <translation>この店舗データの複製を取られたおそれがあるときは、すべてのテンプレートに新しい鍵を付けてください。複製は誰とも一致しなくなり、登録し直す必要もありません。その後でバックアップを作成してください。</translation>
     </message>
     <message>
         <source>Renew all templates ...</source>
@@ -3036,6 +3026,16 @@
     <message>
         <source>Templates renewed</source>
         <translation>更新したテンプレート</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n face(s) have new secrets. Templates and keys copied before do not work in this store any more.</source>
+        <translation>
+            <numerusform>%n人の顔の秘密情報を新しくしました。以前にコピーされたテンプレートと鍵は、もうこの保管データでは使えません。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>If store.db or faces.keys may have been copied, give every template new secrets: what was copied does not work in this store any more, and nobody has to be enrolled anew. A copy of the whole folder whose passphrase is known is a store of its own, which this does not reach.</source>
+        <translation>store.db または faces.keys がコピーされたおそれがあるときは、すべてのテンプレートの秘密情報を新しくしてください。コピーされたものはこの保管データでは使えなくなり、登録をやり直す必要はありません。ただし、パスフレーズが知られているフォルダー全体のコピーは独立した保管データであり、この操作は及びません。</translation>
     </message>
 </context>
 <context>

@@ -84,8 +84,10 @@ void RenewCard::finish(const Result<int>& renewed)
 {
     show(false, false);
     if (renewed) {
-        m_banner->say(theme::Role::Good,
-                      tr("%n face(s) have new secrets. A copy taken before is of no use.", nullptr, *renewed));
+        m_banner->say(
+            theme::Role::Good,
+            tr("%n face(s) have new secrets. Templates and keys copied before do not work in this store any more.",
+               nullptr, *renewed));
         m_services.refreshGallery();
     } else {
         m_banner->say(renewed.error().code == FaultCode::Cancelled ? theme::Role::Quiet : theme::Role::Bad,
@@ -120,8 +122,9 @@ void RenewCard::retranslate()
 {
     setHeading(tr("New secrets for all faces"));
     m_explanation->setText(tr(
-        "If a copy of this store may have been taken, give every template new secrets. The copy then matches nobody, "
-        "and nobody has to be enrolled anew. Make a backup afterwards."));
+        "If store.db or faces.keys may have been copied, give every template new secrets: what was copied does not "
+        "work in this store any more, and nobody has to be enrolled anew. A copy of the whole folder whose passphrase "
+        "is known is a store of its own, which this does not reach."));
     m_renew->setText(tr("Renew all templates ..."));
     m_sure->setText(tr("Renew now"));
     m_cancel->setText(tr("Cancel"));

@@ -22,6 +22,7 @@ struct Comparison {
 struct Rates {
     double accuracy = 0;
     std::array<double, VerificationReport::fmrs.size()> fnmr{};
+    double fnmrAtNoError = 0;
 };
 
 /// The pairs' scores as the arithmetic wants them.
@@ -58,6 +59,7 @@ Rates ratesOf(std::span<const Comparison> bestFirst, std::span<const int> person
     Rates rates;
     for (std::size_t i = 0; i < rates.fnmr.size(); ++i)
         rates.fnmr[i] = missedShare(scores.mated, thresholdAtShare(scores.nonMated, VerificationReport::fmrs[i]));
+    rates.fnmrAtNoError = missedShare(scores.mated, thresholdAtShare(scores.nonMated, 0));
     double all = 0;
     double right = 0;
     for (const Comparison& comparison : bestFirst) {
@@ -143,8 +145,13 @@ Result<VerificationReport> testVerification(const FaceFolder& folder, const Enco
         return rateWithInterval(field(rates), replicates, int(persons.size()));
     };
     report.accuracy = rateOf([](const Rates& each) { return each.accuracy; });
-    for (std::size_t i = 0; i < report.fnmr.size(); ++i)
-        report.fnmr[i] = rateOf([i](const Rates& each) { return each.fnmr[i]; });
+    const auto nonMated = std::ranges::count(pairs, false, &ScoredPair::isMated);
+    for (std::size_t i = 0; i < report.fnmr.size(); ++i) {
+        if (VerificationReport::fmrs[i] * double(nonMated) >= VerificationReport::fewestErrors)
+            report.fnmr[i] = rateOf([i](const Rates& each) { return each.fnmr[i]; });
+    }
+    report.fnmrAtNoError = rateOf([](const Rates& each) { return each.fnmrAtNoError; });
+    report.fmrBoundAtNoError = clopperPearson(0, nonMated).high;
     for (const double fmr : detShares())
         report.det.push_back(
             {.falsePositives = fmr, .misses = missedShare(scores.mated, thresholdAtShare(scores.nonMated, fmr))});

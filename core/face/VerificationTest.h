@@ -9,6 +9,7 @@
 #include "face/Intervals.h"
 
 #include <array>
+#include <optional>
 #include <vector>
 
 namespace kobai::face {
@@ -22,7 +23,11 @@ struct VerificationReport {
     int resamples = 0; ///< of the persons, for the intervals
     int failuresToAcquire = 0;
     Rate accuracy = {};
-    std::array<Rate, fmrs.size()> fnmr = {}; ///< at each of fmrs
+    /// Fewer pairs of different persons than this pass at an FMR: then it is no rate but chance, and only a bound can be stated.
+    static constexpr int fewestErrors = 10;
+    std::array<std::optional<Rate>, fmrs.size()> fnmr = {}; ///< at each of fmrs that fewestErrors pairs tell
+    Rate fnmrAtNoError = {};                                ///< where no pair of different persons passes
+    double fmrBoundAtNoError = 1; ///< what that proves: the upper end of Clopper and Pearson's 95 %
     std::vector<DetPoint> det = {};
     ScoreHistogram nonMatedScores = {};
     ScoreHistogram matedScores = {};
