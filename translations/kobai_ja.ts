@@ -3030,12 +3030,12 @@
     <message numerus="yes">
         <source>%n face(s) have new secrets. Templates and keys copied before do not work in this store any more.</source>
         <translation>
-            <numerusform>%n人の顔の秘密情報を新しくしました。以前にコピーされたテンプレートと鍵は、もうこの保管データでは使えません。</numerusform>
+            <numerusform>%n人の顔の秘密情報を新しくしました。以前にコピーされたテンプレートと鍵は、もうこのストアでは使えません。</numerusform>
         </translation>
     </message>
     <message>
         <source>If store.db or faces.keys may have been copied, give every template new secrets: what was copied does not work in this store any more, and nobody has to be enrolled anew. A copy of the whole folder whose passphrase is known is a store of its own, which this does not reach.</source>
-        <translation>store.db または faces.keys がコピーされたおそれがあるときは、すべてのテンプレートの秘密情報を新しくしてください。コピーされたものはこの保管データでは使えなくなり、登録をやり直す必要はありません。ただし、パスフレーズが知られているフォルダー全体のコピーは独立した保管データであり、この操作は及びません。</translation>
+        <translation>store.db または faces.keys がコピーされたおそれがあるときは、すべてのテンプレートの秘密情報を新しくしてください。コピーされたものはこのストアでは使えなくなり、登録をやり直す必要はありません。ただし、パスフレーズが知られているフォルダー全体のコピーは独立したストアであり、この操作は及びません。</translation>
     </message>
 </context>
 <context>
