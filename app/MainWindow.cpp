@@ -291,12 +291,11 @@ void MainWindow::sayAttention()
 {
     if (m_attention)
         m_banner->say(theme::Role::Bad, faultText(*m_attention), tr("Try again"));
-    else if (const QStringList& unreadable = m_services.unreadableFaces(); !unreadable.isEmpty())
+    else if (const auto unreadable = m_services.unreadableFaces().size(); unreadable > 0)
         m_banner->say(theme::Role::Warn,
-                      tr("%n stored face(s) cannot be opened: %1. Nobody else is affected. PIN and look-up work; enrol "
-                         "the face anew.",
-                         nullptr, int(unreadable.size()))
-                          .arg(unreadable.join(u", "_s)));
+                      tr("%n stored face(s) cannot be opened; the page Faces says whose. Nobody else is affected. PIN "
+                         "and look-up work; enrol the face anew.",
+                         nullptr, int(unreadable)));
     else
         m_banner->clear();
 }

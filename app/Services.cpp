@@ -62,10 +62,7 @@ Services::Services(const Clock& clock, security::RandomSource& random, QString m
     // for longer than that.
     connect(this, &Services::personChanged, this, &Services::refreshGallery);
     // A timer to midnight itself would be late after the machine slept.
-    connect(&m_dayWatch, &QTimer::timeout, this, [this] {
-        if (m_open && m_clock.today() != m_galleryDay)
-            refreshGallery();
-    });
+    connect(&m_dayWatch, &QTimer::timeout, this, &Services::refreshGalleryOfNewDay);
     m_dayWatch.start(dayWatchPeriod);
 }
 
@@ -147,8 +144,8 @@ void Services::finishOpening(Result<Opened> opened)
     }
     m_info = opened->info;
     m_schoolName = opened->schoolName;
-    m_open = true;
     chooseCamera();
+    m_open = true;
     if (!m_info.demo)
         m_preferences.rememberStore(m_info.folder);
     Q_EMIT storeOpened();
@@ -175,6 +172,7 @@ void Services::closeStore()
     m_mode = face::DecisionMode::Identify;
     m_faceUse = enrolment::FaceUse::Unknown;
     m_unreadable.clear();
+    m_galleryFault.reset();
     m_schoolName.clear();
     m_worker.run([this] { m_store.reset(); }, this,
                  [this] {
@@ -254,15 +252,29 @@ Status Services::tellModel(store::Store& store, const QString& file, OperatorId 
     return enrolment::useModel(store, m_readModel.id, by);
 }
 
+void Services::refreshGalleryOfNewDay()
+{
+    if (m_open && m_clock.today() != m_galleryDay)
+        refreshGallery();
+}
+
+std::optional<Fault> Services::cameraFault() const
+{
+    if (m_faceUse == enrolment::FaceUse::FacesOff)
+        return Fault{FaultCode::FacesOff, {}};
+    if (m_faceUse == enrolment::FaceUse::Unknown)
+        return m_galleryFault.value_or(Fault{FaultCode::StoreMissing, {}});
+    return std::nullopt;
+}
+
 void Services::refreshGallery()
 {
-    const bool newDay = std::exchange(m_galleryDay, m_clock.today()) != m_clock.today();
-    const auto read = [this, newDay, by = m_info.operatorId,
-                       camera = m_camera](store::Store& store) -> Result<DaysGallery> {
+    m_galleryDay = m_clock.today();
+    const auto read = [this, by = m_info.operatorId, camera = m_camera](store::Store& store) -> Result<DaysGallery> {
         DaysGallery days;
-        // First, whatever may go wrong after it. What cannot be destroyed just now is not in the gallery all the same; it is tried again and said.
-        if (newDay)
-            days.removal = enrolment::removeLapsed(store, by);
+        // First, whatever may go wrong after it, and each time: a pause begins and ends with what was just changed. What cannot be destroyed
+        // just now is not in the gallery all the same; it is tried again and said.
+        days.removal = enrolment::removeLapsed(store, by);
         KOBAI_ASSIGN(days.recognition, enrolment::recognitionSettings(store));
         KOBAI_TRY(tellModel(store, days.recognition.model, by));
         KOBAI_ASSIGN(const enrolment::LoadedGallery loaded, enrolment::loadGallery(store));
@@ -282,6 +294,9 @@ void Services::refreshGallery()
         // Never the old one: it might still hold a person who withdrew.
         m_vision->setGallery(days ? days->gallery : std::make_shared<const face::Gallery>());
         m_faceUse = days ? days->use : enrolment::FaceUse::Unknown;
+        if (m_faceUse == enrolment::FaceUse::Allowed && days->gallery->size() == 0)
+            m_faceUse = enrolment::FaceUse::Unknown; // there are faces, and none of them opens
+        m_galleryFault = days ? std::nullopt : std::optional(days.error());
         if (days) {
             m_mode =
                 enrolment::claimsFirst(days->recognition, days->state) ? face::DecisionMode::ClaimFirst : days->mode;

@@ -95,13 +95,16 @@ public:
     void reloadSchool();
 
     /// Reads the gallery, and how faces are used here, anew and hands the gallery to the vision: after opening, at midnight, and by
-    /// itself after personChanged(). With each new day, and after opening, what is stored of faces whose consent has lapsed is
-    /// destroyed first; where anything of that fails it is tried again within half a minute.
+    /// itself after personChanged(). What is stored of faces whose consent has lapsed is destroyed first; where anything of that fails it is tried again within half a minute.
     void refreshGallery();
+    /// The same when a day has begun since: nobody is looked at against yesterday's consents.
+    void refreshGalleryOfNewDay();
     /// Whether a payment by face begins with the number: because the school says so, or because the faces enrolled are too alike.
     [[nodiscard]] NumberFirst numberFirst() const;
     /// Whether anybody's face may be looked at to pay, as of the gallery in use; Unknown until there is one.
     [[nodiscard]] enrolment::FaceUse faceUse() const { return m_faceUse; }
+    /// Why no camera opens here, not even for a preview: faces are off, or it is not known whether they are.
+    [[nodiscard]] std::optional<Fault> cameraFault() const;
     /// The names of those whose stored face is damaged, so that they are not in the gallery in use.
     [[nodiscard]] const QStringList& unreadableFaces() const { return m_unreadable; }
     /// An attempt as the school wants it, with whom it spares the challenge; whom it is about is added by the caller.
@@ -158,8 +161,9 @@ private:
     face::DecisionMode m_mode = face::DecisionMode::Identify; ///< of the gallery in use
     enrolment::FaceUse m_faceUse = enrolment::FaceUse::Unknown;
     QStringList m_unreadable;
+    std::optional<Fault> m_galleryFault; ///< why there is no gallery
     QTimer m_dayWatch;
-    QDate m_galleryDay; ///< the day whose lapsed consents are dealt with
+    QDate m_galleryDay; ///< the day of the gallery in use; null where its reading failed
     bool m_open = false;
 };
 

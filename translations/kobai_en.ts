@@ -119,10 +119,10 @@
 <context>
     <name>kobai::app::MainWindow</name>
     <message numerus="yes">
-        <source>%n stored face(s) cannot be opened: %1. Nobody else is affected. PIN and look-up work; enrol the face anew.</source>
+        <source>%n stored face(s) cannot be opened; the page Faces says whose. Nobody else is affected. PIN and look-up work; enrol the face anew.</source>
         <translation>
-            <numerusform>%n stored face cannot be opened: %1. Nobody else is affected. PIN and look-up work; enrol the face anew.</numerusform>
-            <numerusform>%n stored faces cannot be opened: %1. Nobody else is affected. PIN and look-up work; enrol the faces anew.</numerusform>
+            <numerusform>%n stored face cannot be opened; the page Faces says whose. Nobody else is affected. PIN and look-up work; enrol the face anew.</numerusform>
+            <numerusform>%n stored faces cannot be opened; the page Faces says whose. Nobody else is affected. PIN and look-up work; enrol the faces anew.</numerusform>
         </translation>
     </message>
 </context>

@@ -2417,9 +2417,9 @@
         <translation>%1 – Kobai</translation>
     </message>
     <message numerus="yes">
-        <source>%n stored face(s) cannot be opened: %1. Nobody else is affected. PIN and look-up work; enrol the face anew.</source>
+        <source>%n stored face(s) cannot be opened; the page Faces says whose. Nobody else is affected. PIN and look-up work; enrol the face anew.</source>
         <translation>
-            <numerusform>登録された顔を開けない人が%n人います：%1。ほかの人には影響ありません。PINと検索は使えます。顔を登録し直してください。</numerusform>
+            <numerusform>登録された顔を開けない人が%n人います。だれの顔かは「顔」のページで確認できます。ほかの人には影響ありません。PINと検索は使えます。顔を登録し直してください。</numerusform>
         </translation>
     </message>
 </context>
@@ -3326,6 +3326,10 @@
     <message>
         <source>%1 of %2, %3 of them registered as look-alikes</source>
         <translation>%2組中%1組（うち%3組は似ている人として登録済み）</translation>
+    </message>
+    <message>
+        <source>Cannot be opened, so that they pay by PIN until they are enrolled anew: %1</source>
+        <translation>登録された顔を開けないため、登録し直すまでPINで支払う人：%1</translation>
     </message>
 </context>
 <context>

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/enrol/FaceRecord.h"
 
+#include "enrolment/FaceUse.h"
+
 #include "checkout/Checkout.h"
 #include "enrolment/Enrolment.h"
 #include "enrolment/LookAlikes.h"
@@ -179,23 +181,27 @@ void FaceRecord::openCamera()
 {
     if (m_cameraOpen || !m_facts || !m_facts->photo.consented)
         return;
-    switch (m_services.faceUse()) {
-    case enrolment::FaceUse::FacesOff:
-        Q_EMIT failed({FaultCode::FacesOff, {}});
-        return;
-    case enrolment::FaceUse::CameraIsFilm:
-        Q_EMIT failed({FaultCode::CameraIsFilm, {}});
-        return;
-    default:
-        break;
-    }
-    m_cameraOpen = true;
-    m_services.vision().startPreview(m_services.camera());
-    Q_EMIT changed();
+    const quint64 asked = ++m_asks;
+    const face::CameraChoice camera = m_services.camera();
+    m_services.withStore(
+        [person = m_person, camera](store::Store& store) { return enrolment::mayPhotograph(store, camera, person); },
+        this,
+        [this, asked, camera](const Status& may) {
+            if (asked != m_asks || m_cameraOpen)
+                return;
+            if (!may) {
+                Q_EMIT failed(may.error());
+                return;
+            }
+            m_cameraOpen = true;
+            m_services.vision().startPreview(camera);
+            Q_EMIT changed();
+        });
 }
 
 void FaceRecord::closeCamera()
 {
+    ++m_asks; // an answer that is under way opens nothing
     if (!m_cameraOpen)
         return;
     m_cameraOpen = false;

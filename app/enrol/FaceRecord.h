@@ -47,7 +47,7 @@ public:
     void answerPhoto(bool yes);
     void keepPhoto(const QImage& photo);
 
-    /// Only after a yes to the photo; frames follow, nothing is detected.
+    /// Only after a yes to the photo, and where the store says that this face may be taken; frames follow, nothing is detected.
     void openCamera();
     void closeCamera();
     [[nodiscard]] bool isCameraOpen() const { return m_cameraOpen; }
@@ -70,6 +70,7 @@ private:
     std::optional<FaceFacts> m_facts;
     quint64 m_reads = 0;
     quint64 m_searches = 0;
+    quint64 m_asks = 0; ///< whether the camera may open
     bool m_cameraOpen = false;
 };
 

@@ -134,8 +134,8 @@ void AttackView::present()
 {
     if (m_looking)
         return closeCamera();
-    if (m_services.faceUse() == enrolment::FaceUse::FacesOff) {
-        m_banner->say(theme::Role::Warn, faultText({FaultCode::FacesOff, {}}));
+    if (const auto fault = m_services.cameraFault()) {
+        m_banner->say(theme::Role::Warn, faultText(*fault));
         return;
     }
     m_looking = true;

@@ -44,14 +44,18 @@ Result<Enrolled> readEnrolled(store::Store& store)
 
 SelfTestView::SelfTestView(Services& services, QWidget* parent)
     : QWidget(parent), m_services(services), m_task(u"self-test"_s),
-      m_enrolled(new Text(theme::Text::Section, nullptr, true)), m_explanation(new Text(theme::Text::Body)),
-      m_start(new Button(Button::Weight::Primary)), m_bar(new TaskBar(m_task)), m_banner(new widgets::Banner),
-      m_results(new QWidget), m_verdict(new widgets::Chip), m_advice(new Text(theme::Text::Body)),
-      m_figures(new QGridLayout), m_pairsTitle(new Text(theme::Text::Section, nullptr, true)),
-      m_pairsNote(new Text(theme::Text::Secondary)), m_pairs(new QGridLayout)
+      m_enrolled(new Text(theme::Text::Section, nullptr, true)), m_unreadable(new Text(theme::Text::Body)),
+      m_explanation(new Text(theme::Text::Body)), m_start(new Button(Button::Weight::Primary)),
+      m_bar(new TaskBar(m_task)), m_banner(new widgets::Banner), m_results(new QWidget), m_verdict(new widgets::Chip),
+      m_advice(new Text(theme::Text::Body)), m_figures(new QGridLayout),
+      m_pairsTitle(new Text(theme::Text::Section, nullptr, true)), m_pairsNote(new Text(theme::Text::Secondary)),
+      m_pairs(new QGridLayout)
 {
     m_start->setObjectName(u"startSelfTest"_s);
     m_enrolled->setObjectName(u"enrolledFaces"_s);
+    m_unreadable->setObjectName(u"unreadableFaces"_s);
+    m_unreadable->setWordWrap(true);
+    m_unreadable->setRole(theme::Role::Warn);
     m_advice->setObjectName(u"selfTestAdvice"_s);
     for (Text* text : {m_explanation, m_advice, m_pairsNote})
         text->setWordWrap(true);
@@ -73,6 +77,7 @@ void SelfTestView::layOut()
     const int unit = theme::unit();
     auto* head = new Card;
     head->body()->addWidget(m_enrolled);
+    head->body()->addWidget(m_unreadable);
     head->body()->addWidget(m_explanation);
     auto* row = new QHBoxLayout;
     row->addWidget(m_start);
@@ -195,6 +200,10 @@ void SelfTestView::showState()
     if (m_state.ofOtherModels > 0)
         words += tr(", %n more to be enrolled anew for the network in use", nullptr, m_state.ofOtherModels);
     m_enrolled->setText(words);
+    const QStringList& unreadable = m_services.unreadableFaces();
+    m_unreadable->setVisible(!unreadable.isEmpty());
+    m_unreadable->setText(
+        tr("Cannot be opened, so that they pay by PIN until they are enrolled anew: %1").arg(unreadable.join(u", "_s)));
 }
 
 void SelfTestView::showResult()

@@ -55,6 +55,7 @@ private:
     enrolment::GalleryState m_state;
     std::optional<SelfTestResult> m_result;
     widgets::Text* m_enrolled;
+    widgets::Text* m_unreadable; ///< whose template is damaged
     widgets::Text* m_explanation;
     widgets::Button* m_start;
     TaskBar* m_bar;

@@ -113,8 +113,8 @@ void CameraCard::togglePreview()
         stopPreview();
         return;
     }
-    if (m_services.faceUse() == enrolment::FaceUse::FacesOff) {
-        m_banner->say(theme::Role::Warn, faultText({FaultCode::FacesOff, {}}));
+    if (const auto fault = m_services.cameraFault()) {
+        m_banner->say(theme::Role::Warn, faultText(*fault));
         return;
     }
     m_banner->clear();

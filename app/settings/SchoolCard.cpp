@@ -6,6 +6,7 @@
 #include "widgets/Controls.h"
 
 #include <QCheckBox>
+#include <QEvent>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QLineEdit>
@@ -39,7 +40,7 @@ SchoolCard::SchoolCard(Services& services, QWidget* parent)
     m_pause->setObjectName(u"pauseDays"_s);
     m_pause->setRange(1, store::ConsentTable::longestPauseDays);
     m_pause->setMinimumHeight(theme::scaled(theme::targetPx));
-    m_pause->setKeyboardTracking(false);
+    m_pause->setFocusPolicy(Qt::StrongFocus);
     m_pauseLabel->setBuddy(m_pause);
     for (Text* note : {m_facesNote, m_pauseNote, m_noticeNote}) {
         note->setWordWrap(true);
@@ -54,7 +55,8 @@ SchoolCard::SchoolCard(Services& services, QWidget* parent)
     connect(m_name, &QLineEdit::returnPressed, this, &SchoolCard::rename);
     connect(m_save, &Button::clicked, this, &SchoolCard::rename);
     connect(m_faces, &QCheckBox::toggled, this, &SchoolCard::switchFacesTo);
-    connect(m_pause, &QSpinBox::valueChanged, this, &SchoolCard::limitPauses);
+    m_pause->installEventFilter(this);
+    connect(m_pause, &QSpinBox::editingFinished, this, &SchoolCard::limitPauses);
     connect(m_raise, &Button::clicked, this, [this] { ask(true); });
     connect(m_cancel, &Button::clicked, this, [this] { ask(false); });
     connect(m_sure, &Button::clicked, this, &SchoolCard::raise);
@@ -102,18 +104,17 @@ void SchoolCard::take(const Result<SchoolSettings>& settings, bool changed)
 {
     if (settings) {
         m_settings = *settings;
+        m_isRead = true;
         m_banner->clear();
     } else {
         m_banner->say(theme::Role::Bad, faultText(settings.error()));
     }
     const QSignalBlocker quiet(m_faces);
     m_faces->setChecked(m_settings.facesOn);
-    m_faces->setEnabled(true);
-    // An answer to an earlier step of somebody who is still choosing does not take the later one back.
-    if (!changed || !settings || !m_pause->hasFocus()) {
-        const QSignalBlocker quietPause(m_pause);
-        m_pause->setValue(m_settings.pauseDays);
-    }
+    m_faces->setEnabled(m_isRead); // what is not known is not shown as a choice
+    const QSignalBlocker quietPause(m_pause);
+    m_pause->setValue(m_settings.pauseDays);
+    m_pause->setEnabled(m_isRead);
     m_name->setText(m_settings.name);
     m_save->setEnabled(false);
     ask(false);
@@ -142,11 +143,23 @@ void SchoolCard::switchFacesTo(bool on)
                          [this](const Result<SchoolSettings>& settings) { take(settings, true); });
 }
 
+bool SchoolCard::eventFilter(QObject* watched, QEvent* event)
+{
+    // Whoever scrolls the page does not shorten how long faces are kept.
+    if (watched == m_pause && event->type() == QEvent::Wheel) {
+        event->ignore();
+        return true;
+    }
+    return SettingsCard::eventFilter(watched, event);
+}
+
 void SchoolCard::limitPauses()
 {
+    if (m_pause->value() == m_settings.pauseDays)
+        return;
     m_services.withStore([days = m_pause->value(), by = m_services.operatorId()](
                              store::Store& store) { return app::limitPauses(store, days, by); },
-                         this, [this](const Result<SchoolSettings>& settings) { take(settings, true); });
+                         this, [this](const Result<SchoolSettings>& settings) { take(settings, false); });
 }
 
 void SchoolCard::raise()

@@ -30,6 +30,9 @@ public:
     void load();
     bool stepBack(); ///< leaves the question about the notice
 
+protected:
+    bool eventFilter(QObject* watched, QEvent* event) override;
+
 private:
     void layOut();
     void take(const Result<SchoolSettings>& settings, bool changed);
@@ -41,6 +44,7 @@ private:
 
     Services& m_services;
     SchoolSettings m_settings;
+    bool m_isRead = false;
     QLabel* m_nameLabel;
     QLineEdit* m_name;
     widgets::Button* m_save;

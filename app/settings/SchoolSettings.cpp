@@ -30,7 +30,7 @@ Result<SchoolSettings> change(store::Store& store, const char16_t* key, const QS
                               OperatorId by)
 {
     const Instant now = store.now();
-    return store.write([&](store::Tx& tx) -> Result<SchoolSettings> {
+    const Status changed = store.write([&](store::Tx& tx) -> Status {
         KOBAI_TRY(tx.settings().setText(keyed(key), value));
         audit::Record record;
         record.at = now;
@@ -38,9 +38,10 @@ Result<SchoolSettings> change(store::Store& store, const char16_t* key, const QS
         record.action = audit::Action::SettingChanged;
         record.subject = keyed(key);
         record.detail = detail;
-        KOBAI_TRY(tx.audit().append(record));
-        return readAll(tx);
+        return tx.audit().append(record);
     });
+    KOBAI_TRY(changed);
+    return schoolSettings(store); // another setting that is damaged does not take this one back
 }
 
 } // namespace

@@ -13,7 +13,7 @@ namespace kobai::app {
 /// The settings that belong to the school and live in the store.
 struct SchoolSettings {
     QString name;
-    bool facesOn = true;
+    bool facesOn = false;
     int noticeVersion = 1;
     int pauseDays = store::ConsentTable::longestPauseDays; ///< how long a paused face is kept
 };

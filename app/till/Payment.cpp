@@ -149,17 +149,38 @@ void Payment::follow()
 
 void Payment::lookAtFace()
 {
-    if (m_cameraOpen)
+    if (m_look != 0)
         return;
+    m_look = ++m_looks;
+    m_services.refreshGalleryOfNewDay();
+    const face::CameraChoice camera = m_services.camera();
+    const auto claimed = m_flow.claimed() ? std::optional(m_flow.claimed()->id) : std::nullopt;
+    // After whatever was asked of the store before: what was just switched off or withdrawn is known by then.
+    m_services.withStore([camera, claimed](store::Store& store) { return enrolment::faceUse(store, camera, claimed); },
+                         this,
+                         [this, camera, claimed, look = m_look](const Result<enrolment::FaceUse>& use) {
+                             if (look != m_look)
+                                 return;
+                             if (!use)
+                                 m_flow.cameraFailed(use.error());
+                             else if (*use != enrolment::FaceUse::Allowed)
+                                 m_flow.faceBarred(*use);
+                             else
+                                 openCamera(camera, claimed);
+                         });
+}
+
+void Payment::openCamera(const face::CameraChoice& camera, std::optional<PersonId> claimed)
+{
     m_cameraOpen = true;
     face::IdentifyPlan plan = m_services.identifyPlan();
-    if (m_flow.claimed())
-        plan.claimed = m_flow.claimed()->id;
-    m_services.vision().startIdentify(m_services.camera(), plan);
+    plan.claimed = claimed;
+    m_services.vision().startIdentify(camera, plan);
 }
 
 void Payment::closeCamera()
 {
+    m_look = 0;
     if (!m_cameraOpen)
         return;
     m_cameraOpen = false;

@@ -6,6 +6,7 @@
 
 #include <QObject>
 
+#include <optional>
 #include <vector>
 
 namespace kobai::app {
@@ -39,12 +40,16 @@ Q_SIGNALS:
 private:
     void follow();
     void find(const QString& number);
+    /// Asks the store whether this face may be looked at, and opens the camera when it says so.
     void lookAtFace();
+    void openCamera(const face::CameraChoice& camera, std::optional<PersonId> claimed);
     void closeCamera();
     void readCard();
 
     Services& m_services;
     TillFlow& m_flow;
+    quint64 m_looks = 0;
+    quint64 m_look = 0; ///< the one that is on, 0 for none: a late answer is about an earlier one
     bool m_cameraOpen = false;
     quint64 m_searches = 0;
 };

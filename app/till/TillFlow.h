@@ -91,6 +91,8 @@ public:
     /// Whether anybody's face may be looked at: where it may not, a payment by face is refused before the camera opens, and one that looks
     /// is ended. It costs no attempt.
     void setFaceUse(enrolment::FaceUse use);
+    /// What the store said before the camera opened in the step Looking: refuses unless it is Allowed.
+    void faceBarred(enrolment::FaceUse use);
 
     /// Begins to pay @p total, or changes the way to pay in an open payment. @p fresh becomes the sale's id unless this basket has
     /// one already: it stays until the basket is sold or emptied, so that no retry can charge twice. A charge under way is

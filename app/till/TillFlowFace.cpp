@@ -16,6 +16,11 @@ using enrolment::FaceUse;
 void TillFlow::setFaceUse(FaceUse use)
 {
     m_faceUse = use;
+    faceBarred(use);
+}
+
+void TillFlow::faceBarred(FaceUse use)
+{
     if (use != FaceUse::Allowed && m_step == Step::Looking)
         bar(use);
 }
@@ -74,7 +79,10 @@ void TillFlow::identified(const face::Identification& identification)
         refuseFace(Refusal::OtherPerson, u"other-person"_s);
         return;
     case face::Verdict::NotEnrolled:
-        bar(m_claimed ? FaceUse::NotEnrolled : FaceUse::NobodyEnrolled); // no face was encoded: it costs no attempt
+        if (identification.frames > 0)
+            Q_EMIT attemptFailed(
+                u"not-enrolled"_s); // whom the gallery has lost meanwhile; nothing was compared: it costs no attempt
+        bar(m_claimed ? FaceUse::NotEnrolled : FaceUse::NobodyEnrolled);
         return;
     case face::Verdict::Spoof:
         refuseFace(Refusal::Spoof, u"spoof"_s);

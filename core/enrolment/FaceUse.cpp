@@ -77,4 +77,11 @@ Status mayEnrol(store::Store& store, const face::CameraChoice& camera, PersonId 
     return fail(FaultCode::Internal, QStringLiteral("face use"));
 }
 
+Status mayPhotograph(store::Store& store, const face::CameraChoice& camera, PersonId person)
+{
+    KOBAI_TRY(mayEnrol(store, camera, person));
+    KOBAI_ASSIGN(const FaceUse use, faceUse(store, camera, person));
+    return use == FaceUse::NotEnrolled ? Status(fail(FaultCode::NotEnrolled)) : Status();
+}
+
 } // namespace kobai::enrolment

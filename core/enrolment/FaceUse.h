@@ -29,5 +29,8 @@ enum class FaceUse {
 /// The same question before @p person is enrolled, who need not be yet. Faults: FacesOff, CameraIsFilm, ModelMissing (with the file's name), ConsentMissing,
 /// NotFound.
 [[nodiscard]] Status mayEnrol(store::Store& store, const face::CameraChoice& camera, PersonId person);
+/// And before a reference photo is taken of @p person, whose face has to be enrolled; the consent to the photo is asked for by
+/// keepPhoto(). Faults as mayEnrol(), NotEnrolled.
+[[nodiscard]] Status mayPhotograph(store::Store& store, const face::CameraChoice& camera, PersonId person);
 
 } // namespace kobai::enrolment

@@ -15,28 +15,33 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
-/// The pauses that are on record, and how long one may be.
+/// What is known of pauses in one unit of work.
 class Pauses final {
 public:
     [[nodiscard]] static Result<Pauses> read(store::Tx& tx, QDate today)
     {
         Pauses pauses(today);
-        KOBAI_ASSIGN(pauses.m_longest, tx.consents().pauseDays());
         KOBAI_ASSIGN(const auto rows, tx.pauses().all());
         for (const auto& row : rows)
             pauses.m_since[row.person] = row.since;
+        // Under a clock that is behind what is on record no day is counted, neither forth nor back.
+        KOBAI_ASSIGN(const auto latest, tx.audit().latest(1));
+        pauses.m_clockIsBehind = !latest.empty() && today < toLocal(latest.front().at).date();
         return pauses;
     }
 
     /// Puts on record that the person's face is paused today; true when it has been for as long as it may be.
     [[nodiscard]] Result<bool> goesOn(store::Tx& tx, PersonId person)
     {
+        if (m_clockIsBehind)
+            return false;
         const auto known = m_since.find(person);
         // A pause that was noted on a day that has not come yet was noted under a wrong clock.
         const QDate since = known == m_since.end() ? m_today : std::min(known->second, m_today);
         if (known == m_since.end() || known->second != since)
             KOBAI_TRY(tx.pauses().set({person, since}));
-        return since.daysTo(m_today) >= m_longest;
+        KOBAI_ASSIGN(const int longest, tx.consents().pauseDays());
+        return since.daysTo(m_today) >= longest;
     }
 
     [[nodiscard]] Status ends(store::Tx& tx, PersonId person) const
@@ -48,7 +53,7 @@ private:
     explicit Pauses(QDate today) : m_today(today) {}
 
     QDate m_today;
-    int m_longest = 0;
+    bool m_clockIsBehind = false;
     std::map<PersonId, QDate> m_since;
 };
 
@@ -66,32 +71,44 @@ Result<std::optional<QString>> reasonToGo(store::Tx& tx, PersonId person, QDate 
     return isOver ? std::optional(u"pause over"_s) : std::nullopt;
 }
 
+/// What one run came to: a setting that cannot be read keeps one person's face, and nobody else's.
+struct Lapsed {
+    std::vector<PersonId> gone;
+    std::optional<Fault> fault;
+};
+
 } // namespace
 
 Result<int> removeLapsed(store::Store& store, OperatorId by)
 {
     const QDate today = store.clock().today();
-    KOBAI_ASSIGN(const auto lapsed, store.write([&](store::Tx& tx) -> Result<std::vector<PersonId>> {
+    KOBAI_ASSIGN(const Lapsed lapsed, store.write([&](store::Tx& tx) -> Result<Lapsed> {
         KOBAI_ASSIGN(const auto rows, tx.templates().all());
         KOBAI_ASSIGN(Pauses pauses, Pauses::read(tx, today));
         std::set<PersonId> enrolled;
         for (const auto& row : rows)
             enrolled.insert(row.person);
-        std::vector<PersonId> gone;
+        Lapsed found;
         for (const PersonId person : enrolled) {
-            KOBAI_ASSIGN(const auto reason, reasonToGo(tx, person, today, pauses));
-            if (!reason)
+            const auto reason = reasonToGo(tx, person, today, pauses);
+            if (!reason) {
+                found.fault = reason.error();
+                continue;
+            }
+            if (!*reason)
                 continue;
             KOBAI_TRY(removeFaceRows(tx, person));
             KOBAI_TRY(
-                tx.audit().append(audit::entry(audit::Action::FaceRemoved, person.toHex(), store.now(), by, *reason)));
-            gone.push_back(person);
+                tx.audit().append(audit::entry(audit::Action::FaceRemoved, person.toHex(), store.now(), by, **reason)));
+            found.gone.push_back(person);
         }
-        return gone;
+        return found;
     }));
-    for (const PersonId person : lapsed)
+    for (const PersonId person : lapsed.gone)
         (void)store.faceKeys().remove(person); // if this fails, the next loadGallery() does it
-    return int(lapsed.size());
+    if (lapsed.fault)
+        return fail(*lapsed.fault);
+    return int(lapsed.gone.size());
 }
 
 } // namespace kobai::enrolment

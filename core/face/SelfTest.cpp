@@ -113,8 +113,8 @@ void addFit(SelfTestReport& report, const Gallery& gallery, const SelfTestPlan& 
     report.proposedInterval = intervalOf([&](const TailFit& each) { return each.quantile(targetFmr); });
     const double threshold = double(report.threshold);
     if (threshold <= fit->start) { // so many reach it that they can be counted
-        const double counted = double(report.pairsAtThreshold()) / double(report.pairs);
-        report.fmr = Rate{.value = counted, .interval = clopperPearson(report.pairsAtThreshold(), report.pairs)};
+        const double counted = double(report.searchesAtThreshold) / double(2 * report.pairs);
+        report.fmr = Rate{.value = counted, .interval = clopperPearson(report.searchesAtThreshold, 2 * report.pairs)};
     } else {
         report.fmr = Rate{.value = fit->exceedance(threshold),
                           .interval = intervalOf([&](const TailFit& each) { return each.exceedance(threshold); })};
@@ -141,10 +141,11 @@ Result<SelfTestReport> testGallery(const Gallery& gallery, const DecisionPolicy&
     for (const ScoredPair& pair : *pairs) {
         if (report.closest.size() < std::size_t(std::max(0, plan.closest)))
             report.closest.push_back(pair.pair());
+        report.searchesAtThreshold += (pair.ofA >= inForce.threshold ? 1 : 0) + (pair.ofB >= inForce.threshold ? 1 : 0);
         if (pair.best() >= inForce.threshold)
             report.reaching.push_back(pair.pair());
     }
-    report.fmrBound = clopperPearson(report.pairsAtThreshold(), report.pairs).high;
+    report.fmrBound = clopperPearson(report.searchesAtThreshold, 2 * report.pairs).high;
 
     report.leftOutSearches = report.persons;
     report.leftOutIdentified = identifiedWhenLeftOut(*pairs, inForce);

@@ -23,8 +23,10 @@ struct SelfTestReport {
     std::vector<Pair> reaching = {}; ///< all pairs that reach it, the most alike first
     [[nodiscard]] std::int64_t pairsAtThreshold() const { return std::int64_t(reaching.size()); }
 
+    std::int64_t searchesAtThreshold = 0; ///< of one of a pair for the other, so 2 * pairs in all, that reach it
+
     /// What counting alone proves of the false match rate at the threshold: the upper end of Clopper and Pearson's interval
-    /// for pairsAtThreshold in pairs ("rule of three" where it is 0). Pairs that share a person are no independent
+    /// for searchesAtThreshold in 2 * pairs ("rule of three" where it is 0). Pairs that share a person are no independent
     /// trials, so that even this bound is on the bold side: fmr's interval is the one to believe.
     double fmrBound = 1;
     /// The same rate beyond what can be counted: the exceedance of a generalised Pareto law fitted to the top 1 % of the

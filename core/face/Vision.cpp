@@ -97,8 +97,8 @@ private:
     // Vision thread
     [[nodiscard]] Status loadEngine();
     void work(const RunPtr& run);
-    /// Says so when there is nobody to compare with, and that this was the end.
-    [[nodiscard]] bool endsWithNobody(const RunPtr& run);
+    /// Says so when there is nobody to compare with, and that this was the end. @p frames: gathered while there was.
+    [[nodiscard]] bool endsWithNobody(const RunPtr& run, int frames);
     // These two run until the end is said or the run is stopped; a fault ends it as well.
     [[nodiscard]] Status identify(const RunPtr& run);
     [[nodiscard]] Status enrol(const RunPtr& run);
@@ -280,7 +280,7 @@ void Vision::Loop::work(const RunPtr& run)
         return;
     const Status worked = guarded([&]() -> Status {
         KOBAI_TRY(loadEngine());
-        if (endsWithNobody(run))
+        if (endsWithNobody(run, 0))
             return {};
         post(run, [this, run] { openCamera(run); });
         switch (run->kind) {
@@ -297,14 +297,15 @@ void Vision::Loop::work(const RunPtr& run)
         failRun(run, worked.error());
 }
 
-bool Vision::Loop::endsWithNobody(const RunPtr& run)
+bool Vision::Loop::endsWithNobody(const RunPtr& run, int frames)
 {
     if (run->kind != VisionRun::Kind::Identify)
         return false;
     m_desk.refresh();
     if (canRecognise(run->plan, m_desk.gallery()))
         return false;
-    const Identification nobody{.verdict = Verdict::NotEnrolled, .person = run->plan.claimed.value_or(PersonId())};
+    const Identification nobody{
+        .verdict = Verdict::NotEnrolled, .person = run->plan.claimed.value_or(PersonId()), .frames = frames};
     finish(run, [this, nobody] { Q_EMIT m_vision.identified(nobody); });
     return true;
 }
@@ -329,7 +330,7 @@ Status Vision::Loop::identify(const RunPtr& run)
     FrameAnalyst analyst(*m_engine, run->plan.presentation ? Purpose::Present : Purpose::Identify);
     FrameWatch watch(m_clock.now());
     std::optional<IdentifyRun> attempt; // its time runs from the first frame, not from a slow camera's opening
-    while (!run->stopped && !endsWithNobody(run)) {
+    while (!run->stopped && !endsWithNobody(run, attempt ? attempt->framesGathered() : 0)) {
         KOBAI_ASSIGN(auto finding, nextFinding(run, analyst, watch));
         if (!attempt && finding)
             attempt.emplace(finding->taken, run->plan, m_random);

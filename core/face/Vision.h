@@ -76,11 +76,11 @@ struct Observation {
 /// How an attempt to identify ended, each apart (product row 25).
 enum class Verdict {
     Identified,
-    Unknown,         ///< nobody reaches the threshold
-    Ambiguous,       ///< the second person is within the margin
-    Disagreement,    ///< the two matchers do not agree on the best person
-    OtherPerson,     ///< 1:1: the face is not the claimed person's
-    NotEnrolled,     ///< nobody is in the gallery, or 1:1 the claimed person is not: no frame was encoded for it
+    Unknown,      ///< nobody reaches the threshold
+    Ambiguous,    ///< the second person is within the margin
+    Disagreement, ///< the two matchers do not agree on the best person
+    OtherPerson,  ///< 1:1: the face is not the claimed person's
+    NotEnrolled, ///< nobody is in the gallery, or 1:1 the claimed person is not; frames says how many were encoded while they were
     Spoof,           ///< looks like a picture or a screen
     ChallengeFailed, ///< recognised, but did not turn or blink as asked
     TimedOut,        ///< no good face in the time given; guidance says what was wrong last

@@ -72,18 +72,22 @@ Status checkTemplates(Tx& tx, const FaceKeys& keys, QDate today, Findings& findi
     }
     KOBAI_ASSIGN(const int pauseDays, tx.consents().pauseDays());
     KOBAI_ASSIGN(const std::vector<PauseTable::Row> pauses, tx.pauses().all());
+    std::set<PersonId> pausedTooLong;
     for (const PauseTable::Row& pause : pauses) {
         // On the last day the face goes as soon as the day's work is done.
-        if (enrolled.contains(pause.person) && pause.since.daysTo(today) > pauseDays)
-            findings.add(QStringLiteral("consent"), QStringLiteral("person ") + pause.person.toHex(),
-                         QStringLiteral("a template that has been paused for longer than it may be"));
+        if (pause.since.daysTo(today) > pauseDays)
+            pausedTooLong.insert(pause.person);
     }
     for (const PersonId& person : enrolled) {
         const QString where = QStringLiteral("person ") + person.toHex();
         KOBAI_ASSIGN(const consent::Facts facts, tx.consents().facts(person));
-        if (consent::isOver(consent::evaluate(facts, today)))
+        const consent::State state = consent::evaluate(facts, today);
+        if (consent::isOver(state))
             findings.add(QStringLiteral("consent"), where,
                          QStringLiteral("a template without a consent that holds today"));
+        else if (!state.allowed() && pausedTooLong.contains(person))
+            findings.add(QStringLiteral("consent"), where,
+                         QStringLiteral("a template that has been paused for longer than it may be"));
         if (keys.find(person) == nullptr)
             findings.add(QStringLiteral("template"), where, QStringLiteral("a template without a key in faces.keys"));
     }

@@ -74,16 +74,49 @@ private Q_SLOTS:
     // [row 7] And what kept it from being destroyed does so until it is mended, not until tomorrow.
     void aDeletionThatFailedIsTriedAgainOnTheSameDay()
     {
-        dayAfterTheConsent();
+        set(store::setting::noticeVersion, u"2"_s);
+        m_desk->refreshGallery(); // the pause begins
         set(store::setting::pauseDays, u"for ever"_s);
+        m_desk->clock.set(QDateTime(m_desk->clock.today().addDays(40), QTime(7, 0)));
         QSignalSpy failed(&m_desk->services, &Services::galleryFailed);
         m_desk->services.refreshGallery();
         QTRY_COMPARE(failed.count(), 1);
         QCOMPARE(m_desk->file(m_haruka).captures, 3);
         QCOMPARE(m_desk->services.faceUse(), enrolment::FaceUse::NobodyEnrolled); // stopped all the same
         set(store::setting::pauseDays, u"30"_s);
-        m_desk->refreshGallery();
+        m_desk->services.refreshGalleryOfNewDay(); // as the day watch does
+        QTRY_COMPARE(m_desk->file(m_haruka).captures, 0);
         expectDestroyed();
+    }
+
+    // A pause that ended today is not carried on by the next one.
+    void aPauseEndsWithWhatIsSwitchedOn()
+    {
+        set(store::setting::facesOn, u"0"_s);
+        m_desk->refreshGallery();
+        m_desk->clock.set(QDateTime(m_desk->clock.today().addDays(85), QTime(10, 0)));
+        m_desk->refreshGallery();
+        set(store::setting::facesOn, u"1"_s);
+        m_desk->refreshGallery(); // as the settings do
+        set(store::setting::facesOn, u"0"_s);
+        m_desk->refreshGallery();
+        m_desk->clock.set(QDateTime(m_desk->clock.today().addDays(10), QTime(10, 0)));
+        m_desk->refreshGallery();
+        QCOMPARE(m_desk->file(m_haruka).captures, 3);
+    }
+
+    // Not even a preview opens before it is known whether faces are off.
+    void whatIsNotKnownOpensNoCamera()
+    {
+        QVERIFY(!m_desk->services.cameraFault());
+        set(store::setting::facesOn, u"perhaps"_s);
+        QSignalSpy failed(&m_desk->services, &Services::galleryFailed);
+        m_desk->services.refreshGallery();
+        QTRY_VERIFY(failed.count() > 0);
+        QCOMPARE(m_desk->services.cameraFault()->code, FaultCode::StoreDamaged);
+        set(store::setting::facesOn, u"0"_s);
+        m_desk->refreshGallery();
+        QCOMPARE(m_desk->services.cameraFault()->code, FaultCode::FacesOff);
     }
 
     void aDamagedTemplateIsNamedAndKeepsNobodyElseOut()

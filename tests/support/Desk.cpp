@@ -11,11 +11,36 @@
 
 namespace kobai::test {
 
+namespace {
+
+/// Is there and shows nothing yet.
+class WaitingCamera final : public face::FrameSource {
+public:
+    explicit WaitingCamera(QSemaphore& end) : m_end(end) {}
+    [[nodiscard]] Result<face::Frame> next() override
+    {
+        m_end.acquire();
+        return fail(FaultCode::CameraLost);
+    }
+
+private:
+    QSemaphore& m_end;
+};
+
+constexpr int manyRuns = 1000;
+
+} // namespace
+
 Desk::Desk()
-    : services(clock, random, QString(), nullptr, {}, [this](const QString& folder, const face::ModelChoice& choice) {
-          m_loading.acquire();
-          return face::Engine::load(folder, choice);
-      })
+    : services(
+        clock, random, QString(), nullptr,
+        [this](const face::CameraChoice&) -> Result<std::unique_ptr<face::FrameSource>> {
+            return std::make_unique<WaitingCamera>(m_frames);
+        },
+        [this](const QString& folder, const face::ModelChoice& choice) {
+            m_loading.acquire();
+            return face::Engine::load(folder, choice);
+        })
 {
     QStandardPaths::setTestModeEnabled(true);
     store::Creation creation;
@@ -33,12 +58,13 @@ Desk::Desk()
 
 Desk::~Desk()
 {
+    m_frames.release(manyRuns);
     endLoading();
 }
 
 void Desk::endLoading()
 {
-    m_loading.release(1000); // each further run of the camera asks for the networks again
+    m_loading.release(manyRuns); // each further run of the camera asks for the networks again
 }
 
 people::Person Desk::addStudent(const QString& name, const QString& number)

@@ -13,8 +13,8 @@
 
 namespace kobai::test {
 
-/// A workplace at work: a new store behind real Services, on its own thread, and networks that are being loaded for as long
-/// as the test likes, so that the test itself says what the camera saw. The tests that use it link kobai_testwindow.
+/// A workplace at work: a new store behind real Services, on its own thread, with networks that are being loaded for as long
+/// as the test likes and a camera that shows nothing, so that the test itself says what the camera saw. The tests that use it link kobai_testwindow.
 class Desk final {
 public:
     Desk();
@@ -58,7 +58,9 @@ public:
     SeededRandom random;
 
 private:
-    QSemaphore m_loading; ///< before services, whose vision waits for it
+    // Before services, whose vision waits for them.
+    QSemaphore m_loading;
+    QSemaphore m_frames;
 
 public:
     app::Services services;

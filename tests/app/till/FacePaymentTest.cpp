@@ -116,15 +116,17 @@ private Q_SLOTS:
         QVERIFY(text("payDetail").contains(u"number first"_s));
         QLineEdit* number = m_page->findChild<QLineEdit*>(u"pinNumber"_s);
         QVERIFY(number->hasFocus());
-        answerTheNextLook(Verdict::OtherPerson);
         scan(m_mei.number); // a card: the scanner types the number and Enter
+        awaitLook();
+        see(Verdict::OtherPerson, m_mei.id);
         QTRY_COMPARE(m_page->flow().step(), Step::Refused);
         QCOMPARE(m_page->flow().refusal(), Refusal::OtherPerson);
         QTest::mouseClick(button("retryFace"), Qt::LeftButton);
         QCOMPARE(m_page->flow().step(), Step::Number);
-        answerTheNextLook(Verdict::Identified);
         QTest::keyClicks(number, m_mei.number);
         QTest::keyClick(number, Qt::Key_Return);
+        awaitLook();
+        see(Verdict::Identified, m_mei.id);
         QTRY_COMPARE(m_page->flow().step(), Step::Confirm);
         QCOMPARE(text("customerName"), u"Sato Mei"_s);
     }
@@ -135,8 +137,9 @@ private Q_SLOTS:
         scan(riceCode);
         QTest::keyClick(m_page.get(), Qt::Key_F12);
         button("otherLookUp")->setFocus();
-        answerTheNextLook(Verdict::Identified);
         scan(m_mei.number, button("otherLookUp"));
+        awaitLook();
+        see(Verdict::Identified, m_mei.id);
         QTRY_COMPARE(m_page->flow().step(), Step::Confirm);
         QCOMPARE(m_page->flow().claimed()->id, m_mei.id);
         QCOMPARE(m_page->basket().itemCount(), 1);
@@ -224,6 +227,33 @@ private Q_SLOTS:
         expectBarred(u"The files of the face recognition that were chosen cannot be read."_s);
     }
 
+    /// What the page knows is older than what the store says: nothing is opened on the strength of it.
+    void theStoreIsAskedBeforeEachLook()
+    {
+        set(store::setting::facesOn, u"0"_s);
+        QVERIFY(m_desk->services.faceUse() == enrolment::FaceUse::Allowed); // nobody has told the page
+        scan(riceCode);
+        QTest::keyClick(m_page.get(), Qt::Key_F12);
+        QCOMPARE(m_page->flow().step(), Step::Looking);
+        QVERIFY(!m_desk->services.vision().isRunning());
+        QTRY_COMPARE(m_page->flow().step(), Step::Refused);
+        QCOMPARE(m_page->flow().barredBy(), enrolment::FaceUse::FacesOff);
+        QVERIFY(!m_desk->services.vision().isRunning());
+    }
+
+    // [row 7] Midnight has passed since the gallery was read.
+    void aNewDayIsLookedAtWithItsOwnConsents()
+    {
+        const QDate last = m_desk->file(m_mei.id).consent.validUntil;
+        m_desk->clock.set(QDateTime(last.addDays(1), QTime(7, 0)));
+        scan(riceCode);
+        QTest::keyClick(m_page.get(), Qt::Key_F12);
+        QTRY_COMPARE(m_page->flow().step(), Step::Refused);
+        QCOMPARE(m_page->flow().barredBy(), enrolment::FaceUse::NobodyEnrolled);
+        QVERIFY(!m_desk->services.vision().isRunning());
+        QCOMPARE(m_desk->file(m_mei.id).captures, 0);
+    }
+
     /// While the camera looks.
     void facesThatAreSwitchedOffEndTheLook()
     {
@@ -262,8 +292,9 @@ private Q_SLOTS:
         claimFirst();
         scan(riceCode);
         QTest::keyClick(m_page.get(), Qt::Key_F12);
-        answerTheNextLook(Verdict::TimedOut);
         scan(m_mei.number);
+        awaitLook();
+        see(Verdict::TimedOut, m_mei.id);
         QTRY_COMPARE(m_page->flow().step(), Step::Refused);
         withdraw(m_mei.id);
         QTest::mouseClick(button("retryFace"), Qt::LeftButton);
@@ -301,6 +332,7 @@ private Q_SLOTS:
             return enrolment::recordPhotoConsent(store, id, false, by);
         });
         QTest::keyClick(m_page.get(), Qt::Key_F12);
+        awaitLook();
         see(Verdict::Identified, m_mei.id);
         QTRY_COMPARE(m_page->flow().step(), Step::Confirm);
         QVERIFY(!photo->isVisible() && photo->photo().isNull());
@@ -398,19 +430,10 @@ private:
         scan(riceCode);
         QTest::keyClick(m_page.get(), Qt::Key_F12);
         QCOMPARE(m_page->flow().step(), Step::Looking);
+        awaitLook();
     }
-    /// As soon as the camera is asked for Mei, whom the number named.
-    void answerTheNextLook(Verdict verdict)
-    {
-        const TillFlow& flow = m_page->flow();
-        m_answer = connect(&flow, &TillFlow::changed, this, [this, &flow, verdict] {
-            if (flow.step() != Step::Looking)
-                return;
-            disconnect(m_answer);
-            QVERIFY(m_desk->services.vision().isRunning());
-            see(verdict, m_mei.id);
-        });
-    }
+    /// The store is asked before the camera opens.
+    void awaitLook() { QTRY_VERIFY(m_desk->services.vision().isRunning()); }
     /// What the panel says to it.
     void refuseWith(Verdict verdict, Guidance guidance, QStringList& said)
     {
@@ -420,6 +443,7 @@ private:
         scan(riceCode);
         QTest::keyClick(m_page.get(), Qt::Key_F12);
         QCOMPARE(m_page->flow().step(), Step::Looking);
+        awaitLook();
         see(verdict, m_mei.id, {}, guidance);
         QCOMPARE(m_page->flow().step(), Step::Refused);
         QVERIFY(!m_desk->services.vision().isRunning());
@@ -459,7 +483,6 @@ private:
     PlayedKeys m_keys;
     people::Person m_mei;
     people::Person m_yui;
-    QMetaObject::Connection m_answer;
 };
 
 KOBAI_TEST(FacePaymentTest, QApplication)

@@ -68,6 +68,7 @@ private Q_SLOTS:
         QCOMPARE(text("basketTotal"), u"¥410"_s);
         QTest::keyClick(m_page.get(), Qt::Key_F12);
         QCOMPARE(m_page->flow().step(), Step::Looking);
+        awaitLook();
         see(Verdict::Identified, m_haruka.id);
         QVERIFY(!m_desk->services.vision().isRunning()); // closed as soon as the verdict falls
         QTRY_COMPARE(text("payMessage"), u"Charge ¥410 to Sato Haruka?"_s);
@@ -97,6 +98,7 @@ private Q_SLOTS:
     {
         scan(riceCode);
         QTest::keyClick(m_page.get(), Qt::Key_F12);
+        awaitLook();
         m_desk->services.closeStore();
         see(Verdict::Unknown, m_haruka.id);
         QCOMPARE(m_page->flow().step(), Step::Refused);
@@ -150,6 +152,7 @@ private Q_SLOTS:
         QStringList said;
         for (const Verdict verdict : {Verdict::Unknown, Verdict::Ambiguous, Verdict::Spoof}) {
             QTest::keyClick(m_page.get(), Qt::Key_F12);
+            awaitLook();
             see(verdict, m_haruka.id);
             QCOMPARE(m_page->flow().step(), Step::Refused);
             QVERIFY(!m_desk->services.vision().isRunning());
@@ -351,6 +354,8 @@ private:
             focus->setFocus();
         m_keys.scan(*target, digits.toString());
     }
+    /// The store is asked before the camera opens.
+    void awaitLook() { QTRY_VERIFY(m_desk->services.vision().isRunning()); }
     void see(Verdict verdict, PersonId person)
     {
         face::Identification seen;

@@ -313,9 +313,45 @@ private Q_SLOTS:
         QCOMPARE(pauses().front().since, m_school->clock.today());
     }
 
+    // A PC that starts in the year 2000 neither begins nor ends a pause.
+    void aClockInThePastCountsNoDays()
+    {
+        using namespace store::setting;
+        auto& store = m_school->store();
+        enrol(m_student, 1);
+        set(noticeVersion, u"2"_s);
+        const QDate begun = m_school->clock.today();
+        QCOMPARE(must(enrolment::removeLapsed(store, m_school->clerk())), 0);
+        m_school->clock.set(QDateTime(QDate(2000, 1, 1), QTime(7, 0)));
+        (void)enrolment::removeLapsed(store, m_school->clerk());
+        QCOMPARE(pauses().front().since, begun);
+        must(store.write([&](store::Tx& tx) { return tx.pauses().remove(m_student); }));
+        (void)enrolment::removeLapsed(store, m_school->clerk());
+        QVERIFY(pauses().empty());
+        m_school->clock.set(QDateTime(begun.addDays(1), QTime(7, 0)));
+        QCOMPARE(must(enrolment::removeLapsed(store, m_school->clerk())), 0);
+        QCOMPARE(pauses().front().since, begun.addDays(1));
+        QVERIFY(store.faceKeys().find(m_student) != nullptr);
+    }
+
+    // What is over is destroyed whatever is wrong with a setting that is about pauses.
+    void aDamagedSettingKeepsOnlyWhatItIsAbout()
+    {
+        auto& store = m_school->store();
+        enrol(m_student, 1);
+        const auto other = m_school->addConsentingStudent(u"Ren"_s);
+        enrol(other.id, 2);
+        set(store::setting::pauseDays, u"for ever"_s);
+        const QDate last = must(enrolment::personFile(store, m_student)).consent.validUntil;
+        m_school->clock.set(QDateTime(last.addDays(1), QTime(7, 0)));
+        QCOMPARE(must(enrolment::removeLapsed(store, m_school->clerk())), 2);
+        expectDestroyed();
+    }
+
     void aPauseLastsNinetyDaysAtMost()
     {
         enrol(m_student, 1);
+        set(store::setting::noticeVersion, u"2"_s);
         for (const QString& days : {u"0"_s, u"91"_s, u"-1"_s, u"for ever"_s}) {
             set(store::setting::pauseDays, days);
             COMPARE_FAULT(enrolment::removeLapsed(m_school->store(), m_school->clerk()), FaultCode::StoreDamaged);
