@@ -257,12 +257,12 @@ void TillPage::retranslate()
     showLatestSale();
 }
 
-bool TillPage::showProduct(ProductId id)
+bool TillPage::showProduct(ProductId product)
 {
-    const catalogue::Product* product = m_shelf.find(id);
-    if (!isVisible() || product == nullptr)
+    const catalogue::Product* found = m_shelf.find(product);
+    if (!isVisible() || found == nullptr)
         return false;
-    add(*product);
+    add(*found);
     return true;
 }
 

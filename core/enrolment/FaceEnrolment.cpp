@@ -206,7 +206,7 @@ Status enrolFace(store::Store& store, PersonId person, const QVector<face::Captu
     const bool hasKeys = !before.rows.empty() && store.faceKeys().find(person) != nullptr;
     if (!hasKeys)
         KOBAI_TRY(store.faceKeys().put(person, freshKeys(store.random())));
-    const Status stored = storeFace(store, person, captures, before, near, by);
+    Status stored = storeFace(store, person, captures, before, near, by);
     if (!stored && !hasKeys)
         (void)store.faceKeys().remove(person); // if this fails too, the next loadGallery() does it
     return stored;

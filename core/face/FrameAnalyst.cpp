@@ -143,6 +143,7 @@ Status FrameAnalyst::detect(const QImage& picture, FrameFinding& finding)
     if (faces.empty())
         return {};
     std::vector<double> areas;
+    areas.reserve(faces.size());
     for (const FaceBox& face : faces)
         areas.push_back(face.box.width() * face.box.height());
     if (!isAlone(areas, m_purpose)) {

@@ -55,7 +55,7 @@ std::optional<Candidate> Gallery::compare(PersonId claimed, const Embedding& pro
 {
     if (!isFinite(probe))
         return std::nullopt;
-    const auto [first, last] = std::ranges::equal_range(m_sorted, claimed);
+    const auto [first, last] = std::equal_range(m_sorted.begin(), m_sorted.end(), claimed);
     TopCandidates best(1);
     for (auto at = first; at != last; ++at) {
         const std::size_t place = m_byPerson[std::size_t(at - m_sorted.begin())];
