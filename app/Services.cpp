@@ -32,18 +32,6 @@ struct DaysGallery {
     Result<int> removal = 0;
 };
 
-Result<QStringList> namesOf(store::Store& store, const std::vector<PersonId>& persons)
-{
-    return store.read([&](store::Tx& tx) -> Result<QStringList> {
-        QStringList names;
-        for (const PersonId person : persons) {
-            KOBAI_ASSIGN(const people::Person found, tx.people().find(person));
-            names.append(found.name);
-        }
-        return names;
-    });
-}
-
 Result<QString> readSchoolName(store::Store& store)
 {
     return store.read(
@@ -279,7 +267,8 @@ void Services::refreshGallery()
         KOBAI_TRY(tellModel(store, days.recognition.model, by));
         KOBAI_ASSIGN(const enrolment::LoadedGallery loaded, enrolment::loadGallery(store));
         days.gallery = loaded.gallery;
-        KOBAI_ASSIGN(days.unreadable, namesOf(store, loaded.unreadable));
+        for (const people::Person& person : loaded.unreadable)
+            days.unreadable.append(person.name);
         days.mode = face::policyFor(*days.gallery).mode;
         KOBAI_ASSIGN(days.state, enrolment::galleryState(store));
         KOBAI_ASSIGN(days.withoutChallenge, enrolment::withoutChallenge(store));
@@ -295,7 +284,7 @@ void Services::refreshGallery()
         m_vision->setGallery(days ? days->gallery : std::make_shared<const face::Gallery>());
         m_faceUse = days ? days->use : enrolment::FaceUse::Unknown;
         if (m_faceUse == enrolment::FaceUse::Allowed && days->gallery->size() == 0)
-            m_faceUse = enrolment::FaceUse::Unknown; // there are faces, and none of them opens
+            m_faceUse = enrolment::FaceUse::NoneOpens;
         m_galleryFault = days ? std::nullopt : std::optional(days.error());
         if (days) {
             m_mode =

@@ -95,7 +95,8 @@ public:
     void reloadSchool();
 
     /// Reads the gallery, and how faces are used here, anew and hands the gallery to the vision: after opening, at midnight, and by
-    /// itself after personChanged(). What is stored of faces whose consent has lapsed is destroyed first; where anything of that fails it is tried again within half a minute.
+    /// itself after personChanged(). What is stored of faces whose consent has lapsed is destroyed first; where anything of that fails it is
+    /// tried again within half a minute.
     void refreshGallery();
     /// The same when a day has begun since: nobody is looked at against yesterday's consents.
     void refreshGalleryOfNewDay();

@@ -849,6 +849,10 @@
         <source>A film is chosen as the camera, which only the demo school allows.</source>
         <translation>カメラの代わりに動画が選ばれています。これはデモ校でのみ使えます。</translation>
     </message>
+    <message>
+        <source>None of the enrolled faces can be opened: the page Faces says whose.</source>
+        <translation>登録された顔をどれも開けません。だれの顔かは「顔」のページで確認できます。</translation>
+    </message>
 </context>
 <context>
     <name>PaymentMethod</name>

@@ -38,7 +38,7 @@ SchoolCard::SchoolCard(Services& services, QWidget* parent)
     m_sure->setObjectName(u"raiseNoticeSure"_s);
     m_cancel->setObjectName(u"raiseNoticeCancel"_s);
     m_pause->setObjectName(u"pauseDays"_s);
-    m_pause->setRange(1, store::ConsentTable::longestPauseDays);
+    m_pause->setRange(1, consent::longestPauseDays);
     m_pause->setMinimumHeight(theme::scaled(theme::targetPx));
     m_pause->setFocusPolicy(Qt::StrongFocus);
     m_pauseLabel->setBuddy(m_pause);
@@ -46,6 +46,8 @@ SchoolCard::SchoolCard(Services& services, QWidget* parent)
         note->setWordWrap(true);
         note->setRole(theme::Role::Quiet);
     }
+    m_faces->setEnabled(false); // until they are read
+    m_pause->setEnabled(false);
     m_banner->clear();
     layOut();
     ask(false);

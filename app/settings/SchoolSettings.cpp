@@ -65,7 +65,7 @@ Result<SchoolSettings> switchFaces(store::Store& store, bool on, OperatorId by)
 
 Result<SchoolSettings> limitPauses(store::Store& store, int days, OperatorId by)
 {
-    if (days < 1 || days > store::ConsentTable::longestPauseDays)
+    if (days < 1 || days > consent::longestPauseDays)
         return fail(FaultCode::QuantityOutOfRange);
     const QString value = QString::number(days);
     return change(store, store::setting::pauseDays, value, value, by);

@@ -75,6 +75,8 @@ public:
             return tr("The files of the face recognition that were chosen cannot be read.");
         case enrolment::FaceUse::NobodyEnrolled:
             return tr("Nobody's face may be used today: nobody is enrolled, or no consent holds.");
+        case enrolment::FaceUse::NoneOpens:
+            return tr("None of the enrolled faces can be opened: the page Faces says whose.");
         case enrolment::FaceUse::Unknown:
             return tr("The enrolled faces have not been read.");
         }

@@ -51,8 +51,6 @@ void Payment::open(ledger::PaymentMethod method, Money total)
     m_flow.setNumberFirst(m_services.numberFirst());
     m_flow.setFaceUse(m_services.faceUse());
     m_flow.open(method, m_services.newId<SaleId>(), total);
-    if (m_flow.step() == TillFlow::Step::Finding && m_flow.claimed())
-        find(m_flow.claimed()->number);
 }
 
 void Payment::enterNumber(const QString& number)
@@ -63,29 +61,15 @@ void Payment::enterNumber(const QString& number)
     m_flow.numberEntered();
     if (m_flow.step() != TillFlow::Step::Finding)
         return;
-    find(wanted);
-}
-
-void Payment::find(const QString& number)
-{
-    struct Found {
-        people::Person person;
-        enrolment::FaceUse use = enrolment::FaceUse::Allowed;
-    };
-    const auto ask = [number, camera = m_services.camera()](store::Store& store) -> Result<Found> {
-        Found found;
-        KOBAI_ASSIGN(found.person, checkout::customerByNumber(store, number));
-        KOBAI_ASSIGN(found.use, enrolment::faceUse(store, camera, found.person.id));
-        return found;
-    };
-    m_services.withStore(ask, this, [this, turn = m_flow.turn()](const Result<Found>& found) {
-        if (turn != m_flow.turn())
-            return;
-        if (found)
-            m_flow.numberFound(found->person, found->use);
-        else
-            m_flow.numberFailed(found.error());
-    });
+    m_services.withStore([wanted](store::Store& store) { return checkout::customerByNumber(store, wanted); }, this,
+                         [this, turn = m_flow.turn()](const Result<people::Person>& person) {
+                             if (turn != m_flow.turn())
+                                 return;
+                             if (person)
+                                 m_flow.numberFound(*person);
+                             else
+                                 m_flow.numberFailed(person.error());
+                         });
 }
 
 void Payment::enterPin(const QString& pin)

@@ -39,7 +39,6 @@ Q_SIGNALS:
 
 private:
     void follow();
-    void find(const QString& number);
     /// Asks the store whether this face may be looked at, and opens the camera when it says so.
     void lookAtFace();
     void openCamera(const face::CameraChoice& camera, std::optional<PersonId> claimed);

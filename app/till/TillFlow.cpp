@@ -43,10 +43,8 @@ void TillFlow::open(PaymentMethod method, SaleId fresh, Money total)
     case PaymentMethod::Face:
         if (m_faceUse != FaceUse::Allowed)
             bar(m_faceUse);
-        else if (m_claimed)
-            go(Step::Finding);
         else
-            go(m_numberFirst != NumberFirst::No ? Step::Number : Step::Looking);
+            go(m_numberFirst != NumberFirst::No && !m_claimed ? Step::Number : Step::Looking);
         return;
     case PaymentMethod::Pin:
         go(m_claimed ? Step::Pin : Step::Number);
@@ -122,7 +120,7 @@ bool TillFlow::back()
         m_claimed.reset();
         m_fault.reset();
         go(Step::Choose);
-    } else if (atPin || ((m_step == Step::Looking || m_step == Step::Finding) && m_claimed)) {
+    } else if (atPin || (m_step == Step::Looking && m_claimed)) {
         forgetCustomer();
         go(Step::Number);
     } else {
@@ -148,25 +146,18 @@ void TillFlow::numberEntered()
     go(Step::Finding);
 }
 
-void TillFlow::numberFound(const people::Person& person, FaceUse use)
+void TillFlow::numberFound(const people::Person& person)
 {
     if (m_step != Step::Finding)
         return;
     claim(person);
-    if (m_method != PaymentMethod::Face)
-        go(Step::Pin);
-    else if (use != FaceUse::Allowed)
-        bar(use);
-    else
-        go(Step::Looking);
+    go(m_method == PaymentMethod::Face ? Step::Looking : Step::Pin);
 }
 
 void TillFlow::numberFailed(const Fault& fault)
 {
     if (m_step != Step::Finding)
         return;
-    m_claimed.reset();
-    m_person = PersonId();
     m_fault = fault;
     go(Step::Number);
 }

@@ -97,8 +97,7 @@ public:
     /// Begins to pay @p total, or changes the way to pay in an open payment. @p fresh becomes the sale's id unless this basket has
     /// one already: it stays until the basket is sold or emptied, so that no retry can charge twice. A charge under way is
     /// not disturbed. Face without attempts left is refused by going to Number. A number that was typed for a face which was then
-    /// refused is not asked for again, unless it may have been the wrong one; it is looked up again, because it has to be known whether that
-    /// face may be looked at.
+    /// refused is not asked for again, unless it may have been the wrong one.
     void open(ledger::PaymentMethod method, SaleId fresh, Money total);
     /// The basket changed while the payment is open (a late scan); zero closes it and forgets the sale's id.
     void setTotal(Money total);
@@ -110,8 +109,7 @@ public:
     void identified(const face::Identification& identification);
     void cameraFailed(const Fault& fault);
     void numberEntered();
-    /// @p use: whether this person's face may be looked at; of no matter for a PIN.
-    void numberFound(const people::Person& person, enrolment::FaceUse use);
+    void numberFound(const people::Person& person);
     void numberFailed(const Fault& fault);
     void pinEntered();
     void pinAccepted();

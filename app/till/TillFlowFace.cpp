@@ -40,6 +40,7 @@ void TillFlow::bar(FaceUse use)
     case FaceUse::CameraIsFilm:
     case FaceUse::ModelUnread:
     case FaceUse::NobodyEnrolled:
+    case FaceUse::NoneOpens:
     case FaceUse::Unknown:
         m_barredBy = use;
         refuse(Refusal::FaceBarred);
@@ -79,9 +80,9 @@ void TillFlow::identified(const face::Identification& identification)
         refuseFace(Refusal::OtherPerson, u"other-person"_s);
         return;
     case face::Verdict::NotEnrolled:
+        // No attempt: nothing was compared. On record where frames were encoded before the gallery lost whom they could have been.
         if (identification.frames > 0)
-            Q_EMIT attemptFailed(
-                u"not-enrolled"_s); // whom the gallery has lost meanwhile; nothing was compared: it costs no attempt
+            Q_EMIT attemptFailed(u"not-enrolled"_s);
         bar(m_claimed ? FaceUse::NotEnrolled : FaceUse::NobodyEnrolled);
         return;
     case face::Verdict::Spoof:

@@ -56,8 +56,9 @@ struct SaleResult {
 [[nodiscard]] Result<CustomerCard> customerCard(store::Store& store, PersonId person);
 
 /// Sale, journal, receipt number, balance and audit in one unit of work. Prices are checked against the catalogue inside it.
-/// Faults: BasketEmpty, BalanceTooLow, AccountClosed, NotFound (also a product no longer sold), PriceChanged, ConsentMissing (Face without consent
-/// today), LookAlikeUnsettled (Face of somebody with look-alikes, and the request does not say how it was settled), CameraIsFilm, IdempotencyConflict (the id belongs to a sale of other content).
+/// Faults: BasketEmpty, BalanceTooLow, AccountClosed, NotFound (also a product no longer sold), PriceChanged,
+/// ConsentMissing (Face without consent today), LookAlikeUnsettled (Face of somebody with look-alikes, and the request does not say how it was
+/// settled), CameraIsFilm (no demo, and a film stood in for the camera), IdempotencyConflict (the id belongs to a sale of other content).
 [[nodiscard]] Result<SaleResult> commitSale(store::Store& store, const SaleRequest& request);
 
 /// An attempt to identify that did not lead to a sale goes to the audit with its verdict, without a person.

@@ -89,6 +89,8 @@ struct State {
 /// What is stored of the face has to go: something else stands against it than that the school has switched faces off or waits for
 /// answers to a new notice, which is only a pause.
 [[nodiscard]] bool isOver(const State& state);
+/// A pause that lasts longer is none: then the face goes as well.
+inline constexpr int longestPauseDays = 90;
 
 /// The rule of product row 1 (UK Protection of Freedoms Act 2012 s.26, the strictest of the regions Kobai serves):
 /// every reachable guardian notified, at least one consented in writing, none objected, the student said yes and did

@@ -71,8 +71,10 @@ Result<LoadedGallery> readGallery(store::Store& store, WhoseFaces whose)
             if (!(whose == WhoseFaces::Allowed ? state.allowed() : !consent::isOver(state)))
                 continue;
             auto entry = openReference(person, own, Vault{store.faceKeys().templateSecret(), *keys});
-            if (!entry || !builder.add(std::move(*entry)))
-                loaded.unreadable.push_back(person);
+            if (entry && builder.add(std::move(*entry)))
+                continue;
+            KOBAI_ASSIGN(const people::Person owner, tx.people().find(person));
+            loaded.unreadable.push_back(owner);
         }
         return {};
     });

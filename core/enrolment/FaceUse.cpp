@@ -55,11 +55,18 @@ Result<FaceUse> faceUse(store::Store& store, const face::CameraChoice& camera, s
 
 Status mayEnrol(store::Store& store, const face::CameraChoice& camera, PersonId person)
 {
+    const Status may = mayPhotograph(store, camera, person);
+    return !may && may.error().code == FaultCode::NotEnrolled ? Status() : may;
+}
+
+Status mayPhotograph(store::Store& store, const face::CameraChoice& camera, PersonId person)
+{
     KOBAI_ASSIGN(const FaceUse use, faceUse(store, camera, person));
     switch (use) {
     case FaceUse::Allowed:
-    case FaceUse::NotEnrolled:
         return {};
+    case FaceUse::NotEnrolled:
+        return fail(FaultCode::NotEnrolled);
     case FaceUse::FacesOff:
         return fail(FaultCode::FacesOff);
     case FaceUse::CameraIsFilm:
@@ -70,18 +77,12 @@ Status mayEnrol(store::Store& store, const face::CameraChoice& camera, PersonId 
     }
     case FaceUse::ConsentMissing:
         return fail(FaultCode::ConsentMissing);
-    case FaceUse::NobodyEnrolled: // no answer about one person
+    case FaceUse::NobodyEnrolled: // these are no answers about one person
+    case FaceUse::NoneOpens:
     case FaceUse::Unknown:
         break;
     }
     return fail(FaultCode::Internal, QStringLiteral("face use"));
-}
-
-Status mayPhotograph(store::Store& store, const face::CameraChoice& camera, PersonId person)
-{
-    KOBAI_TRY(mayEnrol(store, camera, person));
-    KOBAI_ASSIGN(const FaceUse use, faceUse(store, camera, person));
-    return use == FaceUse::NotEnrolled ? Status(fail(FaultCode::NotEnrolled)) : Status();
 }
 
 } // namespace kobai::enrolment

@@ -13,6 +13,7 @@ namespace kobai::enrolment {
 /// Whether a face may be looked at to pay, and if not why; the first that applies, in this order.
 enum class FaceUse {
     Unknown, ///< not asked yet, or the store did not answer; faceUse() never returns it
+    NoneOpens, ///< there are templates and all of them are damaged: seen by whoever loads the gallery; faceUse() never returns it
     Allowed,
     FacesOff,       ///< the school has switched faces off
     CameraIsFilm,   ///< a film or a folder of pictures stands in for the camera, and the store is no demo

@@ -101,8 +101,8 @@ Result<consent::Facts> ConsentTable::facts(PersonId person)
 Result<int> ConsentTable::pauseDays()
 {
     SettingsTable settings(m_connection);
-    KOBAI_ASSIGN(const int days, numberSetting(settings, setting::pauseDays, longestPauseDays));
-    if (days < 1 || days > longestPauseDays)
+    KOBAI_ASSIGN(const int days, numberSetting(settings, setting::pauseDays, consent::longestPauseDays));
+    if (days < 1 || days > consent::longestPauseDays)
         return fail(FaultCode::StoreDamaged, QStringLiteral("setting %1").arg(QStringView(setting::pauseDays)));
     return days;
 }

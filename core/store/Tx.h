@@ -45,8 +45,6 @@ private:
 
 class ConsentTable final {
 public:
-    static constexpr int longestPauseDays = 90;
-
     explicit ConsentTable(sqlite::Connection& connection) : m_connection(connection) {}
     [[nodiscard]] Status append(const consent::Event& event);
     [[nodiscard]] Result<std::vector<consent::Event>> events(PersonId person);
@@ -54,7 +52,7 @@ public:
     [[nodiscard]] Result<consent::Facts> facts(PersonId person);
     /// Whether the school uses faces at all. A setting that is missing is a no, one that is neither is StoreDamaged.
     [[nodiscard]] Result<bool> facesOn();
-    /// For how many days a paused face is kept, 1 to longestPauseDays; that many where the school has chosen nothing.
+    /// For how many days a paused face is kept, 1 to consent::longestPauseDays; that many where the school has chosen nothing.
     [[nodiscard]] Result<int> pauseDays();
 
 private:

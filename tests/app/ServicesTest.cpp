@@ -63,7 +63,7 @@ private Q_SLOTS:
     void aLapsedFaceIsDestroyedThoughTheGalleryCannotBeRead()
     {
         dayAfterTheConsent();
-        set(store::setting::claimFirst, u"perhaps"_s);
+        m_desk->set(store::setting::claimFirst, u"perhaps"_s);
         QSignalSpy failed(&m_desk->services, &Services::galleryFailed);
         m_desk->services.refreshGallery();
         QTRY_COMPARE(failed.count(), 1);
@@ -74,16 +74,16 @@ private Q_SLOTS:
     // [row 7] And what kept it from being destroyed does so until it is mended, not until tomorrow.
     void aDeletionThatFailedIsTriedAgainOnTheSameDay()
     {
-        set(store::setting::noticeVersion, u"2"_s);
+        m_desk->set(store::setting::noticeVersion, u"2"_s);
         m_desk->refreshGallery(); // the pause begins
-        set(store::setting::pauseDays, u"for ever"_s);
+        m_desk->set(store::setting::pauseDays, u"for ever"_s);
         m_desk->clock.set(QDateTime(m_desk->clock.today().addDays(40), QTime(7, 0)));
         QSignalSpy failed(&m_desk->services, &Services::galleryFailed);
         m_desk->services.refreshGallery();
         QTRY_COMPARE(failed.count(), 1);
         QCOMPARE(m_desk->file(m_haruka).captures, 3);
         QCOMPARE(m_desk->services.faceUse(), enrolment::FaceUse::NobodyEnrolled); // stopped all the same
-        set(store::setting::pauseDays, u"30"_s);
+        m_desk->set(store::setting::pauseDays, u"30"_s);
         m_desk->services.refreshGalleryOfNewDay(); // as the day watch does
         QTRY_COMPARE(m_desk->file(m_haruka).captures, 0);
         expectDestroyed();
@@ -92,13 +92,13 @@ private Q_SLOTS:
     // A pause that ended today is not carried on by the next one.
     void aPauseEndsWithWhatIsSwitchedOn()
     {
-        set(store::setting::facesOn, u"0"_s);
+        m_desk->set(store::setting::facesOn, u"0"_s);
         m_desk->refreshGallery();
         m_desk->clock.set(QDateTime(m_desk->clock.today().addDays(85), QTime(10, 0)));
         m_desk->refreshGallery();
-        set(store::setting::facesOn, u"1"_s);
+        m_desk->set(store::setting::facesOn, u"1"_s);
         m_desk->refreshGallery(); // as the settings do
-        set(store::setting::facesOn, u"0"_s);
+        m_desk->set(store::setting::facesOn, u"0"_s);
         m_desk->refreshGallery();
         m_desk->clock.set(QDateTime(m_desk->clock.today().addDays(10), QTime(10, 0)));
         m_desk->refreshGallery();
@@ -109,12 +109,12 @@ private Q_SLOTS:
     void whatIsNotKnownOpensNoCamera()
     {
         QVERIFY(!m_desk->services.cameraFault());
-        set(store::setting::facesOn, u"perhaps"_s);
+        m_desk->set(store::setting::facesOn, u"perhaps"_s);
         QSignalSpy failed(&m_desk->services, &Services::galleryFailed);
         m_desk->services.refreshGallery();
         QTRY_VERIFY(failed.count() > 0);
         QCOMPARE(m_desk->services.cameraFault()->code, FaultCode::StoreDamaged);
-        set(store::setting::facesOn, u"0"_s);
+        m_desk->set(store::setting::facesOn, u"0"_s);
         m_desk->refreshGallery();
         QCOMPARE(m_desk->services.cameraFault()->code, FaultCode::FacesOff);
     }
@@ -140,6 +140,12 @@ private Q_SLOTS:
         QCOMPARE(refreshed.last().first().toInt(), 1);
         QCOMPARE(m_desk->services.unreadableFaces(), QStringList{u"Mori Ren"_s});
         QCOMPARE(m_desk->services.faceUse(), enrolment::FaceUse::Allowed);
+        m_desk->with([haruka = m_haruka, by = m_desk->services.operatorId()](store::Store& store) {
+            return enrolment::removeFace(store, haruka, by);
+        });
+        m_desk->refreshGallery();
+        QCOMPARE(m_desk->services.faceUse(), enrolment::FaceUse::NoneOpens); // not "nobody is enrolled"
+        QVERIFY(!m_desk->services.cameraFault());                            // whether faces are on is known
     }
 
     // Whoever quits while the store's thread is at work does not pull from under it what it reads: for the sanitizers to see.
@@ -171,13 +177,6 @@ private Q_SLOTS:
     }
 
 private:
-    void set(const char16_t* key, const QString& value)
-    {
-        m_desk->with([key, value](store::Store& store) {
-            return store.write(
-                [&](store::Tx& tx) { return tx.settings().setText(QStringView(key).toString(), value); });
-        });
-    }
     void dayAfterTheConsent()
     {
         m_desk->clock.set(QDateTime(m_desk->file(m_haruka).consent.validUntil.addDays(1), QTime(7, 0)));

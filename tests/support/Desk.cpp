@@ -140,6 +140,13 @@ Money Desk::balance(PersonId person)
     return with([person](store::Store& store) { return checkout::customerCard(store, person); }).balance;
 }
 
+void Desk::set(const char16_t* key, const QString& value)
+{
+    with([key, value](store::Store& store) {
+        return store.write([&](store::Tx& tx) { return tx.settings().setText(QStringView(key).toString(), value); });
+    });
+}
+
 enrolment::PersonFile Desk::file(PersonId person)
 {
     return with([person](store::Store& store) { return enrolment::personFile(store, person); });

@@ -44,6 +44,7 @@ public:
     catalogue::Product addProduct(const QString& name, std::int64_t price, const QStringList& barcodes, int tax = 80);
     void topUp(PersonId person, std::int64_t amount);
     [[nodiscard]] Money balance(PersonId person);
+    void set(const char16_t* key, const QString& value); ///< a setting of the store, past every page
     [[nodiscard]] enrolment::PersonFile file(PersonId person);
     [[nodiscard]] int audited(audit::Action action);
 

@@ -3,6 +3,7 @@
 
 #include "checkout/Assortment.h"
 #include "enrolment/Enrolment.h"
+#include "store/FaceKeys.h"
 #include "store/Verify.h"
 
 #include <QDir>
@@ -132,6 +133,18 @@ QVector<face::Capture> School::captures(unsigned face, int count, float spread)
         all.append(capture);
     }
     return all;
+}
+
+void School::set(const char16_t* key, const QString& value)
+{
+    must(store().write([&](store::Tx& tx) { return tx.settings().setText(QStringView(key).toString(), value); }));
+}
+
+bool School::holdsNoFaces()
+{
+    const auto rows = must(store().read([](store::Tx& tx) { return tx.templates().all(); }));
+    return rows.empty() && store().faceKeys().people().empty()
+           && must(enrolment::loadGallery(store())).gallery->size() == 0;
 }
 
 int School::audited(audit::Action action)

@@ -76,6 +76,10 @@ public:
     /// A later look at the same face.
     [[nodiscard]] static face::Embedding probe(unsigned face) { return captures(face, 4).last().embedding; }
 
+    void set(const char16_t* key, const QString& value); ///< a setting of the store, past every use case
+    /// Neither template nor key of anybody, and nobody in the gallery.
+    [[nodiscard]] bool holdsNoFaces();
+
     [[nodiscard]] int audited(audit::Action action);
     /// What verify finds wrong, as text; empty when all is well.
     [[nodiscard]] QString findings();

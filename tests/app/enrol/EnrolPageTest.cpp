@@ -288,9 +288,7 @@ private Q_SLOTS:
         show(haruka.id);
         click("toConsent");
         click("toFace");
-        m_desk->with([&](store::Store& store) {
-            return store.write([&](store::Tx& tx) { return tx.settings().setText(key, value); });
-        });
+        m_desk->set(reinterpret_cast<const char16_t*>(key.utf16()), value);
         click("startEnrol");
         QTRY_VERIFY(m_page->flow().fault());
         QCOMPARE(int(m_page->flow().fault()->code), fault);

@@ -178,11 +178,7 @@ private Q_SLOTS:
         openRecord(m_ken);
         click("photoYes");
         QTRY_VERIFY(visible("openPhotoCamera"));
-        m_desk->with([](store::Store& store) {
-            return store.write([](store::Tx& tx) {
-                return tx.settings().setText(QStringView(store::setting::facesOn).toString(), u"0"_s);
-            });
-        });
+        m_desk->set(store::setting::facesOn, u"0"_s);
         click("openPhotoCamera");
         (void)m_desk->file(m_ken.id); // the store has answered
         QVERIFY(!m_desk->services.vision().isRunning());

@@ -113,19 +113,11 @@ private Q_SLOTS:
     void withFacesOffNoAttackIsPresented()
     {
         m_page->showPart(RecognitionPage::Part::Attacks);
-        m_desk->with([](store::Store& store) {
-            return store.write([](store::Tx& tx) {
-                return tx.settings().setText(QStringView(store::setting::facesOn).toString(), u"0"_s);
-            });
-        });
+        m_desk->set(store::setting::facesOn, u"0"_s);
         m_desk->refreshGallery();
         QTest::mouseClick(button("presentAttack"), Qt::LeftButton);
         QVERIFY(!m_desk->services.vision().isRunning());
-        m_desk->with([](store::Store& store) {
-            return store.write([](store::Tx& tx) {
-                return tx.settings().setText(QStringView(store::setting::facesOn).toString(), u"1"_s);
-            });
-        });
+        m_desk->set(store::setting::facesOn, u"1"_s);
         m_desk->refreshGallery();
         QTest::mouseClick(button("presentAttack"), Qt::LeftButton);
         QVERIFY(m_desk->services.vision().isRunning());

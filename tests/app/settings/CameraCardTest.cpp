@@ -37,11 +37,7 @@ private Q_SLOTS:
 private:
     static void switchFaces(Desk& desk, const QString& value)
     {
-        desk.with([value](store::Store& store) {
-            return store.write([&](store::Tx& tx) {
-                return tx.settings().setText(QStringView(store::setting::facesOn).toString(), value);
-            });
-        });
+        desk.set(store::setting::facesOn, value);
         desk.refreshGallery();
     }
 };

@@ -198,8 +198,6 @@ private Q_SLOTS:
         reachClaimed();
         see(Verdict::TimedOut, m_mei.id);
         open();
-        QCOMPARE(m_flow->step(), Step::Finding); // whether the face may be looked at is asked anew
-        m_flow->numberFound(m_mei, FaceUse::Allowed);
         QCOMPARE(m_flow->step(), Step::Looking);
         QCOMPARE(m_flow->claimed()->id, m_mei.id);
         see(Verdict::NotEnrolled, m_mei.id);
@@ -215,8 +213,6 @@ private Q_SLOTS:
             QCOMPARE(m_flow->step(), Step::Looking);
             see(Verdict::Spoof, m_mei.id);
             open();
-            if (i + 1 < TillFlow::mostFaceAttempts)
-                m_flow->numberFound(m_mei, FaceUse::Allowed);
         }
         QVERIFY(m_flow->method() == PaymentMethod::Pin);
         QCOMPARE(m_flow->step(), Step::Pin);
@@ -229,6 +225,7 @@ private Q_SLOTS:
         QTest::newRow("off") << FaceUse::FacesOff;
         QTest::newRow("networks") << FaceUse::ModelUnread;
         QTest::newRow("nobody") << FaceUse::NobodyEnrolled;
+        QTest::newRow("damaged") << FaceUse::NoneOpens;
         QTest::newRow("not known") << FaceUse::Unknown;
     }
     void aBarredFaceIsRefusedWithoutALook()
@@ -255,7 +252,8 @@ private Q_SLOTS:
             m_flow->setNumberFirst(NumberFirst::SchoolWantsIt);
             open();
             m_flow->numberEntered();
-            m_flow->numberFound(m_mei, use);
+            m_flow->numberFound(m_mei);
+            m_flow->faceBarred(use);
             QCOMPARE(m_flow->step(), Step::Refused);
             m_flow->open(PaymentMethod::Pin, SaleId({1}), m_basket.total());
             QCOMPARE(m_flow->step(), Step::Pin);
@@ -327,7 +325,7 @@ private:
         open();
         QCOMPARE(m_flow->step(), Step::Number);
         m_flow->numberEntered();
-        m_flow->numberFound(m_mei, FaceUse::Allowed);
+        m_flow->numberFound(m_mei);
         QCOMPARE(m_flow->step(), Step::Looking);
     }
 

@@ -9,7 +9,6 @@
 using namespace kobai;
 using namespace kobai::app;
 using namespace Qt::Literals::StringLiterals;
-using enrolment::FaceUse;
 using face::Verdict;
 using ledger::PaymentMethod;
 using Step = TillFlow::Step;
@@ -215,7 +214,7 @@ private Q_SLOTS:
         m_flow->numberFailed({FaultCode::NotFound, {}});
         QCOMPARE(m_flow->step(), Step::Number);
         m_flow->numberEntered();
-        m_flow->numberFound(card(1000).person, FaceUse::Allowed);
+        m_flow->numberFound(card(1000).person);
         QCOMPARE(m_flow->step(), Step::Pin);
         QVERIFY(!m_flow->card()); // not proven yet
         m_flow->pinEntered();
@@ -236,7 +235,7 @@ private Q_SLOTS:
         for (const FaultCode code : {FaultCode::PinLocked, FaultCode::PinNotSet}) {
             open(PaymentMethod::Pin);
             m_flow->numberEntered();
-            m_flow->numberFound(card(1000).person, FaceUse::Allowed);
+            m_flow->numberFound(card(1000).person);
             m_flow->pinEntered();
             m_flow->pinFailed({code, {}});
             QCOMPARE(m_flow->step(), Step::Refused);
@@ -253,7 +252,7 @@ private Q_SLOTS:
         see(Verdict::Identified);
         m_flow->cardRead(card(1000));
         m_flow->pinAccepted();
-        m_flow->numberFound(card(1000).person, FaceUse::Allowed);
+        m_flow->numberFound(card(1000).person);
         m_flow->charged(result(1000, 520));
         m_flow->chargeFailed({FaultCode::StoreIo, {}});
         QCOMPARE(m_flow->step(), Step::Closed);
@@ -288,7 +287,7 @@ private Q_SLOTS:
         QVERIFY(!m_flow->back());
         open(PaymentMethod::Pin);
         m_flow->numberEntered();
-        m_flow->numberFound(card(1000).person, FaceUse::Allowed);
+        m_flow->numberFound(card(1000).person);
         QVERIFY(m_flow->back());
         QCOMPARE(m_flow->step(), Step::Number);
         QVERIFY(m_flow->back());

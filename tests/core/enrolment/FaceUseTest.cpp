@@ -42,7 +42,7 @@ private Q_SLOTS:
     void switchedOffIsSaidBeforeAllElse()
     {
         m_school->consent(m_haruka, consent::EventKind::Withdrawn);
-        set(store::setting::facesOn, u"0"_s);
+        m_school->set(store::setting::facesOn, u"0"_s);
         QCOMPARE(use(), FaceUse::FacesOff);
         QCOMPARE(use(m_haruka), FaceUse::FacesOff);
     }
@@ -50,7 +50,7 @@ private Q_SLOTS:
     void whatIsNeitherYesNorNoIsDamage()
     {
         for (const QString& neither : {u"yes"_s, u"2"_s, u""_s}) {
-            set(store::setting::facesOn, neither);
+            m_school->set(store::setting::facesOn, neither);
             COMPARE_FAULT(enrolment::faceUse(m_school->store(), camera), FaultCode::StoreDamaged);
         }
     }
@@ -72,10 +72,10 @@ private Q_SLOTS:
 
     void withoutNetworksNoTemplateIsOfUse()
     {
-        set(store::setting::faceModelId, QString());
+        m_school->set(store::setting::faceModelId, QString());
         QCOMPARE(use(), FaceUse::ModelUnread);
         QCOMPARE(use(m_haruka), FaceUse::ModelUnread);
-        set(store::setting::faceModelId, u"of another network"_s);
+        m_school->set(store::setting::faceModelId, u"of another network"_s);
         QCOMPARE(use(), FaceUse::NobodyEnrolled);
         QCOMPARE(use(m_haruka), FaceUse::NotEnrolled);
     }
@@ -94,10 +94,10 @@ private Q_SLOTS:
 
     void aPausedFaceIsNotLookedAt()
     {
-        set(store::setting::noticeVersion, u"2"_s);
+        m_school->set(store::setting::noticeVersion, u"2"_s);
         QCOMPARE(use(m_haruka), FaceUse::ConsentMissing);
         QCOMPARE(use(), FaceUse::NobodyEnrolled); // the only one
-        set(store::setting::noticeVersion, u"1"_s);
+        m_school->set(store::setting::noticeVersion, u"1"_s);
         QCOMPARE(use(), FaceUse::Allowed);
     }
 
@@ -112,11 +112,6 @@ private:
     FaceUse use(std::optional<PersonId> claimed = {})
     {
         return must(enrolment::faceUse(m_school->store(), camera, claimed));
-    }
-    void set(const char16_t* key, const QString& value)
-    {
-        must(m_school->store().write(
-            [&](store::Tx& tx) { return tx.settings().setText(QStringView(key).toString(), value); }));
     }
 
     std::unique_ptr<School> m_school;

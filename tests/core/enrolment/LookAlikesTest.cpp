@@ -109,9 +109,7 @@ private Q_SLOTS:
     void aPausedFaceIsFoundAsADuplicate()
     {
         must(enrol(m_mei, 1));
-        must(m_school->store().write([](store::Tx& tx) {
-            return tx.settings().setText(QStringView(store::setting::noticeVersion).toString(), u"2"_s);
-        }));
+        m_school->set(store::setting::noticeVersion, u"2"_s);
         const auto twin = m_school->addStudent(u"Twin"_s).id;
         const GuardianId guardian = m_school->addGuardian(twin).id;
         (void)m_school->consent(twin, consent::EventKind::NoticeSent, guardian);

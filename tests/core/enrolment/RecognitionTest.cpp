@@ -55,9 +55,7 @@ private Q_SLOTS:
 
     void aSettingThatIsNeitherYesNorNoIsDamage()
     {
-        must(m_school->store().write([](store::Tx& tx) {
-            return tx.settings().setText(QStringView(store::setting::challenge).toString(), u"perhaps"_s);
-        }));
+        m_school->set(store::setting::challenge, u"perhaps"_s);
         COMPARE_FAULT(enrolment::recognitionSettings(m_school->store()), FaultCode::StoreDamaged);
     }
 

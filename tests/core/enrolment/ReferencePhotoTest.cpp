@@ -242,12 +242,7 @@ private:
     {
         return must(m_school->store().read([&](store::Tx& tx) { return tx.photos().find(m_student); }))->sealed;
     }
-    void setFacesOn(const QString& value)
-    {
-        must(m_school->store().write([&](store::Tx& tx) {
-            return tx.settings().setText(QStringView(store::setting::facesOn).toString(), value);
-        }));
-    }
+    void setFacesOn(const QString& value) { m_school->set(store::setting::facesOn, value); }
     void expectState(bool consented, bool hasPhoto)
     {
         const auto state = must(enrolment::photoState(m_school->store(), m_student));
