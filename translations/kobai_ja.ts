@@ -558,7 +558,7 @@
     </message>
     <message>
         <source>Faces are switched off in the settings, so that no camera opens. Nothing was stored. PIN and look-up work without them.</source>
-        <translation>顔認証は設定でオフになっているため、カメラは開きません。何も保存されていません。PINと検索はそのまま使えます。</translation>
+        <translation>顔での支払いは設定で切られているため、カメラは開きません。何も保存していません。暗証番号や名前での支払いは使えます。</translation>
     </message>
     <message>
         <source>A film or a folder of pictures is chosen as the camera, which only the demo school allows. Nothing was charged or stored. Choose a camera in the settings.</source>
@@ -831,11 +831,11 @@
     </message>
     <message>
         <source>Faces are switched off in the settings.</source>
-        <translation>顔認証は設定でオフになっています。</translation>
+        <translation>顔での支払いは設定で切られています。</translation>
     </message>
     <message>
         <source>The files of the face recognition that were chosen cannot be read.</source>
-        <translation>選択されている顔認証のファイルを読み込めません。</translation>
+        <translation>選ばれている顔認識のファイルを読み込めません。</translation>
     </message>
     <message>
         <source>Nobody&apos;s face may be used today: nobody is enrolled, or no consent holds.</source>
@@ -2423,7 +2423,7 @@
     <message numerus="yes">
         <source>%n stored face(s) cannot be opened; the page Faces says whose. Nobody else is affected. PIN and look-up work; enrol the face anew.</source>
         <translation>
-            <numerusform>登録された顔を開けない人が%n人います。だれの顔かは「顔」のページで確認できます。ほかの人には影響ありません。PINと検索は使えます。顔を登録し直してください。</numerusform>
+            <numerusform>登録された顔を開けない人が%n人います。だれの顔かは「顔」のページで確認できます。ほかの人には影響ありません。暗証番号や名前での支払いは使えます。顔を登録し直してください。</numerusform>
         </translation>
     </message>
 </context>
@@ -3125,7 +3125,7 @@
     </message>
     <message>
         <source>Switched off, no camera opens and no face is compared; the store sells by PIN and look-up. Enrolled faces stay locked away until it is switched on again, for as long as is set below.</source>
-        <translation>オフにすると、カメラは開かず、顔の照合も行いません。お店はPINと検索で販売できます。登録された顔は、再びオンにするまで、下で決めた日数だけ保管されます。</translation>
+        <translation>切ると、カメラは開かず、顔の照合もしません。販売は暗証番号と名前で続けられます。登録済みの顔は、再び入れるまで使われず、下で決めた日数だけ残ります。</translation>
     </message>
     <message>
         <source>Keep a paused face for</source>
@@ -3138,7 +3138,7 @@
     </message>
     <message>
         <source>A face is paused while faces are switched off and while a new notice waits for answers. After these days it is destroyed, and the student has to be enrolled anew.</source>
-        <translation>顔認証がオフの間や、新しい通知への回答を待つ間、顔は休止になります。この日数を過ぎると顔は消去され、登録し直す必要があります。</translation>
+        <translation>顔での支払いを切っている間と、新しい通知への回答を待つ間、顔は休止します。この日数を過ぎると顔は消去され、登録し直す必要があります。</translation>
     </message>
 </context>
 <context>
@@ -3321,19 +3321,19 @@
     </message>
     <message>
         <source>Told apart, but for look-alikes</source>
-        <translation>似ている人の組を除いて見分けられます</translation>
+        <translation>よく似た人を除いて見分けられます</translation>
     </message>
     <message>
         <source>Every pair that reaches the threshold is registered: for these the till asks for the PIN or lets the clerk choose. All others may be searched among all enrolled faces.</source>
-        <translation>しきい値に達する組はすべて登録済みです。その人たちにはレジがPINを求めるか、係が選びます。ほかの人は、登録された全員の中から探せます。</translation>
+        <translation>しきい値に達する組はすべて登録済みです。その人たちにはレジで暗証番号を求めるか、係が選びます。ほかの人は、登録された全員の中から探せます。</translation>
     </message>
     <message>
         <source>%1 of %2, %3 of them registered as look-alikes</source>
-        <translation>%2組中%1組（うち%3組は似ている人として登録済み）</translation>
+        <translation>%2組中%1組（うち%3組はよく似た人として登録済み）</translation>
     </message>
     <message>
         <source>Cannot be opened, so that they pay by PIN until they are enrolled anew: %1</source>
-        <translation>登録された顔を開けないため、登録し直すまでPINで支払う人：%1</translation>
+        <translation>登録された顔を開けないため、登録し直すまで暗証番号で支払う人：%1</translation>
     </message>
 </context>
 <context>
