@@ -66,6 +66,11 @@ SchoolCard::SchoolCard(Services& services, QWidget* parent)
             [this](const Fault& fault) { m_banner->say(theme::Role::Bad, faultText(fault)); });
 }
 
+SchoolCard::~SchoolCard()
+{
+    m_pause->disconnect(this); // it ends its editing when it goes, and by then this is no card any more
+}
+
 void SchoolCard::layOut()
 {
     const int unit = theme::unit();

@@ -26,6 +26,8 @@ class SchoolCard final : public SettingsCard {
 
 public:
     explicit SchoolCard(Services& services, QWidget* parent = nullptr);
+    ~SchoolCard() override;
+    Q_DISABLE_COPY_MOVE(SchoolCard)
     void retranslate() override;
     void load();
     bool stepBack(); ///< leaves the question about the notice
