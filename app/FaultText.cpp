@@ -21,6 +21,19 @@ QString say(const char* source, const QString& blank)
     return say(source).arg(blank.isEmpty() ? say(QT_TRANSLATE_NOOP("FaultText", "details unknown")) : blank);
 }
 
+/// "1 minute", "1 minute 5 seconds", "30 seconds"; @p seconds from 1 on.
+QString durationText(int seconds)
+{
+    const int minutes = seconds / 60;
+    const int rest = seconds % 60;
+    QStringList parts;
+    if (minutes > 0)
+        parts += QCoreApplication::translate("FaultText", "%n minute(s)", "how long", minutes);
+    if (rest > 0)
+        parts += QCoreApplication::translate("FaultText", "%n second(s)", "how long", rest);
+    return parts.join(QLatin1Char(' '));
+}
+
 /// How long a locked PIN stays locked; @p seconds as Fault::detail holds them.
 QString lockedText(const QString& seconds)
 {
@@ -28,10 +41,9 @@ QString lockedText(const QString& seconds)
     if (left <= 0)
         return say(QT_TRANSLATE_NOOP("FaultText", "The PIN is locked after too many wrong tries. Nothing was charged. "
                                                   "Wait a little, or look the customer up by name."));
-    return QCoreApplication::translate("FaultText",
-                                       "The PIN is locked after too many wrong tries. Nothing was charged. Wait %n "
-                                       "second(s), or look the customer up by name.",
-                                       "", left);
+    return say(QT_TRANSLATE_NOOP("FaultText", "The PIN is locked after too many wrong tries. Nothing was charged. Wait "
+                                              "%1, or look the customer up by name."))
+        .arg(durationText(left));
 }
 
 QString wrongPinText(const QString& triesLeft)
@@ -105,6 +117,10 @@ QString faultText(const Fault& fault)
                                                   "Caps Lock and the keyboard's language, then type it again."));
     case FaultCode::WeakPassphrase:
         return weakText();
+    case FaultCode::ClockDoubtful:
+        return say(QT_TRANSLATE_NOOP("FaultText",
+                                     "It is not certain that this computer's date and time are right. "
+                                     "Nothing was saved. Say that they are, or set them, then try again."));
     case FaultCode::NotFound:
         return say(QT_TRANSLATE_NOOP("FaultText",
                                      "This entry is not there any more. Nothing was changed. Search for it again."));

@@ -5,6 +5,7 @@
 #include "app/Keys.h"
 #include "app/Services.h"
 #include "app/unlock/UnlockPage.h"
+#include "app/window/ClockOverlay.h"
 #include "app/window/KeysOverlay.h"
 #include "app/window/Rail.h"
 #include "app/window/TopBar.h"
@@ -42,7 +43,7 @@ QString keyText(Key key)
 MainWindow::MainWindow(Services& services, QWidget* parent)
     : QWidget(parent), m_services(services), m_whole(new QStackedLayout(this)),
       m_unlock(new UnlockPage(services, this)), m_workspace(makeWorkspace()), m_keys(new KeysOverlay(this)),
-      m_search(new SearchOverlay(services, this))
+      m_search(new SearchOverlay(services, this)), m_clock(new ClockOverlay(services, this))
 {
     setObjectName(u"mainWindow"_s);
     setWindowIcon(QIcon(u":/icons/kobai.svg"_s));
@@ -246,6 +247,7 @@ void MainWindow::lock()
     }
     m_keys->closeOver();
     m_search->closeOver();
+    m_clock->closeOver();
     const bool demo = m_services.info().demo;
     const QString folder = m_services.info().folder;
     dropPages();
@@ -277,7 +279,9 @@ void MainWindow::leaveAtLast()
 
 void MainWindow::stepBack()
 {
-    if (m_keys->isVisible())
+    if (m_clock->isVisible())
+        m_clock->closeOver();
+    else if (m_keys->isVisible())
         m_keys->closeOver();
     else if (m_search->isVisible())
         m_search->closeOver();

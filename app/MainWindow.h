@@ -18,6 +18,7 @@ class Banner;
 
 namespace kobai::app {
 
+class ClockOverlay;
 class KeysOverlay;
 class Rail;
 class TopBar;
@@ -75,6 +76,7 @@ private:
     QStackedWidget* m_stack;
     KeysOverlay* m_keys;
     SearchOverlay* m_search;
+    ClockOverlay* m_clock; ///< the last one: above the others
     std::vector<PageMaker> m_makers;
     std::vector<Page*> m_pages;
     Leaving m_leaving = Leaving::No;  ///< what waits until the pages may be left

@@ -115,6 +115,29 @@ void Services::noteFault(const Fault& fault)
     qCWarning(appLog).noquote() << "refused:" << loggedFault(fault);
 }
 
+void Services::askAboutClock()
+{
+    if (const auto question = m_store->clockQuestion()) {
+        post(this, [this, question = *question] {
+            if (m_open)
+                Q_EMIT clockDoubted(question);
+        });
+    }
+}
+
+void Services::confirmClock(Instant shown)
+{
+    withStore([shown, by = m_info.operatorId](store::Store& store) { return store.confirmClock(shown, by); }, this,
+              [this](const Status& confirmed) {
+                  if (!confirmed) {
+                      Q_EMIT clockRefused(confirmed.error());
+                      return;
+                  }
+                  Q_EMIT clockConfirmed();
+                  refreshGallery();
+              });
+}
+
 Result<Services::Opened> Services::keep(Result<std::unique_ptr<store::Store>> opened)
 {
     KOBAI_ASSIGN(auto store, std::move(opened));
@@ -260,6 +283,8 @@ void Services::refreshGallery()
     m_galleryDay = m_clock.today();
     const auto read = [this, by = m_info.operatorId, camera = m_camera](store::Store& store) -> Result<DaysGallery> {
         DaysGallery days;
+        if (store.clockQuestion())
+            return fail(FaultCode::ClockDoubtful);
         // First, whatever may go wrong after it, and each time: a pause begins and ends with what was just changed. What cannot be destroyed
         // just now is not in the gallery all the same; it is tried again and said.
         days.removal = enrolment::removeLapsed(store, by);

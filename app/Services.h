@@ -58,8 +58,10 @@ public:
                 if (m_store == nullptr)
                     return fail(FaultCode::StoreMissing);
                 auto result = use(*m_store);
-                if (!result)
+                if (!result) {
                     noteFault(result.error());
+                    askAboutClock();
+                }
                 return result;
             },
             receiver, std::move(done));
@@ -71,6 +73,8 @@ public:
     [[nodiscard]] OperatorId operatorId() const { return m_info.operatorId; }
     [[nodiscard]] QString schoolName() const { return m_schoolName; }
     [[nodiscard]] const Clock& clock() const { return m_clock; }
+    /// The machine's clock is right, having been asked about and shown @p shown; ends with clockConfirmed() or clockRefused().
+    void confirmClock(Instant shown);
     /// A fresh id for an operation about to be submitted.
     template <typename Id>
     [[nodiscard]] Id newId()
@@ -125,6 +129,10 @@ Q_SIGNALS:
     void assortmentChanged();
     void schoolChanged();
     void schoolFailed(const kobai::Fault& fault); ///< after reloadSchool()
+    /// Nothing is written any more before somebody has said that the clock is right, or has set it. Again with each try.
+    void clockDoubted(const kobai::ClockQuestion& question);
+    void clockConfirmed();
+    void clockRefused(const kobai::Fault& fault);
 
 private:
     struct Opened {
@@ -132,6 +140,7 @@ private:
         QString schoolName;
     };
     static void noteFault(const Fault& fault);                         ///< in the log
+    void askAboutClock();                                              ///< if it is why; on the store's thread
     Result<Opened> keep(Result<std::unique_ptr<store::Store>> opened); ///< on the store's thread
     /// Which networks the templates must be of, from the file itself; read once for each choice. On the store's thread.
     Status tellModel(store::Store& store, const QString& file, OperatorId by);

@@ -14,13 +14,6 @@
 <context>
     <name>FaultText</name>
     <message numerus="yes">
-        <source>The PIN is locked after too many wrong tries. Nothing was charged. Wait %n second(s), or look the customer up by name.</source>
-        <translation>
-            <numerusform>The PIN is locked after too many wrong tries. Nothing was charged. Wait %n second, or look the customer up by name.</numerusform>
-            <numerusform>The PIN is locked after too many wrong tries. Nothing was charged. Wait %n seconds, or look the customer up by name.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>This PIN is wrong. Nothing was charged. Let the customer type it again: %n try(ies) left.</source>
         <translation>
             <numerusform>This PIN is wrong. Nothing was charged. Let the customer type it again: %n try left.</numerusform>
@@ -32,6 +25,22 @@
         <translation>
             <numerusform>This passphrase is too short to protect a store. Nothing was created. Use at least %n characters, for example four unusual words.</numerusform>
             <numerusform>This passphrase is too short to protect a store. Nothing was created. Use at least %n characters, for example four unusual words.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n minute(s)</source>
+        <comment>how long</comment>
+        <translation>
+            <numerusform>%n minute</numerusform>
+            <numerusform>%n minutes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n second(s)</source>
+        <comment>how long</comment>
+        <translation>
+            <numerusform>%n second</numerusform>
+            <numerusform>%n seconds</numerusform>
         </translation>
     </message>
 </context>

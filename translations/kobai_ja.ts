@@ -170,12 +170,6 @@
         <source>The PIN is locked after too many wrong tries. Nothing was charged. Wait a little, or look the customer up by name.</source>
         <translation>間違いが続いたため、暗証番号は一時的に使えません。請求はしていません。少し待つか、名前で探してください。</translation>
     </message>
-    <message numerus="yes">
-        <source>The PIN is locked after too many wrong tries. Nothing was charged. Wait %n second(s), or look the customer up by name.</source>
-        <translation>
-            <numerusform>間違いが続いたため、暗証番号は一時的に使えません。請求はしていません。%n秒待つか、名前で探してください。</numerusform>
-        </translation>
-    </message>
     <message>
         <source>This PIN is wrong. Nothing was charged. Let the customer type it again.</source>
         <translation>暗証番号が違います。請求はしていません。もう一度入力してもらってください。</translation>
@@ -563,6 +557,28 @@
     <message>
         <source>A film or a folder of pictures is chosen as the camera, which only the demo school allows. Nothing was charged or stored. Choose a camera in the settings.</source>
         <translation>カメラの代わりに動画または画像フォルダーが選ばれています。これはデモ校でのみ使えます。支払いも保存も行われていません。設定でカメラを選んでください。</translation>
+    </message>
+    <message>
+        <source>The PIN is locked after too many wrong tries. Nothing was charged. Wait %1, or look the customer up by name.</source>
+        <translation>暗証番号は間違いが続いたためロックされています。支払いはしていません。%1 待つか、名前で探してください。</translation>
+    </message>
+    <message>
+        <source>It is not certain that this computer&apos;s date and time are right. Nothing was saved. Say that they are, or set them, then try again.</source>
+        <translation>このパソコンの日付と時刻が正しいか確かではありません。何も保存していません。正しいと答えるか、時計を合わせてから、もう一度お試しください。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n minute(s)</source>
+        <comment>how long</comment>
+        <translation>
+            <numerusform>%n 分</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n second(s)</source>
+        <comment>how long</comment>
+        <translation>
+            <numerusform>%n 秒</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1478,6 +1494,38 @@
     <message>
         <source>Close the category</source>
         <translation>分類を閉じる</translation>
+    </message>
+</context>
+<context>
+    <name>kobai::app::ClockOverlay</name>
+    <message>
+        <source>%1, %2</source>
+        <comment>a date and a time</comment>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>Is this the right date and time?</source>
+        <translation>この日付と時刻は正しいですか？</translation>
+    </message>
+    <message>
+        <source>That is what this computer&apos;s clock shows. The last entry is of %1.</source>
+        <translation>このパソコンの時計の表示です。最後の記録は %1 です。</translation>
+    </message>
+    <message>
+        <source>That is what this computer&apos;s clock shows. The last entry is of %1; this can be right after a holiday.</source>
+        <translation>このパソコンの時計の表示です。最後の記録は %1 です。長い休みの後なら正しいこともあります。</translation>
+    </message>
+    <message>
+        <source>Until it is clear, nothing is sold, recorded or deleted. Faces whose consent has run out by this date are deleted for good once you say that it is right. Your answer is on record.</source>
+        <translation>はっきりするまで、販売も記録も削除もしません。「正しい」と答えると、この日付までに同意の期限が切れた顔は完全に削除されます。答えは記録に残ります。</translation>
+    </message>
+    <message>
+        <source>No: I have set the clock</source>
+        <translation>いいえ、時計を合わせました</translation>
+    </message>
+    <message>
+        <source>Yes, it is right</source>
+        <translation>はい、正しいです</translation>
     </message>
 </context>
 <context>

@@ -34,6 +34,7 @@ class PastClock final : public Clock {
 public:
     explicit PastClock(Instant now) : m_now(now) {}
     [[nodiscard]] Instant now() const override { return m_now; }
+    [[nodiscard]] Uptime uptime() const override { return {}; }
 
 private:
     Instant m_now;

@@ -37,6 +37,8 @@ enum class Action {
     ProductAdded = 80,
     ProductChanged = 81,
     SettingChanged = 90,
+    ClockConfirmed =
+        91, ///< the machine's time, having been doubted; subject and detail: the time on record and the one confirmed, UTC
 };
 
 /// One line of the record: append-only, each with the hash of all before it.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <QByteArray>
 #include <QDateTime>
 #include <QMetaType>
 
@@ -29,17 +30,25 @@ using Instant = std::chrono::sys_time<std::chrono::milliseconds>;
     return fromUnixMs(time.toMSecsSinceEpoch());
 }
 
+/// What a machine knows of time passing without asking what time it is.
+struct Uptime {
+    QByteArray boot;                    ///< another one after each start of the machine; empty: nothing is known
+    std::chrono::milliseconds length{}; ///< since that start, sleep included
+};
+
 /// Where the time comes from; handed to constructors so that tests can stand on any day. Thread-safe.
 class Clock {
 public:
     virtual ~Clock() = default;
     [[nodiscard]] virtual Instant now() const = 0;
+    [[nodiscard]] virtual Uptime uptime() const = 0;
     [[nodiscard]] QDate today() const { return toLocal(now()).date(); }
 };
 
 class SystemClock final : public Clock {
 public:
     [[nodiscard]] Instant now() const override;
+    [[nodiscard]] Uptime uptime() const override;
 };
 
 } // namespace kobai

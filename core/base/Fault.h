@@ -26,6 +26,7 @@ enum class FaultCode {
     StoreConstraint,    ///< a database constraint refused the change: nothing was written
     WrongPassphrase,    ///< no slot opens with it
     WeakPassphrase,     ///< too short to protect a store
+    ClockDoubtful,      ///< the machine's date or time is in doubt: nothing is written before somebody has confirmed it
 
     // Input
     NotFound = 200,  ///< no such record

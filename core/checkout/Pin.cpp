@@ -80,8 +80,13 @@ Status checkPin(store::Store& store, PersonId person, const QString& pin, Operat
         KOBAI_ASSIGN(const auto row, tx.pins().find(person));
         if (!row)
             return fail(FaultCode::PinNotSet);
-        if (row->lockedUntil > now)
-            return Outcome(Fault{FaultCode::PinLocked, secondsLeft(row->lockedUntil, now)});
+        if (row->lockedUntil > now) {
+            // Never longer than the rule, whatever the clock said when it began.
+            const Instant until = std::min(row->lockedUntil, now + std::chrono::seconds(lockSeconds(row->failures)));
+            if (until != row->lockedUntil)
+                KOBAI_TRY(tx.pins().noteFailure(person, row->failures, until));
+            return Outcome(Fault{FaultCode::PinLocked, secondsLeft(until, now)});
+        }
         const QString digits = pinDigits(pin);
         if (!digits.isEmpty() && security::verifyPin(digits, row->hash)) {
             if (row->failures > 0)

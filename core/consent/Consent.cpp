@@ -28,7 +28,7 @@ int rank(EventKind kind)
 
 bool before(const Event& a, const Event& b)
 {
-    return std::tuple(a.at, rank(a.kind), a.id) < std::tuple(b.at, rank(b.kind), b.id);
+    return std::tuple(a.sequence, a.at, rank(a.kind), a.id) < std::tuple(b.sequence, b.at, rank(b.kind), b.id);
 }
 
 QDate endOfSchoolYear(QDate day, int endMonth)

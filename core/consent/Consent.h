@@ -41,6 +41,7 @@ struct Event {
     QDate validUntil;    ///< for ConsentGiven: last day; invalid = end of the school year of `at`
     Instant at;
     OperatorId recordedBy;
+    std::int64_t sequence = 0; ///< in the order of recording, which no clock changes; 0: not recorded yet
 };
 
 /// Why a face may not be used, each with what mends it.
@@ -69,7 +70,7 @@ struct Obstacle {
 struct Facts {
     std::vector<GuardianId> guardians;
     std::vector<Event>
-        events; ///< of this person, in any order; later `at` wins; within one millisecond what forbids wins
+        events; ///< of this person, in any order; what was recorded later wins, of what has no sequence the later `at`, of one moment what forbids
     QDate birthDate;
     QDate leftOn;
     int currentNoticeVersion = 1;

@@ -70,8 +70,6 @@ Result<consent::State> appendConsent(store::Tx& tx, consent::Event draft, Instan
     if (!recordedBefore) {
         event.at = at;
         event.recordedBy = by;
-        for (const consent::Event& earlier : facts.events)
-            event.at = std::max(event.at, earlier.at + std::chrono::milliseconds(1));
         KOBAI_TRY(settleNotice(event, facts.currentNoticeVersion));
         KOBAI_TRY(tx.consents().append(event));
         KOBAI_TRY(tx.audit().append(record(event)));

@@ -40,6 +40,9 @@ Result<FaceUse> useOfAnybody(store::Tx& tx, store::Store& store, const QString& 
 
 Result<FaceUse> faceUse(store::Store& store, const face::CameraChoice& camera, std::optional<PersonId> claimed)
 {
+    // Whose consent has run out is not known while the day is not.
+    if (store.clockQuestion())
+        return fail(FaultCode::ClockDoubtful);
     return store.read([&](store::Tx& tx) -> Result<FaceUse> {
         KOBAI_ASSIGN(const bool on, tx.consents().facesOn());
         if (!on)

@@ -24,17 +24,12 @@ public:
         KOBAI_ASSIGN(const auto rows, tx.pauses().all());
         for (const auto& row : rows)
             pauses.m_since[row.person] = row.since;
-        // Under a clock that is behind what is on record no day is counted, neither forth nor back.
-        KOBAI_ASSIGN(const auto latest, tx.audit().latest(1));
-        pauses.m_clockIsBehind = !latest.empty() && today < toLocal(latest.front().at).date();
         return pauses;
     }
 
     /// Puts on record that the person's face is paused today; true when it has been for as long as it may be.
     [[nodiscard]] Result<bool> goesOn(store::Tx& tx, PersonId person)
     {
-        if (m_clockIsBehind)
-            return false;
         const auto known = m_since.find(person);
         // A pause that was noted on a day that has not come yet was noted under a wrong clock.
         const QDate since = known == m_since.end() ? m_today : std::min(known->second, m_today);
@@ -53,7 +48,6 @@ private:
     explicit Pauses(QDate today) : m_today(today) {}
 
     QDate m_today;
-    bool m_clockIsBehind = false;
     std::map<PersonId, QDate> m_since;
 };
 

@@ -55,7 +55,9 @@ Result<std::vector<Event>> ConsentTable::events(PersonId person)
     return guarded([&]() -> Result<std::vector<Event>> {
         Statement row =
             m_connection.prepare("SELECT id, person, kind, guardian, notice_version, means, reason, second_staff, "
-                                 "valid_until, at, recorded_by FROM consent_event WHERE person = ? ORDER BY seq");
+                                 "valid_until, min(at, coalesce((SELECT min(confirmed) FROM clock_confirmation "
+                                 "WHERE after_event >= consent_event.seq), at)), recorded_by, seq "
+                                 "FROM consent_event WHERE person = ? ORDER BY seq");
         row.bind(person);
         std::vector<Event> events;
         while (row.step()) {
@@ -72,6 +74,7 @@ Result<std::vector<Event>> ConsentTable::events(PersonId person)
             event.validUntil = optionalDay(row, 8);
             event.at = row.instant(9);
             event.recordedBy = row.row<OperatorId>(10);
+            event.sequence = row.integer(11);
             events.push_back(std::move(event));
         }
         return events;

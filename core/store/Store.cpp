@@ -32,6 +32,13 @@ constexpr OperatorId firstOperator{1};
 constexpr qint64 smallestDatabase = 4096;
 /// A key file of 64 slots is 8 kB.
 constexpr qint64 longestKeyFile = 65536;
+/// A question about the clock may wait for so long until it is answered.
+constexpr auto longestAnswer = std::chrono::hours(1);
+
+QString utcText(Instant at)
+{
+    return toLocal(at).toUTC().toString(Qt::ISODate);
+}
 
 QString path(const QString& folder, const char16_t* name)
 {
@@ -252,7 +259,7 @@ Status readInfo(Connection& connection, StoreInfo& info)
 }
 
 /// The encrypted database with its first rows, on disk as a whole.
-Status createDatabase(Connection& connection, const Creation& creation, StoreInfo& info, Instant now)
+Status createDatabase(Connection& connection, const Creation& creation, StoreInfo& info, StoreClock& clock, Instant now)
 {
     KOBAI_ASSIGN(const QString schoolName, people::cleanName(creation.schoolName));
     KOBAI_ASSIGN(const QString operatorName, people::cleanName(creation.operatorName));
@@ -261,6 +268,7 @@ Status createDatabase(Connection& connection, const Creation& creation, StoreInf
     insertFirstRows(connection, creation, info.id, schoolName, operatorName, now);
     AuditTable audit(connection);
     KOBAI_TRY(audit.append({0, now, firstOperator, audit::Action::StoreCreated, info.id.toHex(), {}, {}}));
+    clock.begin(connection);
     transaction.commit();
     connection.execute("PRAGMA wal_checkpoint(TRUNCATE)");
     KOBAI_TRY(checkEncrypted(connection));
@@ -320,7 +328,7 @@ Result<std::unique_ptr<Store>> Store::create(const Creation& creation, Environme
     const Status made = guarded([&]() -> Status {
         parts->connection =
             std::make_unique<Connection>(database, security::deriveKey(storeKey, security::KeyPurpose::Database), true);
-        return createDatabase(*parts->connection, creation, parts->info, now);
+        return createDatabase(*parts->connection, creation, parts->info, parts->clock, now);
     });
     KOBAI_TRY(made);
     KOBAI_ASSIGN(parts->faceKeys, FaceKeys::create(path(folder, file::faces),
@@ -356,7 +364,8 @@ Result<std::unique_ptr<Store>> Store::open(const QString& folderName, const Secu
     const Status opened = guarded([&]() -> Status {
         const SecureBytes databaseKey = security::deriveKey(unlocked.storeKey, security::KeyPurpose::Database);
         parts->connection = std::make_unique<Connection>(path(folder, file::database), databaseKey, false);
-        return checkDatabase(*parts->connection, databaseKey, parts->info, environment.clock.now());
+        KOBAI_TRY(checkDatabase(*parts->connection, databaseKey, parts->info, environment.clock.now()));
+        return parts->clock.read(*parts->connection);
     });
     KOBAI_TRY(opened);
     KOBAI_ASSIGN(parts->faceKeys,
@@ -405,32 +414,67 @@ security::RandomSource& Store::random()
     return m_parts->environment.random;
 }
 
+std::optional<ClockQuestion> Store::clockQuestion() const
+{
+    return m_parts->clock.question();
+}
+
+Status Store::confirmClock(Instant shown, OperatorId by)
+{
+    const auto question = clockQuestion();
+    if (!question)
+        return {};
+    if (question->now < shown - silentCorrection || question->now > shown + longestAnswer)
+        return fail(FaultCode::ClockDoubtful);
+    KOBAI_TRY(beginUnit(true));
+    const Status confirmed = guarded([&]() -> Status {
+        m_parts->clock.confirm(*m_parts->connection, *question, by);
+        return m_tx->audit().append(audit::entry(audit::Action::ClockConfirmed, utcText(question->newest),
+                                                 question->now, by, utcText(question->now)));
+    });
+    if (!confirmed) {
+        rollback();
+        return confirmed;
+    }
+    return commit();
+}
+
 Status Store::begin()
 {
-    return guarded([&]() -> Status {
-        m_parts->connection->begin(true);
-        return {};
-    });
+    if (clockQuestion())
+        return fail(FaultCode::ClockDoubtful);
+    return beginUnit(true);
 }
 
 Status Store::beginRead()
 {
+    return beginUnit(false);
+}
+
+Status Store::beginUnit(bool forWriting)
+{
     return guarded([&]() -> Status {
-        m_parts->connection->begin(false);
+        m_parts->connection->begin(forWriting);
         return {};
     });
 }
 
 Status Store::commit()
 {
-    return guarded([&]() -> Status {
+    const Status committed = guarded([&]() -> Status {
+        m_parts->clock.note(*m_parts->connection);
         m_parts->connection->commit();
         return {};
     });
+    m_parts->clock.settle(committed.has_value());
+    if (!committed)
+        rollback();
+    return committed;
 }
 
 void Store::rollback() noexcept
 {
+    m_parts->clock.settle(false);
     m_parts->connection->rollback();
 }
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "base/Clock.h"
+#include "base/ClockDoubt.h"
 #include "base/Result.h"
 #include "base/SecureBytes.h"
 #include "money/Currency.h"
@@ -13,6 +13,7 @@
 
 #include <functional>
 #include <memory>
+#include <optional>
 #include <type_traits>
 
 namespace kobai::store {
@@ -71,7 +72,8 @@ public:
     Q_DISABLE_COPY_MOVE(Store)
 
     /// One unit of work: everything @p work does is committed together, or, when it returns a fault, nothing.
-    /// @p work is re-runnable: ids and times come from outside. Result type: whatever Result<T> work returns.
+    /// @p work is re-runnable: ids and times come from outside. Result type: whatever Result<T> work returns. Also ClockDoubtful, before
+    /// work is begun: nothing is sold, recorded or destroyed by a clock of which nobody knows whether it is right.
     template <typename Work>
     [[nodiscard]] auto write(Work&& work) -> std::invoke_result_t<Work&, Tx&>
     {
@@ -102,6 +104,11 @@ public:
     [[nodiscard]] const Clock& clock() const;
     [[nodiscard]] security::RandomSource& random();
     [[nodiscard]] Instant now() const { return clock().now(); }
+    /// What somebody has to say about the machine's date and time before anything more is written; nullopt when nothing is doubtful.
+    [[nodiscard]] std::optional<ClockQuestion> clockQuestion() const;
+    /// The clock is right, says @p by, having been shown @p shown; on record, and asked no more. ClockDoubtful when the clock shows
+    /// another time by now, so that it has to be asked anew.
+    [[nodiscard]] Status confirmClock(Instant shown, OperatorId by);
     template <typename Id>
     [[nodiscard]] Id makeId()
     {
@@ -115,6 +122,7 @@ private:
 
     explicit Store(std::unique_ptr<Parts> parts);
     Status begin();
+    Status beginUnit(bool forWriting);
     Status beginRead();
     Status commit(); ///< rolls back by itself when it fails
     void rollback() noexcept;

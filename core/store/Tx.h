@@ -47,6 +47,8 @@ class ConsentTable final {
 public:
     explicit ConsentTable(sqlite::Connection& connection) : m_connection(connection) {}
     [[nodiscard]] Status append(const consent::Event& event);
+    /// In the order of recording. `at` is never later than the time to which a clock was confirmed afterwards: a consent that was recorded
+    /// while the clock was years ahead does not last for years.
     [[nodiscard]] Result<std::vector<consent::Event>> events(PersonId person);
     /// Everything consent::evaluate() looks at, for one person.
     [[nodiscard]] Result<consent::Facts> facts(PersonId person);

@@ -26,6 +26,7 @@ constexpr std::array allFaults{FaultCode::StoreMissing,
                                FaultCode::StoreConstraint,
                                FaultCode::WrongPassphrase,
                                FaultCode::WeakPassphrase,
+                               FaultCode::ClockDoubtful,
                                FaultCode::NotFound,
                                FaultCode::Duplicate,
                                FaultCode::TextEmpty,
@@ -139,6 +140,8 @@ private Q_SLOTS:
         QVERIFY(app::faultText({FaultCode::ModelMissing, u"fr_detect.onnx"_s}).contains(u"fr_detect.onnx"_s));
         QVERIFY(app::faultText({FaultCode::PinLocked, u"30"_s}).contains(u"30 seconds"_s));
         QVERIFY(app::faultText({FaultCode::PinLocked, u"1"_s}).contains(u"1 second,"_s));
+        QVERIFY(app::faultText({FaultCode::PinLocked, u"60"_s}).contains(u"Wait 1 minute,"_s));
+        QVERIFY(app::faultText({FaultCode::PinLocked, u"3599"_s}).contains(u"59 minutes 59 seconds,"_s));
         QVERIFY(app::faultText({FaultCode::PinWrong, u"2"_s}).contains(u"2 tries"_s));
         QVERIFY(app::faultText({FaultCode::WeakPassphrase, {}}).contains(u"10 characters"_s));
     }

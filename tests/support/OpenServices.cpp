@@ -10,8 +10,10 @@
 
 namespace kobai::test {
 
-OpenServices::OpenServices(const QString& currency)
+OpenServices::OpenServices(const QString& currency, QDate day)
 {
+    if (day.isValid())
+        clock.set(QDateTime(day, QTime(8, 0)));
     QStandardPaths::setTestModeEnabled(true);
     store::Creation creation;
     creation.folder = m_directory.filePath(u"store"_s);

@@ -21,7 +21,8 @@ using namespace Qt::Literals::StringLiterals;
 /// answered; only for tests that link kobai_testwindow.
 class OpenServices final {
 public:
-    explicit OpenServices(const QString& currency = u"JPY"_s);
+    /// The store is made on @p day, or on the clock's first.
+    explicit OpenServices(const QString& currency = u"JPY"_s, QDate day = {});
 
     /// use(store) on the store's thread; its value, or the end of the test program.
     template <typename Use>

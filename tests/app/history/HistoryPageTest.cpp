@@ -78,7 +78,7 @@ void HistoryPageTest::initTestCase()
 
 void HistoryPageTest::init()
 {
-    m_open = std::make_unique<test::OpenServices>();
+    m_open = std::make_unique<test::OpenServices>(u"JPY"_s, QDate(2026, 6, 8));
     m_page = std::make_unique<HistoryPage>(m_open->services);
     m_page->resize(1100, 760);
 }

@@ -226,6 +226,7 @@ private Q_SLOTS:
     {
         const auto student = m_school->addConsentingStudent();
         m_school->clock.advance(-std::chrono::hours(48));
+        must(m_school->store().confirmClock(m_school->clock.now(), m_school->clerk()));
         QVERIFY(!m_school->consent(student.id, EventKind::Withdrawn).allowed());
         const auto file = must(enrolment::personFile(m_school->store(), student.id));
         QCOMPARE(file.events.back().kind, EventKind::Withdrawn);

@@ -89,6 +89,7 @@ private Q_SLOTS:
                 m_school.clock.advance(std::chrono::hours(-24 * 30));
             if (i == 25)
                 m_school.clock.advance(std::chrono::hours(24 * 30));
+            KOBAI_VERIFY_DONE(m_school.store().confirmClock(m_school.clock.now(), clerk));
             const auto method = static_cast<PaymentMethod>(1 + (i / 2) % 3);
             m_sales.push_back(
                 m_school.sell(m_people[std::size_t(i) % 3], m_products[std::size_t(i / 3) % 3], 1 + i % 4, method));
