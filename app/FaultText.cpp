@@ -6,6 +6,8 @@
 #include <QCoreApplication>
 #include <QLocale>
 
+#include <algorithm>
+
 namespace kobai::app {
 
 namespace {
@@ -43,6 +45,15 @@ QString lockedText(const QString& seconds)
                                                   "Wait a little, or look the customer up by name."));
     return say(QT_TRANSLATE_NOOP("FaultText", "The PIN is locked after too many wrong tries. Nothing was charged. Wait "
                                               "%1, or look the customer up by name."))
+        .arg(durationText(left));
+}
+
+/// Until a payment by face may be tried again; @p seconds as Fault::detail holds them.
+QString spentLooksText(const QString& seconds)
+{
+    const int left = std::max(seconds.toInt(), 1);
+    return say(QT_TRANSLATE_NOOP("FaultText", "The face was tried three times. Nothing was charged. Pay by PIN or look "
+                                              "the customer up; another face can be tried in %1."))
         .arg(durationText(left));
 }
 
@@ -187,6 +198,8 @@ QString faultText(const Fault& fault)
         return say(QT_TRANSLATE_NOOP("FaultText",
                                      "A film or a folder of pictures is chosen as the camera, which only the demo "
                                      "school allows. Nothing was charged or stored. Choose a camera in the settings."));
+    case FaultCode::LooksSpent:
+        return spentLooksText(fault.detail);
     case FaultCode::FacesOff:
         return say(QT_TRANSLATE_NOOP("FaultText", "Faces are switched off in the settings, so that no camera opens. "
                                                   "Nothing was stored. PIN and look-up work without them."));

@@ -580,6 +580,10 @@
             <numerusform>%n 秒</numerusform>
         </translation>
     </message>
+    <message>
+        <source>The face was tried three times. Nothing was charged. Pay by PIN or look the customer up; another face can be tried in %1.</source>
+        <translation>顔を三回確かめました。支払いはしていません。暗証番号か名前で支払ってください。次に顔を確かめられるのは %1 後です。</translation>
+    </message>
 </context>
 <context>
     <name>Keys</name>

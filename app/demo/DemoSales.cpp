@@ -123,6 +123,8 @@ Status buy(store::Tx& tx, const Visitor& visitor, Instant at)
     KOBAI_ASSIGN(request.method, payBy(tx, visitor, day));
     if (request.method == ledger::PaymentMethod::Face)
         request.evidence = evidence(*visitor.dice);
+    if (request.evidence)
+        KOBAI_TRY(tx.faceLooks().add(at, visitor.by));
     KOBAI_ASSIGN(const auto sold, checkout::postSale(tx, request, at, day));
     visitor.person->balance = sold.balanceAfter;
     return {};

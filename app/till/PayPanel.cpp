@@ -210,7 +210,7 @@ void PayPanel::showWays()
     m_byLookUp->setVisible(refused || step == Step::Looking || step == Step::Number || step == Step::Pin
                            || step == Step::Choose);
     const bool barred = refused && m_flow.refusal() == Refusal::FaceBarred;
-    m_retryFace->setVisible((refused || low) && face && !barred && m_flow.faceAttemptsLeft() > 0);
+    m_retryFace->setVisible((refused || low) && face && !barred && m_flow.looksLeft() > 0);
     m_cancel->setVisible(!busy);
     m_ways->setVisible(!m_byPin->isHidden() || !m_byLookUp->isHidden() || !m_retryFace->isHidden());
     m_ways->arrange();

@@ -129,10 +129,9 @@ private:
     [[nodiscard]] PayWords refused() const
     {
         const QString nothing =
-            m_flow.faceAttemptsLeft() > 0
-                ? tr("Nothing was charged. Pay by PIN, look the customer up, or try the face again.")
-                : tr("Nothing was charged. The face was tried three times: pay by PIN or look the "
-                     "customer up.");
+            m_flow.looksLeft() > 0 ? tr("Nothing was charged. Pay by PIN, look the customer up, or try the face again.")
+                                   : tr("Nothing was charged. The face was tried three times: pay by PIN or look the "
+                                        "customer up.");
         switch (m_flow.refusal()) {
         case Refusal::Unknown:
             return {tr("This face is not known here."), nothing, u"face"_s, Role::Warn};

@@ -1,7 +1,19 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/till/Payment.h"
 
+#include "checkout/FaceLooks.h"
+
 namespace kobai::app {
+
+namespace {
+
+/// What the store says before the camera opens.
+struct MayLook {
+    enrolment::FaceUse use = enrolment::FaceUse::Unknown;
+    checkout::Look look; ///< on record where the use is Allowed
+};
+
+} // namespace
 
 Payment::Payment(Services& services, TillFlow& flow, QObject* parent)
     : QObject(parent), m_services(services), m_flow(flow)
@@ -32,12 +44,17 @@ Payment::Payment(Services& services, TillFlow& flow, QObject* parent)
             Q_EMIT observed(observation);
     });
     connect(&vision, &face::Vision::identified, this, [this](const face::Identification& identification) {
-        if (m_cameraOpen)
-            m_flow.identified(identification);
+        if (!m_cameraOpen)
+            return;
+        if (identification.verdict == face::Verdict::NotEnrolled && identification.frames == 0)
+            takeBackLook();
+        m_flow.identified(identification);
     });
     connect(&vision, &face::Vision::failed, this, [this](const Fault& fault) {
-        if (m_cameraOpen)
-            m_flow.cameraFailed(fault);
+        if (!m_cameraOpen)
+            return;
+        takeBackLook();
+        m_flow.cameraFailed(fault);
     });
 }
 
@@ -140,18 +157,40 @@ void Payment::lookAtFace()
     const face::CameraChoice camera = m_services.camera();
     const auto claimed = m_flow.claimed() ? std::optional(m_flow.claimed()->id) : std::nullopt;
     // After whatever was asked of the store before: what was just switched off or withdrawn is known by then.
-    m_services.withStore([camera, claimed](store::Store& store) { return enrolment::faceUse(store, camera, claimed); },
-                         this,
-                         [this, camera, claimed, look = m_look](const Result<enrolment::FaceUse>& use) {
-                             if (look != m_look)
-                                 return;
-                             if (!use)
-                                 m_flow.cameraFailed(use.error());
-                             else if (*use != enrolment::FaceUse::Allowed)
-                                 m_flow.faceBarred(*use);
-                             else
-                                 openCamera(camera, claimed);
+    const auto ask = [camera, claimed, by = m_services.operatorId()](store::Store& store) -> Result<MayLook> {
+        MayLook may;
+        KOBAI_ASSIGN(may.use, enrolment::faceUse(store, camera, claimed));
+        if (may.use != enrolment::FaceUse::Allowed)
+            return may;
+        KOBAI_ASSIGN(may.look, checkout::beginLook(store, by));
+        return may;
+    };
+    m_services.withStore(ask, this, [this, camera, claimed, look = m_look](const Result<MayLook>& may) {
+        if (look != m_look)
+            return;
+        if (!may && may.error().code == FaultCode::LooksSpent) {
+            m_flow.looksSpent(may.error());
+        } else if (!may) {
+            m_flow.cameraFailed(may.error());
+        } else if (may->use != enrolment::FaceUse::Allowed) {
+            m_flow.faceBarred(may->use);
+        } else {
+            m_recorded = may->look.number;
+            m_flow.lookBegun(may->look.left);
+            openCamera(camera, claimed);
+        }
+    });
+}
+
+/// Nobody was compared, so that it was no chance for anybody.
+void Payment::takeBackLook()
+{
+    m_services.withStore([look = m_recorded](store::Store& store) { return checkout::takeBackLook(store, look); }, this,
+                         [this](const Status& done) {
+                             if (!done)
+                                 Q_EMIT storeFailed(done.error());
                          });
+    m_flow.lookTakenBack();
 }
 
 void Payment::openCamera(const face::CameraChoice& camera, std::optional<PersonId> claimed)

@@ -41,6 +41,7 @@ private:
     void follow();
     /// Asks the store whether this face may be looked at, and opens the camera when it says so.
     void lookAtFace();
+    void takeBackLook();
     void openCamera(const face::CameraChoice& camera, std::optional<PersonId> claimed);
     void closeCamera();
     void readCard();
@@ -48,7 +49,8 @@ private:
     Services& m_services;
     TillFlow& m_flow;
     quint64 m_looks = 0;
-    quint64 m_look = 0; ///< the one that is on, 0 for none: a late answer is about an earlier one
+    quint64 m_look = 0;          ///< the one that is on, 0 for none: a late answer is about an earlier one
+    std::int64_t m_recorded = 0; ///< the same look's number in the store
     bool m_cameraOpen = false;
     quint64 m_searches = 0;
 };

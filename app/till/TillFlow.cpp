@@ -30,13 +30,12 @@ void TillFlow::open(PaymentMethod method, SaleId fresh, Money total)
     if (m_step == Step::Charging || total.isZero())
         return;
     noteUnusedFace(u"other-way"_s);
-    const PaymentMethod next = method == PaymentMethod::Face && faceAttemptsLeft() <= 0 ? PaymentMethod::Pin : method;
-    const std::optional<people::Person> kept = keepsClaim(next) ? m_claimed : std::nullopt;
+    const std::optional<people::Person> kept = keepsClaim(method) ? m_claimed : std::nullopt;
     forgetCustomer();
     if (m_sale.isNull())
         m_sale = fresh;
     m_total = total;
-    m_method = next;
+    m_method = method;
     if (kept)
         claim(*kept);
     switch (m_method) {
@@ -94,7 +93,6 @@ void TillFlow::setTotal(Money total)
     if (total.isZero()) {
         close();
         m_sale = SaleId();
-        m_failedLooks = 0;
         return;
     }
     if (same || !isOpen())
@@ -258,7 +256,7 @@ void TillFlow::charged(const checkout::SaleResult& result)
     m_result = result;
     m_evidence.reset();
     m_sale = SaleId();
-    m_failedLooks = 0;
+    m_looksLeft = face::looksPerPayment;
     go(Step::Done);
     Q_EMIT sold(result);
 }

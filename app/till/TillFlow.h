@@ -4,6 +4,7 @@
 #include "app/NumberFirst.h"
 #include "checkout/Checkout.h"
 #include "enrolment/FaceUse.h"
+#include "face/DecisionPolicy.h"
 #include "face/Vision.h"
 #include "ledger/Sale.h"
 #include "money/Money.h"
@@ -54,10 +55,6 @@ public:
         Fault,      ///< fault() says what
     };
 
-    /// Unsuccessful looks at a face in one payment. After them only PIN and look-up are left, because accept and reject answers
-    /// are enough to rebuild a face (design.md, templates).
-    static constexpr int mostFaceAttempts = 3;
-
     using QObject::QObject;
 
     [[nodiscard]] Step step() const { return m_step; }
@@ -80,7 +77,9 @@ public:
     [[nodiscard]] enrolment::FaceUse barredBy() const { return m_barredBy; } ///< with Refusal::FaceBarred
     [[nodiscard]] const std::optional<checkout::SaleResult>& result() const { return m_result; }
     [[nodiscard]] PersonId person() const { return m_person; }
-    [[nodiscard]] int faceAttemptsLeft() const { return mostFaceAttempts - m_failedLooks; }
+    /// Further looks at a face that this payment may have, as the store counted when the last one was begun. It counts on over closed and
+    /// emptied payments until a sale, and forgets with time: whether there is one more is for the store to say.
+    [[nodiscard]] int looksLeft() const { return m_looksLeft; }
     /// Balance after the charge; what the card shows.
     [[nodiscard]] std::optional<Money> balanceAfter() const;
     [[nodiscard]] Money missing() const; ///< how much the balance falls short, 0 when it does not
@@ -93,10 +92,15 @@ public:
     void setFaceUse(enrolment::FaceUse use);
     /// What the store said before the camera opened in the step Looking: refuses unless it is Allowed.
     void faceBarred(enrolment::FaceUse use);
+    /// The store has put the look on record, and so many may follow.
+    void lookBegun(int left);
+    void lookTakenBack(); ///< it was none: nobody was compared
+    /// The store allows no further look for now; @p fault says until when. On to the PIN.
+    void looksSpent(const Fault& fault);
 
     /// Begins to pay @p total, or changes the way to pay in an open payment. @p fresh becomes the sale's id unless this basket has
     /// one already: it stays until the basket is sold or emptied, so that no retry can charge twice. A charge under way is
-    /// not disturbed. Face without attempts left is refused by going to Number. A number that was typed for a face which was then
+    /// not disturbed. A number that was typed for a face which was then
     /// refused is not asked for again, unless it may have been the wrong one.
     void open(ledger::PaymentMethod method, SaleId fresh, Money total);
     /// The basket changed while the payment is open (a late scan); zero closes it and forgets the sale's id.
@@ -154,7 +158,7 @@ private:
     enrolment::FaceUse m_barredBy = enrolment::FaceUse::Allowed;
     SaleId m_sale;
     Money m_total;
-    int m_failedLooks = 0;
+    int m_looksLeft = face::looksPerPayment;
     Refusal m_refusal = Refusal::Fault;
     face::Guidance m_lastGuidance = face::Guidance::Starting;
     PersonId m_person;

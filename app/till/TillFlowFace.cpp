@@ -25,6 +25,27 @@ void TillFlow::faceBarred(FaceUse use)
         bar(use);
 }
 
+void TillFlow::lookBegun(int left)
+{
+    if (m_step == Step::Looking)
+        m_looksLeft = left;
+}
+
+void TillFlow::lookTakenBack()
+{
+    m_looksLeft = std::min(m_looksLeft + 1, face::looksPerPayment);
+}
+
+void TillFlow::looksSpent(const Fault& fault)
+{
+    if (m_step != Step::Looking)
+        return;
+    m_looksLeft = 0;
+    m_method = ledger::PaymentMethod::Pin;
+    m_fault = fault;
+    go(m_claimed ? Step::Pin : Step::Number);
+}
+
 void TillFlow::bar(FaceUse use)
 {
     switch (use) {
@@ -163,7 +184,6 @@ void TillFlow::offerChoice(const checkout::CustomerCard& card)
 
 void TillFlow::refuseFace(Refusal refusal, const QString& verdict)
 {
-    ++m_failedLooks;
     Q_EMIT attemptFailed(verdict);
     refuse(refusal);
 }

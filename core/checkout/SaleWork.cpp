@@ -92,6 +92,19 @@ Status checkCustomer(store::Tx& tx, const SaleRequest& request, QDate today)
     return others.empty() ? Status() : Status(fail(FaultCode::LookAlikeUnsettled));
 }
 
+/// The evidence with what the store itself knows of it: how many looks it took. A face for which none was begun has not been seen.
+Result<std::optional<ledger::FaceEvidence>> evidenceOf(store::Tx& tx, const SaleRequest& request)
+{
+    std::optional<ledger::FaceEvidence> evidence = request.evidence;
+    if (!evidence)
+        return evidence;
+    KOBAI_ASSIGN(const auto looks, tx.faceLooks().all());
+    if (looks.empty())
+        return fail(FaultCode::Internal, u"face without a look"_s);
+    evidence->looks = int(looks.size());
+    return evidence;
+}
+
 Status checkPrices(store::Tx& tx, const Basket& basket)
 {
     for (const Basket::Line& line : basket.lines()) {
@@ -184,12 +197,13 @@ Result<SaleResult> postSale(store::Tx& tx, const SaleRequest& request, Instant a
     sale.total = request.basket.total();
     sale.method = request.method;
     sale.by = request.by;
-    sale.evidence = request.evidence;
+    KOBAI_ASSIGN(sale.evidence, evidenceOf(tx, request));
     sale.lines = linesOf(request.basket);
     KOBAI_ASSIGN(sale.receipt, tx.ledger().nextReceipt());
     KOBAI_TRY(tx.sales().add(sale));
     KOBAI_TRY(postTransfers(tx, sale, customer));
     KOBAI_TRY(record(tx, sale, request.confirmation));
+    KOBAI_TRY(tx.faceLooks().clear()); // the next payment has its own
 
     KOBAI_ASSIGN(const Money after, tx.ledger().balance(customer));
     if (before.minus(sale.total) != after)

@@ -5,6 +5,10 @@ namespace kobai::face {
 
 class Gallery;
 
+/// So many looks at a face a payment may have. Each is a chance that a stranger is taken for somebody, so that the thresholds are set for all
+/// of them together; and accept and reject answers are enough to rebuild a face, so that there are no more.
+inline constexpr int looksPerPayment = 3;
+
 /// How a person is found at the till.
 enum class DecisionMode {
     Identify,   ///< the face alone, searched in the whole gallery
@@ -32,7 +36,7 @@ struct DecisionPolicy {
     ThresholdBasis basis = {};
 };
 
-/// The policy for a gallery: threshold from its own pairs (extreme-value fit at a target FPIR of 1 %) where it has
+/// The policy for a gallery: threshold from its own pairs (extreme-value fit at a target FPIR of 1 % for a payment of three looks) where it has
 /// enough persons (64), never looser than a bound that falls with the gallery's size to the one measured on lfw-dev.
 [[nodiscard]] DecisionPolicy policyFor(const Gallery& gallery);
 

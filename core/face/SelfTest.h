@@ -51,7 +51,7 @@ struct SelfTestReport {
 struct SelfTestPlan {
     int closest = 20;         ///< pairs to name
     int resamples = 200;      ///< of the persons
-    double targetFpir = 0.01; ///< as policyFor() has it
+    double targetFpir = 0.01; ///< of a payment of looksPerPayment looks, as policyFor() has it
 };
 
 /// Measures @p gallery against itself at the policy @p inForce. Any thread; 600 persons take less than a second, the time

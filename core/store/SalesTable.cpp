@@ -20,7 +20,7 @@ using sqlite::Statement;
 constexpr int mostDayTotals = 200'000;
 
 constexpr std::string_view columns = "s.receipt, s.id, s.person, s.at, s.total, s.method, s.by, s.score, s.margin, "
-                                     "s.threshold, s.liveness, s.frames, s.filmed";
+                                     "s.threshold, s.liveness, s.frames, s.filmed, s.looks";
 
 std::vector<SaleLine> readLines(sqlite::Connection& connection, std::int64_t receipt)
 {
@@ -45,9 +45,13 @@ Sale readSale(sqlite::Connection& connection, const Statement& row)
     sale.method = row.oneOf(5, ledger::PaymentMethod::Face, ledger::PaymentMethod::LookUp);
     sale.by = row.row<OperatorId>(6);
     if (!row.isNull(7))
-        sale.evidence =
-            ledger::FaceEvidence{float(row.real(7)),  float(row.real(8)), float(row.real(9)),
-                                 float(row.real(10)), row.small(11),      !row.isNull(12) && row.small(12) == 1};
+        sale.evidence = ledger::FaceEvidence{float(row.real(7)),
+                                             float(row.real(8)),
+                                             float(row.real(9)),
+                                             float(row.real(10)),
+                                             row.small(11),
+                                             !row.isNull(12) && row.small(12) == 1,
+                                             row.isNull(13) ? 1 : row.small(13)};
     sale.lines = readLines(connection, sale.receipt);
     return sale;
 }
@@ -55,7 +59,7 @@ Sale readSale(sqlite::Connection& connection, const Statement& row)
 void insertSale(sqlite::Connection& connection, const Sale& sale)
 {
     std::optional<double> score, margin, threshold, liveness;
-    std::optional<int> frames, filmed;
+    std::optional<int> frames, filmed, looks;
     if (sale.evidence) {
         score = double(sale.evidence->score);
         margin = double(sale.evidence->margin);
@@ -63,11 +67,12 @@ void insertSale(sqlite::Connection& connection, const Sale& sale)
         liveness = double(sale.evidence->liveness);
         frames = sale.evidence->frames;
         filmed = sale.evidence->filmed ? 1 : 0;
+        looks = sale.evidence->looks;
     }
     connection
         .prepare("INSERT INTO sale (receipt, id, person, at, day, total, method, by, score, margin, threshold, "
-                 "liveness, frames, filmed) "
-                 "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
+                 "liveness, frames, filmed, looks) "
+                 "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
         .bind(sale.receipt)
         .bind(sale.id)
         .bind(sale.person)
@@ -82,6 +87,7 @@ void insertSale(sqlite::Connection& connection, const Sale& sale)
         .bind(liveness)
         .bind(frames)
         .bind(filmed)
+        .bind(looks)
         .run();
 }
 

@@ -212,6 +212,21 @@ private:
     sqlite::Connection& m_connection;
 };
 
+/// The looks at a face that were begun since the last sale. At most face::looksPerPayment: one more is StoreConstraint.
+class FaceLookTable final {
+public:
+    explicit FaceLookTable(sqlite::Connection& connection) : m_connection(connection) {}
+    [[nodiscard]] Result<std::int64_t> add(Instant at, OperatorId by); ///< the look's number
+    [[nodiscard]] Result<std::vector<Instant>> all();                  ///< in the order of their beginning
+    /// Those begun at @p oldest or before are over; those that a clock since set back put into the future began @p now.
+    [[nodiscard]] Status age(Instant now, Instant oldest);
+    [[nodiscard]] Status remove(std::int64_t look); ///< nothing happens where there is none
+    [[nodiscard]] Status clear();
+
+private:
+    sqlite::Connection& m_connection;
+};
+
 /// Kept measurements of the recognition, append-only.
 class FaceReportTable final {
 public:
@@ -287,6 +302,7 @@ public:
     [[nodiscard]] PhotoTable& photos() { return m_photos; }
     [[nodiscard]] ExemptionTable& exemptions() { return m_exemptions; }
     [[nodiscard]] PauseTable& pauses() { return m_pauses; }
+    [[nodiscard]] FaceLookTable& faceLooks() { return m_faceLooks; }
     [[nodiscard]] FaceReportTable& faceReports() { return m_faceReports; }
     [[nodiscard]] PinTable& pins() { return m_pins; }
     [[nodiscard]] AuditTable& audit() { return m_audit; }
@@ -303,6 +319,7 @@ private:
     PhotoTable m_photos;
     ExemptionTable m_exemptions;
     PauseTable m_pauses;
+    FaceLookTable m_faceLooks;
     FaceReportTable m_faceReports;
     PinTable m_pins;
     AuditTable m_audit;

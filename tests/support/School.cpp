@@ -2,6 +2,7 @@
 #include "support/School.h"
 
 #include "checkout/Assortment.h"
+#include "checkout/FaceLooks.h"
 #include "enrolment/Enrolment.h"
 #include "store/FaceKeys.h"
 #include "store/Verify.h"
@@ -114,8 +115,10 @@ checkout::SaleRequest School::sale(PersonId person, const checkout::Basket& bask
     request.person = person;
     request.basket = basket;
     request.method = method;
-    if (method == ledger::PaymentMethod::Face)
+    if (method == ledger::PaymentMethod::Face) {
+        (void)must(checkout::beginLook(store(), clerk()));
         request.evidence = ledger::FaceEvidence{7.5F, 4.0F, 4.5F, 0.75F, 5};
+    }
     request.by = clerk();
     return request;
 }

@@ -2,6 +2,7 @@
 #include "app/till/TillPage.h"
 
 #include "checkout/Checkout.h"
+#include "checkout/FaceLooks.h"
 #include "enrolment/LookAlikes.h"
 #include "enrolment/ReferencePhoto.h"
 #include "support/Desk.h"
@@ -301,7 +302,7 @@ private Q_SLOTS:
         QVERIFY(!m_desk->services.vision().isRunning());
         QTRY_COMPARE(m_page->flow().step(), Step::Refused);
         QCOMPARE(m_page->flow().refusal(), Refusal::ConsentOff);
-        QCOMPARE(m_page->flow().faceAttemptsLeft(), TillFlow::mostFaceAttempts - 1);
+        QCOMPARE(m_page->flow().looksLeft(), face::looksPerPayment - 1);
     }
 
     // [row 35]
@@ -385,7 +386,7 @@ private:
         QVERIFY(!button("retryFace")->isVisible());
         QCoreApplication::processEvents();
         QVERIFY(!m_desk->services.vision().isRunning());
-        QCOMPARE(m_page->flow().faceAttemptsLeft(), TillFlow::mostFaceAttempts);
+        QCOMPARE(m_page->flow().looksLeft(), face::looksPerPayment);
         QVERIFY(m_page->stepBack());
     }
     /// The number is typed, and no camera opens for its owner.
@@ -399,7 +400,7 @@ private:
         QTRY_COMPARE(m_page->flow().step(), Step::Refused);
         QCOMPARE(m_page->flow().refusal(), refusal);
         QVERIFY(!m_desk->services.vision().isRunning());
-        QCOMPARE(m_page->flow().faceAttemptsLeft(), TillFlow::mostFaceAttempts);
+        QCOMPARE(m_page->flow().looksLeft(), face::looksPerPayment);
         QVERIFY(button("otherPin")->hasFocus());
     }
     void keepPhoto(PersonId person)
@@ -430,7 +431,8 @@ private:
     /// What the panel says to it.
     void refuseWith(Verdict verdict, Guidance guidance, QStringList& said)
     {
-        // Three looks in one payment are enough: each here is another customer's.
+        // Three looks are enough: each here is tried when the ones before are over.
+        m_desk->clock.advance(checkout::lookLifetime);
         QTest::keyClick(m_page.get(), Qt::Key_Delete);
         QTRY_VERIFY(m_page->basket().isEmpty());
         scan(riceCode);

@@ -125,31 +125,38 @@ private Q_SLOTS:
 
     void afterThreeLooksOnlyPinAndLookUpRemain()
     {
-        for (int i = 0; i < TillFlow::mostFaceAttempts; ++i) {
+        for (int left = face::looksPerPayment - 1; left >= 0; --left) {
             open(PaymentMethod::Face);
             QCOMPARE(m_flow->step(), Step::Looking);
+            m_flow->lookBegun(left);
             see(Verdict::Unknown);
-            m_flow->close(); // closing does not give new tries
+            m_flow->close();           // closing does not give new tries
+            m_flow->setTotal(Money()); // nor does another basket
+            QCOMPARE(m_flow->looksLeft(), left);
         }
-        QCOMPARE(m_flow->faceAttemptsLeft(), 0);
         open(PaymentMethod::Face);
+        m_flow->looksSpent({FaultCode::LooksSpent, u"90"_s});
         QCOMPARE(m_flow->step(), Step::Number);
+        QVERIFY(m_flow->method() == PaymentMethod::Pin);
+        QCOMPARE(int(m_flow->fault()->code), int(FaultCode::LooksSpent));
         open(PaymentMethod::LookUp);
         QCOMPARE(m_flow->step(), Step::LookUp);
         m_flow->personPicked(m_person);
         m_flow->cardRead(card(1000));
         QVERIFY(m_flow->confirm(m_basket, {1}));
         m_flow->charged(result(1000, 520));
-        QCOMPARE(m_flow->faceAttemptsLeft(), TillFlow::mostFaceAttempts);
+        QCOMPARE(m_flow->looksLeft(), face::looksPerPayment);
     }
 
     void aBrokenCameraIsNoAttempt()
     {
         open(PaymentMethod::Face);
+        m_flow->lookBegun(2);
+        m_flow->lookTakenBack();
         m_flow->cameraFailed({FaultCode::CameraAbsent, {}});
         QCOMPARE(m_flow->step(), Step::Refused);
         QCOMPARE(int(m_flow->fault()->code), int(FaultCode::CameraAbsent));
-        QCOMPARE(m_flow->faceAttemptsLeft(), TillFlow::mostFaceAttempts);
+        QCOMPARE(m_flow->looksLeft(), face::looksPerPayment);
         QCOMPARE(m_verdicts, QStringList{});
     }
 

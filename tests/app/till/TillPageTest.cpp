@@ -179,7 +179,7 @@ private Q_SLOTS:
         QTRY_COMPARE(m_page->flow().step(), Step::Refused); // this desk has no models
         QCOMPARE(text("payMessage"), faultText({FaultCode::ModelMissing, face::modelFiles().front().name.toString()}));
         QVERIFY(button("otherPin")->isVisible());
-        QCOMPARE(m_page->flow().faceAttemptsLeft(), TillFlow::mostFaceAttempts);
+        QCOMPARE(m_page->flow().looksLeft(), face::looksPerPayment);
         QTest::mouseClick(button("otherLookUp"), Qt::LeftButton);
         QCOMPARE(m_page->flow().step(), Step::LookUp);
     }

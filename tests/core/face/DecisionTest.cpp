@@ -66,7 +66,7 @@ private Q_SLOTS:
         SyntheticFaces faces;
         const DecisionPolicy usual = policyFor(Gallery(strangers(faces, 290)));
         const DecisionPolicy strict = policyFor(Gallery(family(faces, 290, 0.8F)));
-        QCOMPARE(usual.threshold, 4.3F);
+        QCOMPARE(usual.threshold, 4.6F);
         QVERIFY(!usual.basis.fromGallery);
         QVERIFY(strict.basis.fromGallery);
         QVERIFY2(strict.threshold > usual.threshold + 0.3F, qPrintable(QString::number(strict.threshold)));
@@ -81,7 +81,8 @@ private Q_SLOTS:
         const ThresholdBasis basis = policyFor(Gallery(family(faces, 200, 0.8F))).basis;
         QVERIFY(basis.low <= basis.fmrAtThreshold && basis.fmrAtThreshold <= basis.high);
         QVERIFY(basis.high > basis.low);
-        const double fpir = fpirOfSearch(basis.fmrAtThreshold, 200);
+        // A payment may look three times: all of them together take one stranger in a hundred for somebody.
+        const double fpir = fpirOfSearch(basis.fmrAtThreshold, 200 * looksPerPayment);
         QVERIFY2(std::abs(fpir - 0.01) < 1e-4, qPrintable(QString::number(fpir)));
         QCOMPARE(policyFor(Gallery()).basis.pairs, 0);
     }
@@ -119,7 +120,7 @@ private Q_SLOTS:
         SyntheticFaces faces;
         const DecisionPolicy empty = policyFor(Gallery());
         QCOMPARE(policyFor(Gallery({entryOf(1, faces.person())})).threshold, empty.threshold);
-        QCOMPARE(empty.threshold, 4.7F);
+        QCOMPARE(empty.threshold, 4.9F);
         QCOMPARE(empty.mode, DecisionMode::Identify);
         QVERIFY(empty.frames >= 3 && empty.margin > 0 && empty.claimThreshold > 0);
     }
@@ -137,9 +138,9 @@ private Q_SLOTS:
         QCOMPARE(thresholdAt(63), fixed);
         QCOMPARE(thresholdAt(64), fixed);
         const float middle = thresholdAt(177);
-        QVERIFY2(middle < fixed && middle > 4.3F, qPrintable(QString::number(middle)));
-        QCOMPARE(thresholdAt(290), 4.3F);
-        QCOMPARE(thresholdAt(320), 4.3F);
+        QVERIFY2(middle < fixed && middle > 4.6F, qPrintable(QString::number(middle)));
+        QCOMPARE(thresholdAt(290), 4.6F);
+        QCOMPARE(thresholdAt(320), 4.6F);
     }
 
     void theFitCountsFromSixtyFourPersonsOn()

@@ -112,7 +112,8 @@ private Q_SLOTS:
               static_cast<unsigned long long>(plan.seed), report->enrolledAttempts, report->enrolledAccepted,
               report->misidentified, report->strangerAttempts, report->strangersRefused, encoded->fresh);
         QVERIFY(report->misidentified <= 1);
-        QVERIFY(report->enrolledAccepted >= 0.98 * report->enrolledAttempts);
+        QVERIFY(report->enrolledAccepted
+                >= 0.97 * report->enrolledAttempts); // at one look of the three that a payment may have
         QVERIFY(report->strangersRefused >= 0.997 * report->strangerAttempts);
     }
 };

@@ -124,27 +124,41 @@ private Q_SLOTS:
         row("sale replaced", "INSERT OR REPLACE INTO sale SELECT * FROM sale", u"sale_append_only"_s);
         row("sale of nothing",
             "INSERT INTO sale SELECT 1, randomblob(16), person, at, day, 0, method, by, NULL, NULL, NULL, NULL, NULL, "
-            "NULL FROM sale",
+            "NULL, NULL FROM sale",
             u"typeof(total) = 'integer' AND total > 0"_s);
         row("sale without receipt",
             "INSERT INTO sale SELECT 55, randomblob(16), person, at, day, 5, method, by, NULL, NULL, NULL, NULL, NULL, "
-            "NULL FROM sale",
+            "NULL, NULL FROM sale",
             u"FOREIGN KEY constraint failed"_s);
         row("sale to nobody",
             "INSERT INTO sale SELECT 1, randomblob(16), randomblob(16), at, day, 5, method, by, NULL, NULL, NULL, "
-            "NULL, NULL, NULL FROM sale",
+            "NULL, NULL, NULL, NULL FROM sale",
             u"FOREIGN KEY constraint failed"_s);
         row("half of the evidence",
-            "INSERT INTO sale SELECT 1, randomblob(16), person, at, day, 5, 1, by, 7.0, NULL, NULL, NULL, NULL, 0 FROM "
+            "INSERT INTO sale SELECT 1, randomblob(16), person, at, day, 5, 1, by, 7.0, NULL, NULL, NULL, NULL, 0, 1 "
+            "FROM "
             "sale",
             u"sale_evidence_whole"_s);
         row("evidence that does not say what the camera was",
-            "INSERT INTO sale SELECT 1, randomblob(16), person, at, day, 5, 1, by, 7.0, 1.0, 1.0, 1.0, 5, NULL FROM "
+            "INSERT INTO sale SELECT 1, randomblob(16), person, at, day, 5, 1, by, 7.0, 1.0, 1.0, 1.0, 5, NULL, 1 FROM "
             "sale",
             u"sale_evidence_whole"_s);
         row("a face from a film in a school's store",
-            "INSERT INTO sale SELECT 1, randomblob(16), person, at, day, 5, 1, by, 7.0, 1.0, 1.0, 1.0, 5, 1 FROM sale",
+            "INSERT INTO sale SELECT 1, randomblob(16), person, at, day, 5, 1, by, 7.0, 1.0, 1.0, 1.0, 5, 1, 1 FROM "
+            "sale",
             u"sale_filmed"_s);
+        row("evidence that does not say how many looks it took",
+            "INSERT INTO sale SELECT 1, randomblob(16), person, at, day, 5, 1, by, 7.0, 1.0, 1.0, 1.0, 5, 0, NULL FROM "
+            "sale",
+            u"sale_evidence_whole"_s);
+        row("a fourth look's evidence",
+            "INSERT INTO sale SELECT 1, randomblob(16), person, at, day, 5, 1, by, 7.0, 1.0, 1.0, 1.0, 5, 0, 4 FROM "
+            "sale",
+            u"looks BETWEEN 1 AND 3"_s);
+        row("a fourth look", "INSERT INTO face_look (at, by) VALUES (1, 1), (1, 1), (1, 1), (1, 1)",
+            u"face_look_most"_s);
+        row("no time on record", "DELETE FROM clock_reading", u"clock_reading_kept"_s);
+        row("two times on record", "INSERT INTO clock_reading VALUES (2, 0, '', 0)", u"one = 1"_s);
         row("line changed", "UPDATE sale_line SET quantity = 1", u"sale_line_append_only"_s);
         row("line deleted", "DELETE FROM sale_line", u"sale_line_append_only"_s);
         row("line replaced", "INSERT OR REPLACE INTO sale_line SELECT * FROM sale_line", u"sale_line_append_only"_s);

@@ -66,7 +66,8 @@ private Q_SLOTS:
             raw->execute("PRAGMA foreign_keys = OFF; DROP TABLE look_alike; DROP TABLE photo_consent; "
                          "DROP TABLE reference_photo; DROP TABLE challenge_exemption; "
                          "DROP TABLE face_report; DROP TABLE face_pause; DROP TABLE clock_reading; DROP TABLE "
-                         "clock_confirmation; DROP TRIGGER sale_filmed; "
+                         "clock_confirmation; DROP TABLE face_look; DROP TRIGGER sale_looks_whole; "
+                         "ALTER TABLE sale DROP COLUMN looks; DROP TRIGGER sale_filmed; "
                          "DROP TRIGGER sale_filmed_whole; ALTER TABLE sale DROP COLUMN filmed; "
                          "DELETE FROM setting WHERE key = 'faces.on'; "
                          "DELETE FROM schema_step WHERE number > 1; PRAGMA user_version = 1");
@@ -106,6 +107,8 @@ private Q_SLOTS:
             return tx.settings().setText(QStringView(store::setting::facesOn).toString(), u"0"_s);
         });
         QVERIFY(!school.rawRefusal("DROP TABLE face_pause; DROP TABLE clock_reading; DROP TABLE clock_confirmation; "
+                                   "DROP TABLE face_look; DROP TRIGGER sale_looks_whole; "
+                                   "ALTER TABLE sale DROP COLUMN looks; "
                                    "DROP TRIGGER sale_filmed; DROP TRIGGER sale_filmed_whole; "
                                    "ALTER TABLE sale DROP COLUMN filmed; DELETE FROM schema_step WHERE number > 2; "
                                    "PRAGMA user_version = 2"));
