@@ -212,7 +212,9 @@ Status FrameAnalyst::encode(const QImage& picture, const LocatedFace& face, Fram
     finding.weight = captureWeight(finding.observation.quality);
     if (!isEnrolment) {
         if (finding.embedding)
-            note(m_tracker.recognise(*finding.embedding), finding);
+            note(m_tracker.recognise(*finding.embedding,
+                                     m_isChallenging ? Tracker::Head::Turning : Tracker::Head::Still),
+                 finding);
         if (m_encodings != skippedLook)
             KOBAI_TRY(m_attack.look(m_engine, picture, face, finding.taken));
     }

@@ -3,6 +3,8 @@
 
 #include "face/Detector.h"
 
+#include <array>
+
 namespace kobai::face {
 
 namespace {
@@ -12,6 +14,9 @@ using namespace std::chrono_literals;
 /// A head moves less than this between two frames at 10 a second and more.
 constexpr double leastOverlap = 0.25;
 constexpr auto longestGap = 500ms;
+/// What a good frame scores with the mean of those before it. Of 2,999 good frames of one person in 32 films one in 500 scores less, and the
+/// probe begins anew; of 211,575 pairs of children (ages-dev) fewer than one in 50,000 reach it.
+constexpr float leastAgreement = 5.0F;
 
 } // namespace
 
@@ -42,16 +47,31 @@ Tracker::Step Tracker::follow(const QRectF& box, Time taken)
     return isSame ? Step::GoesOn : Step::OtherFace;
 }
 
-Tracker::Step Tracker::recognise(const Embedding& embedding)
+Tracker::Step Tracker::recognise(const Embedding& embedding, Head head)
 {
-    if (m_first && isSamePerson(*m_first, embedding))
+    const bool isFirst = !m_mean;
+    const bool isSame = !isFirst
+                        && (head == Head::Turning ? isSamePerson(*m_mean, embedding)
+                                                  : fusedScore(cosines(*m_mean, embedding)) >= leastAgreement);
+    if (isSame) {
+        if (head == Head::Still)
+            addToMean(embedding);
         return Step::GoesOn;
-    const bool isFirst = !m_first;
+    }
     if (!isFirst)
         ++m_number;
     forget();
-    m_first = embedding;
+    m_mean = embedding;
+    m_still = 1;
     return isFirst ? Step::GoesOn : Step::OtherFace;
+}
+
+void Tracker::addToMean(const Embedding& embedding)
+{
+    std::array both{*m_mean, embedding};
+    *m_mean = meanEmbedding(both, std::array{float(m_still), 1.0F});
+    wipe(both);
+    ++m_still;
 }
 
 void Tracker::startOver()
@@ -63,9 +83,10 @@ void Tracker::startOver()
 
 void Tracker::forget()
 {
-    if (m_first)
-        wipe(*m_first);
-    m_first.reset();
+    if (m_mean)
+        wipe(*m_mean);
+    m_mean.reset();
+    m_still = 0;
 }
 
 } // namespace kobai::face
