@@ -198,6 +198,10 @@ QString faultText(const Fault& fault)
         return say(QT_TRANSLATE_NOOP("FaultText",
                                      "A film or a folder of pictures is chosen as the camera, which only the demo "
                                      "school allows. Nothing was charged or stored. Choose a camera in the settings."));
+    case FaultCode::FacesFull:
+        return say(QT_TRANSLATE_NOOP("FaultText",
+                                     "As many faces are enrolled as a store takes. Nothing was kept. Remove "
+                                     "the faces of people who have left, then enrol again."));
     case FaultCode::LooksSpent:
         return spentLooksText(fault.detail);
     case FaultCode::FacesOff:

@@ -584,6 +584,10 @@
         <source>The face was tried three times. Nothing was charged. Pay by PIN or look the customer up; another face can be tried in %1.</source>
         <translation>顔を三回確かめました。支払いはしていません。暗証番号か名前で支払ってください。次に顔を確かめられるのは %1 後です。</translation>
     </message>
+    <message>
+        <source>As many faces are enrolled as a store takes. Nothing was kept. Remove the faces of people who have left, then enrol again.</source>
+        <translation>このストアに登録できる顔の数に達しました。何も保存していません。学校を離れた人の顔を削除してから、もう一度登録してください。</translation>
+    </message>
 </context>
 <context>
     <name>Keys</name>

@@ -332,6 +332,7 @@ void CataloguePage::addProduct()
     product.category = chosen.isValid() ? CategoryId{chosen.toLongLong()} : m_model->assortment().categories.front().id;
     product.tax = {80};
     product.position = int(m_model->assortment().products.size());
+    product.key = m_services.newId<CatalogueKey>();
     m_table->clearSelection();
     edit(product);
     m_editor->focusField(FaultCode::TextTooLong);
@@ -343,6 +344,7 @@ void CataloguePage::addCategory()
     m_side->setCurrentWidget(m_categoryEditor);
     m_side->show();
     m_categoryEditor->clear();
+    m_newCategory = m_services.newId<CatalogueKey>();
 }
 
 void CataloguePage::saveProduct()
@@ -384,6 +386,7 @@ void CataloguePage::saveCategory()
 {
     catalogue::Category category = m_categoryEditor->typed();
     category.position = int(m_model->assortment().categories.size());
+    category.key = m_newCategory;
     m_categoryEditor->setBusy(true);
     m_services.withStore([category, by = m_services.operatorId()](
                              store::Store& store) { return checkout::addCategory(store, category, by); },

@@ -66,6 +66,7 @@ private:
 
     Services& m_services;
     std::optional<catalogue::Product> m_setAside; ///< changed, not saved, and another one was opened
+    CatalogueKey m_newCategory;                   ///< of the category whose form is open
     ProductId m_selected;                         ///< the one to mark after reading anew
     bool m_loaded = false;
 

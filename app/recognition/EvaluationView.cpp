@@ -42,13 +42,8 @@ Result<face::OpenSetReport> evaluated(const QString& path, const QString& models
     for (const QString& picture : folder.pictures)
         pictures.push_back({.path = picture});
     KOBAI_ASSIGN(auto encoded, cache.encode(pictures, models, progress));
-    face::EncodedFaces faces(folder.pictureCount, std::move(encoded.embeddings));
-    auto report = face::OpenSetTest(faces, plan, draws).run(progress);
-    for (auto& embedding : faces.embeddings) {
-        if (embedding)
-            face::wipe(*embedding);
-    }
-    return report;
+    const face::EncodedFaces faces(folder.pictureCount, std::move(encoded.embeddings));
+    return face::OpenSetTest(faces, plan, draws).run(progress);
 }
 
 } // namespace

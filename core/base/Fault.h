@@ -61,6 +61,7 @@ enum class FaultCode {
     PhotoConsentMissing, ///< a reference photo needs a consent of its own
     LookAlikeUnsettled,  ///< the customer looks like somebody else here: a PIN or the clerk has to say who pays
     FacesOff,            ///< the school has switched faces off: no camera opens
+    FacesFull,           ///< as many people are enrolled as a store takes
     LooksSpent,          ///< as many looks at a face as a payment may have; detail holds the seconds until the next
 
     // PIN

@@ -67,6 +67,8 @@ using SaleId = OpaqueId<struct SaleTag>;
 using TransferId = OpaqueId<struct TransferTag>;
 using ConsentEventId = OpaqueId<struct ConsentEventTag>;
 using StoreId = OpaqueId<struct StoreTag>;
+/// Of a product or category that is about to be added.
+using CatalogueKey = OpaqueId<struct CatalogueKeyTag>;
 using AccountId = RowId<struct AccountTag>;
 using ProductId = RowId<struct ProductTag>;
 using CategoryId = RowId<struct CategoryTag>;

@@ -1,18 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "base/SecureBytes.h"
 
-#include <sys/mman.h>
+#include "base/SecretArena.h"
 
 #include <cstring>
 #include <utility>
 
 namespace kobai {
 
-SecureBytes::SecureBytes(std::size_t size) : m_data(size == 0 ? nullptr : new unsigned char[size]()), m_size(size)
+SecureBytes::SecureBytes(std::size_t size)
+    : m_data(size == 0 ? nullptr : SecretArena::instance().take(size)), m_size(size)
 {
-    // A system that forbids locking (RLIMIT_MEMLOCK) still gets the wipe.
-    if (m_data != nullptr)
-        (void)mlock(m_data, m_size);
 }
 
 SecureBytes::SecureBytes(QByteArrayView bytes) : SecureBytes(std::size_t(bytes.size()))
@@ -50,9 +48,7 @@ void SecureBytes::release() noexcept
 {
     if (m_data == nullptr)
         return;
-    explicit_bzero(m_data, m_size);
-    (void)munlock(m_data, m_size);
-    delete[] m_data;
+    SecretArena::instance().giveBack(m_data, m_size);
     m_data = nullptr;
     m_size = 0;
 }

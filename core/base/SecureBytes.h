@@ -10,7 +10,7 @@
 
 namespace kobai {
 
-/// Bytes of a secret: kept out of swap where the system allows it (mlock) and wiped before they are freed.
+/// Bytes of a secret, in the SecretArena: kept out of swap where the system allows it, and wiped when they go.
 /// Move-only, so that no copy is left behind by accident; clone() is the one deliberate copy.
 class SecureBytes final {
 public:

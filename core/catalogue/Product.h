@@ -13,8 +13,9 @@ namespace kobai::catalogue {
 struct Category {
     CategoryId id;
     QString name;
-    QString nameJa;   ///< shown in Japanese; the other name when empty
-    int position = 0; ///< order of the tabs
+    QString nameJa;     ///< shown in Japanese; the other name when empty
+    int position = 0;   ///< order of the tabs
+    CatalogueKey key{}; ///< of a new one, made when its form opens: a retry with it adds once. Not read back.
 };
 
 /// Tax-inclusive rates of Japan's consumption tax since 2019; other regions choose their own at creation.
@@ -35,6 +36,7 @@ struct Product {
     bool favourite = false;
     bool active = true; ///< false: no longer sold, stays in the history
     int position = 0;
+    CatalogueKey key{}; ///< of a new one, made when its form opens: a retry with it adds once. Not read back.
 };
 
 inline constexpr Money highestPrice{100'000'000};

@@ -19,9 +19,11 @@ struct Assortment {
 };
 
 [[nodiscard]] Result<Assortment> assortment(store::Store& store, bool withInactive = false);
-/// Adds (id 0) or changes a product; returns it as stored. Faults of catalogue::checked, Duplicate, NotFound.
+/// Adds (id 0) or changes a product; returns it as stored. A product that was added with the same key before is changed. Faults of
+/// catalogue::checked, Duplicate, NotFound.
 [[nodiscard]] Result<catalogue::Product> saveProduct(store::Store& store, const catalogue::Product& product,
                                                      OperatorId by);
+/// One that was added with the same key before is left as it is. Faults of catalogue::checked.
 [[nodiscard]] Result<catalogue::Category> addCategory(store::Store& store, const catalogue::Category& category,
                                                       OperatorId by);
 

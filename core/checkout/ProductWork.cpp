@@ -23,6 +23,11 @@ Result<catalogue::Product> storeProduct(store::Tx& tx, const catalogue::Product&
 {
     KOBAI_ASSIGN(auto saved, catalogue::checked(product));
     KOBAI_TRY(categoryExists(tx, saved.category));
+    if (saved.id.isNull()) {
+        // Added before, and the caller was not told: what is asked for now holds.
+        KOBAI_ASSIGN(const auto earlier, tx.catalogue().productOf(saved.key));
+        saved.id = earlier.value_or(ProductId());
+    }
     const bool isNew = saved.id.isNull();
     if (isNew) {
         KOBAI_ASSIGN(saved.id, tx.catalogue().add(saved));
@@ -39,6 +44,11 @@ Result<catalogue::Category> insertCategory(store::Tx& tx, const catalogue::Categ
                                            OperatorId by)
 {
     KOBAI_ASSIGN(auto saved, catalogue::checked(category));
+    KOBAI_ASSIGN(const auto earlier, tx.catalogue().categoryOf(saved.key));
+    if (earlier) {
+        saved.id = *earlier;
+        return saved;
+    }
     KOBAI_ASSIGN(saved.id, tx.catalogue().addCategory(saved));
     KOBAI_TRY(
         tx.audit().append(audit::entry(audit::Action::ProductAdded, u"category %1"_s.arg(saved.id.value), at, by)));

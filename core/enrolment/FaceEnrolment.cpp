@@ -81,16 +81,15 @@ std::vector<PersonId> personsNear(const face::Gallery& gallery, const QVector<fa
                                   float threshold, const std::vector<PersonId>& known)
 {
     std::vector<face::Embedding> embeddings;
-    embeddings.reserve(std::size_t(captures.size())); // a vector that grows would leave copies behind
+    embeddings.reserve(std::size_t(captures.size()));
     std::vector<float> weights;
     for (const face::Capture& capture : captures) {
         embeddings.push_back(capture.embedding);
         weights.push_back(capture.weight);
     }
-    const PlainEmbedding mean(face::meanEmbedding(embeddings, weights));
-    face::wipe(embeddings);
+    const face::Embedding mean = face::meanEmbedding(embeddings, weights);
     std::vector<PersonId> near;
-    for (const face::Candidate& candidate : face::normalisedSearch(gallery, mean.get(), mostNear)) {
+    for (const face::Candidate& candidate : face::normalisedSearch(gallery, mean, mostNear)) {
         if (candidate.person != person && candidate.score >= threshold && !contains(known, candidate.person))
             near.push_back(candidate.person);
     }
@@ -202,6 +201,7 @@ Status enrolFace(store::Store& store, PersonId person, const QVector<face::Captu
                           u"looks like "_s + other.toHex(), by);
     }
 
+    KOBAI_TRY(settleRenewal(store)); // else these keys would be of a generation that may yet be given up
     // Keys that open the present rows stay; else fresh ones.
     const bool hasKeys = !before.rows.empty() && store.faceKeys().find(person) != nullptr;
     if (!hasKeys)

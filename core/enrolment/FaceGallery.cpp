@@ -35,7 +35,6 @@ Result<std::map<PersonId, Rows>> rowsByPerson(store::Tx& tx)
 void removeOrphanKeys(store::FaceKeys& keys, const std::map<PersonId, Rows>& rowsOf,
                       const std::set<PersonId>& withPhoto)
 {
-    (void)keys.finish();
     for (const PersonId person : keys.people()) {
         if (!rowsOf.contains(person))
             (void)keys.remove(person);
@@ -53,6 +52,7 @@ Result<LoadedGallery> loadGallery(store::Store& store)
 
 Result<LoadedGallery> readGallery(store::Store& store, WhoseFaces whose)
 {
+    (void)settleRenewal(store); // where the disk does not answer yet, the next load does it
     std::map<PersonId, Rows> rowsOf;
     std::set<PersonId> withPhoto;
     LoadedGallery loaded;

@@ -47,11 +47,6 @@ Result<face::Embedding> openCapture(const store::TemplateTable::Row& row, const 
 
 } // namespace
 
-PlainEmbedding::~PlainEmbedding()
-{
-    explicit_bzero(&m_embedding, sizeof m_embedding);
-}
-
 void sealCapture(const face::Embedding& plain, store::TemplateTable::Row& row, const Vault& vault,
                  security::RandomSource& random)
 {
@@ -64,8 +59,8 @@ Result<store::TemplateTable::Row> renewed(store::TemplateTable::Row row, const V
                                           security::RandomSource& random)
 {
     KOBAI_ASSIGN(const face::Embedding stored, openCapture(row, from.keys));
-    const PlainEmbedding plain(mapFor(from, row.epoch, std::uint32_t(row.capture)).undo(stored));
-    sealCapture(plain.get(), row, to, random);
+    const face::Embedding plain = mapFor(from, row.epoch, std::uint32_t(row.capture)).undo(stored);
+    sealCapture(plain, row, to, random);
     return row;
 }
 
@@ -73,9 +68,7 @@ Result<face::GalleryEntry> openReference(PersonId person, const std::vector<stor
                                          const Vault& vault)
 {
     std::vector<face::Embedding> plain;
-    plain.reserve(rows.size()); // no reallocation: it would leave copies behind
-    const auto wipe = [&](void*) { explicit_bzero(plain.data(), plain.size() * sizeof(face::Embedding)); };
-    const std::unique_ptr<void, decltype(wipe)> wipeAtEnd(&plain, wipe);
+    plain.reserve(rows.size());
     std::vector<float> weights;
     for (const auto& row : rows) {
         KOBAI_ASSIGN(const face::Embedding stored, openCapture(row, vault.keys));
@@ -84,9 +77,9 @@ Result<face::GalleryEntry> openReference(PersonId person, const std::vector<stor
     }
     if (plain.empty())
         return fail(FaultCode::StoreDamaged, u"template"_s);
-    const PlainEmbedding mean(face::meanEmbedding(plain, weights));
+    const face::Embedding mean = face::meanEmbedding(plain, weights);
     const auto map = mapFor(vault, vault.keys.epoch, referenceCapture);
-    return face::GalleryEntry{person, map, map.apply(mean.get())};
+    return face::GalleryEntry{person, map, map.apply(mean)};
 }
 
 } // namespace kobai::enrolment

@@ -16,20 +16,6 @@
 
 namespace kobai::enrolment {
 
-/// A plain embedding on its way between protection and use; overwritten when it goes. Not copyable, so that no
-/// second one stays behind.
-class PlainEmbedding final {
-public:
-    explicit PlainEmbedding(const face::Embedding& embedding) : m_embedding(embedding) {}
-    ~PlainEmbedding();
-    Q_DISABLE_COPY_MOVE(PlainEmbedding)
-
-    [[nodiscard]] const face::Embedding& get() const { return m_embedding; }
-
-private:
-    face::Embedding m_embedding;
-};
-
 /// What opens a person's templates: the secret of the store and the person's keys, of one generation. References: for one call.
 struct Vault {
     const SecureBytes& templateSecret;

@@ -29,6 +29,10 @@ enum class WhoseFaces {
 /// loadGallery() of these persons.
 [[nodiscard]] Result<LoadedGallery> readGallery(store::Store& store, WhoseFaces whose);
 
+/// Ends what a renewal has left undecided because the disk failed in its very commit: whichever generation of keys the database has is
+/// committed once more, so that it is on the disk, and the other one is destroyed. Nothing happens where nothing is undecided.
+[[nodiscard]] Status settleRenewal(store::Store& store);
+
 /// Fresh keys for one person. The epoch is drawn too, so that rows of earlier keys of the same person are known by it.
 [[nodiscard]] store::FaceKeys::PersonKeys freshKeys(security::RandomSource& random);
 

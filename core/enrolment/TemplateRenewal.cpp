@@ -25,18 +25,6 @@ Status nameGeneration(store::Tx& tx, store::FaceGenerationId generation)
     return tx.settings().setText(QStringView(store::setting::faceGeneration).toString(), generation.toHex());
 }
 
-/// What an earlier renewal left undecided, because the disk failed in the very commit. A commit of the present generation's name goes over
-/// whatever of it may have reached the disk; then the other one can be destroyed.
-Status finishEarlier(store::Store& store)
-{
-    FaceKeys& keys = store.faceKeys();
-    if (keys.prepared() != nullptr) {
-        KOBAI_TRY(store.write([&](store::Tx& tx) { return nameGeneration(tx, keys.generation()); }));
-        KOBAI_TRY(keys.settle(keys.generation()));
-    }
-    return keys.finish();
-}
-
 /// Fresh keys for everybody who has templates; who has none gets none.
 Result<FaceKeys::Generation> nextGeneration(store::Store& store)
 {
@@ -84,9 +72,25 @@ Status renewPerson(store::Tx& tx, PersonId person, const Vault& from, const Vaul
 
 } // namespace
 
+Status settleRenewal(store::Store& store)
+{
+    FaceKeys& keys = store.faceKeys();
+    if (keys.prepared() == nullptr)
+        return keys.finish();
+    const auto named = store.write([](store::Tx& tx) -> Result<store::FaceGenerationId> {
+        KOBAI_ASSIGN(const QString text, tx.settings().text(QStringView(store::setting::faceGeneration).toString()));
+        const auto read = store::FaceGenerationId::fromBytes(QByteArray::fromHex(text.toLatin1()));
+        const store::FaceGenerationId name = read.value_or(store::FaceGenerationId());
+        KOBAI_TRY(nameGeneration(tx, name));
+        return name;
+    });
+    KOBAI_TRY(named);
+    return keys.settle(*named);
+}
+
 Result<int> renewTemplates(store::Store& store, OperatorId by, const Progress& progress)
 {
-    KOBAI_TRY(finishEarlier(store));
+    KOBAI_TRY(settleRenewal(store));
     FaceKeys& keys = store.faceKeys();
     KOBAI_ASSIGN(FaceKeys::Generation prepared, nextGeneration(store));
     KOBAI_TRY(keys.prepare(std::move(prepared)));
@@ -110,12 +114,16 @@ Result<int> renewTemplates(store::Store& store, OperatorId by, const Progress& p
         return {};
     });
     if (!renewal) {
-        // A commit that failed may have reached the disk all the same: then only the next opening can tell which generation holds.
-        if (!turned)
+        // A commit that failed may have reached the disk all the same: settleRenewal() asks the database, now or when it answers again.
+        if (turned)
+            (void)settleRenewal(store);
+        else
             (void)keys.settle(keys.generation());
-        return fail(renewal.error());
+        if (keys.generation() != nextId)
+            return fail(renewal.error());
     }
     KOBAI_TRY(keys.settle(nextId));
+    KOBAI_TRY(keys.finish());
     if (progress)
         (void)progress(all, all);
     return all;

@@ -22,9 +22,8 @@ void CellTable::add(const GalleryEntry& entry, security::RandomSource& random)
                               .seed = security::randomBytes(random, seedBytes)};
         m_cells.push_back({.map = ProtectionMap(key), .vectors = {}});
     }
-    Embedding plain = entry.map.undo(entry.reference);
+    const Embedding plain = entry.map.undo(entry.reference);
     m_cells.back().vectors.add(m_cells.back().map.apply(plain));
-    wipe(plain);
     m_persons.push_back(entry.person);
 }
 

@@ -60,9 +60,7 @@ public:
         for (std::size_t i = 0; i < source.size; ++i) {
             if (m_blocks.empty() || m_blocks.back().isFull())
                 m_blocks.emplace_back();
-            Embedding plain = source.plain(i);
-            m_blocks.back().add(frame.apply(plain));
-            wipe(plain);
+            m_blocks.back().add(frame.apply(source.plain(i)));
         }
     }
     ~OneFrame()

@@ -30,6 +30,12 @@ void addWeighted(std::array<float, N>& sum, const std::array<float, N>& addend, 
 
 } // namespace
 
+Embedding::~Embedding()
+{
+    explicit_bzero(dlib.data(), sizeof dlib);
+    explicit_bzero(second.data(), sizeof second);
+}
+
 Embedding meanEmbedding(std::span<const Embedding> embeddings, std::span<const float> weights)
 {
     Embedding mean;
@@ -67,13 +73,6 @@ bool isUnitLength(std::span<const float> vector)
 bool isUnitLength(const Embedding& embedding)
 {
     return isUnitLength(embedding.dlib) && isUnitLength(embedding.second);
-}
-
-void wipe(std::span<Embedding> embeddings)
-{
-    if (embeddings.empty())
-        return; // explicit_bzero() takes no null pointer
-    explicit_bzero(embeddings.data(), embeddings.size_bytes());
 }
 
 Cosines cosines(const Embedding& a, const Embedding& b)

@@ -10,10 +10,13 @@ namespace kobai::face {
 inline constexpr int dlibDimensions = 128;
 inline constexpr int secondDimensions = 512;
 
-/// The two unit vectors that describe a face in one picture, or the normalised mean over several pictures.
+/// The two unit vectors that describe a face in one picture, or the normalised mean over several pictures. Overwritten when it goes: whoever
+/// copies one, queues it, keeps it in a vector that grows or in a lambda leaves nothing plain behind.
 struct Embedding {
     std::array<float, dlibDimensions> dlib{};
     std::array<float, secondDimensions> second{};
+
+    ~Embedding(); ///< copies and moves are the compiler's own: it stays an aggregate
 };
 
 /// The normalised weighted mean, each half for itself. Precondition: as many weights as embeddings, at least one,
@@ -31,13 +34,6 @@ struct Cosines {
 [[nodiscard]] bool isUnitLength(std::span<const float> vector);
 /// Both halves.
 [[nodiscard]] bool isUnitLength(const Embedding& embedding);
-
-/// Overwrites plain embeddings in a way that is not optimised away; to be called before their memory goes back.
-void wipe(std::span<Embedding> embeddings);
-inline void wipe(Embedding& embedding)
-{
-    wipe({&embedding, 1});
-}
 
 /// Scales @p vector to length 1; false (and unchanged) when it has no length or holds NaN or infinity.
 [[nodiscard]] bool normalise(std::span<float> vector);

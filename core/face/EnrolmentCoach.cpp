@@ -45,16 +45,6 @@ EnrolmentCoach::EnrolmentCoach(int wanted) : m_wanted(std::max(1, wanted))
     m_captures.reserve(m_wanted); // growing would leave copies behind
 }
 
-EnrolmentCoach::~EnrolmentCoach()
-{
-    if (m_best)
-        wipe(m_best->capture.embedding);
-    if (!m_captures.isDetached())
-        return; // somebody else holds them: wiping would copy them first
-    for (Capture& capture : m_captures)
-        wipe(capture.embedding);
-}
-
 EnrolmentCoach::Answer EnrolmentCoach::look(const FrameFinding& finding)
 {
     m_now = finding.taken;
@@ -150,8 +140,6 @@ void EnrolmentCoach::offer(const FrameFinding& finding)
     if (!pose || (m_best && finding.weight <= m_best->capture.weight))
         return;
     const Tracker::Time since = m_best ? m_best->since : finding.taken;
-    if (m_best)
-        wipe(m_best->capture.embedding);
     m_best = Best{
         .pose = *pose,
         .head = finding.sample->pose,
@@ -164,7 +152,6 @@ void EnrolmentCoach::takeBest(Tracker::Time now)
     m_captures.push_back(m_best->capture);
     m_heads.push_back(m_best->head);
     m_open.erase(std::ranges::find(m_open, m_best->pose));
-    wipe(m_best->capture.embedding);
     m_best.reset();
     m_since = now;
 }

@@ -23,7 +23,7 @@ class EnrolmentCoach final {
 public:
     /// @p wanted: 1 to 5; more are taken as further varied pictures.
     explicit EnrolmentCoach(int wanted);
-    ~EnrolmentCoach();
+    ~EnrolmentCoach() = default;
     Q_DISABLE_COPY_MOVE(EnrolmentCoach)
 
     enum class Answer {

@@ -95,9 +95,7 @@ void Gallery::eachAsProbe(const std::function<void(PersonId person, const Embedd
     std::visit(
         [&](const auto& table) {
             for (std::size_t i = 0; i < m_byPerson.size(); ++i) {
-                Embedding plain = table.plain(i);
-                use(table.person(i), plain);
-                wipe(plain);
+                use(table.person(i), table.plain(i));
             }
         },
         m_table);
@@ -140,7 +138,6 @@ std::vector<float> Gallery::impostorScores(int mostPersons) const
                 scores.push_back(fusedScore(cosines(plain[a], plain[b])));
         }
     }
-    wipe(plain);
     return scores;
 }
 

@@ -51,12 +51,6 @@ IdentifyRun::IdentifyRun(Tracker::Time start, IdentifyPlan plan, security::Rando
     m_embeddings.reserve(mostFrames); // growing would leave copies behind
 }
 
-IdentifyRun::~IdentifyRun()
-{
-    wipe(m_embeddings);
-    wipe(m_probe);
-}
-
 std::optional<Identification> IdentifyRun::add(const FrameFinding& finding, Tracker::Time now, const Gallery& gallery,
                                                const DecisionPolicy& policy)
 {
@@ -84,7 +78,6 @@ void IdentifyRun::startOver(Tracker::Step step, Tracker::Time now)
         m_notice = step == Tracker::Step::TimeJump ? Guidance::Starting : Guidance::SeveralFaces;
         m_noticeEnd = now + noticeTime;
     }
-    wipe(m_embeddings);
     m_embeddings.clear();
     m_weights.clear();
     m_frames = 0;
@@ -142,9 +135,8 @@ Identification IdentifyRun::decided(const Gallery& gallery, const DecisionPolicy
 
 Identification IdentifyRun::searched(const Gallery& gallery, const DecisionPolicy& policy) const
 {
-    Embedding probe = meanEmbedding(m_embeddings, m_weights);
+    const Embedding probe = meanEmbedding(m_embeddings, m_weights);
     const std::vector<Candidate> best = normalisedSearch(gallery, probe, 2);
-    wipe(probe);
     Identification result{.threshold = thresholdOf(policy)};
     result.verdict = decide(best, policy);
     result.margin = lead(best);
@@ -160,9 +152,8 @@ Identification IdentifyRun::searched(const Gallery& gallery, const DecisionPolic
 
 Identification IdentifyRun::compared(PersonId claimed, const Gallery& gallery, const DecisionPolicy& policy) const
 {
-    Embedding probe = meanEmbedding(m_embeddings, m_weights);
+    const Embedding probe = meanEmbedding(m_embeddings, m_weights);
     const std::optional<Candidate> candidate = gallery.compare(claimed, probe);
-    wipe(probe);
     Identification result{.person = claimed, .threshold = thresholdOf(policy)};
     result.verdict = candidate ? decideClaim(*candidate, policy) : Verdict::NotEnrolled;
     result.score = candidate ? candidate->score : 0;

@@ -38,7 +38,7 @@ class IdentifyRun final {
 public:
     /// @p random draws the challenge and must outlive the run.
     IdentifyRun(Tracker::Time start, IdentifyPlan plan, security::RandomSource& random);
-    ~IdentifyRun();
+    ~IdentifyRun() = default;
     Q_DISABLE_COPY_MOVE(IdentifyRun)
 
     /// What a frame showed, looked at until @p now. The verdict, once there is one; then the run is over.

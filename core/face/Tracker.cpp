@@ -68,9 +68,7 @@ Tracker::Step Tracker::recognise(const Embedding& embedding, Head head)
 
 void Tracker::addToMean(const Embedding& embedding)
 {
-    std::array both{*m_mean, embedding};
-    *m_mean = meanEmbedding(both, std::array{float(m_still), 1.0F});
-    wipe(both);
+    *m_mean = meanEmbedding(std::array{*m_mean, embedding}, std::array{float(m_still), 1.0F});
     ++m_still;
 }
 
@@ -83,8 +81,6 @@ void Tracker::startOver()
 
 void Tracker::forget()
 {
-    if (m_mean)
-        wipe(*m_mean);
     m_mean.reset();
     m_still = 0;
 }

@@ -24,7 +24,7 @@ public:
     };
 
     Tracker() = default;
-    ~Tracker() { forget(); }
+    ~Tracker() = default;
     Q_DISABLE_COPY_MOVE(Tracker)
 
     /// Every frame, with a face or without: TimeJump when its time is before the last one's, or more than half a second

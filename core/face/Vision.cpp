@@ -56,13 +56,6 @@ QImage forDisplay(const QImage& image)
     return resampled(image, image.rect(), QSize(shownWidth, std::max(1, image.height() * shownWidth / image.width())));
 }
 
-/// The plain embedding has been used.
-void wipe(FrameFinding& finding)
-{
-    if (finding.embedding)
-        face::wipe(*finding.embedding);
-}
-
 } // namespace
 
 /// The threads behind Vision. Lives on the GUI thread; what runs elsewhere is named so.
@@ -341,7 +334,6 @@ Status Vision::Loop::identify(const RunPtr& run)
         std::optional<Identification> verdict;
         if (finding) {
             verdict = attempt->add(*finding, m_clock.now(), m_desk.gallery(), m_desk.policy());
-            wipe(*finding);
             analyst.setChallenging(attempt->isChallenging());
             post(run, [this, seen = attempt->shown(finding->observation, m_desk.policy())] {
                 Q_EMIT m_vision.observed(seen);
@@ -373,7 +365,6 @@ Status Vision::Loop::enrol(const RunPtr& run)
         if (!finding)
             continue;
         const EnrolmentCoach::Answer answer = coach.look(*finding);
-        wipe(*finding);
         if (answer == EnrolmentCoach::Answer::OtherPerson)
             return fail(FaultCode::EnrolmentInconsistent);
         if (answer == EnrolmentCoach::Answer::Taken) {

@@ -49,6 +49,21 @@ void bindFields(Statement& statement, const Product& product)
         .bind(product.position);
 }
 
+std::optional<CatalogueKey> keyOf(const auto& added)
+{
+    return added.key.isNull() ? std::nullopt : std::optional(added.key);
+}
+
+/// The row that was added with @p key.
+template <typename Id>
+Result<std::optional<Id>> rowOf(sqlite::Connection& connection, std::string_view sql, CatalogueKey key)
+{
+    return guarded([&]() -> Result<std::optional<Id>> {
+        Statement row = connection.prepare(sql);
+        return row.bind(key).step() ? std::optional(row.row<Id>(0)) : std::nullopt;
+    });
+}
+
 void writeBarcodes(sqlite::Connection& connection, ProductId id, const QStringList& barcodes)
 {
     connection.prepare("DELETE FROM product_barcode WHERE product = ?").bind(id).run();
@@ -64,14 +79,25 @@ void writeBarcodes(sqlite::Connection& connection, ProductId id, const QStringLi
 
 Result<CategoryId> CatalogueTable::addCategory(const Category& category)
 {
-    return guarded([&]() -> Result<CategoryId> {
-        m_connection.prepare("INSERT INTO category (name, name_ja, position) VALUES (?, ?, ?)")
+    return guarded(FaultCode::Duplicate, [&]() -> Result<CategoryId> {
+        m_connection.prepare("INSERT INTO category (name, name_ja, position, key) VALUES (?, ?, ?, ?)")
             .bind(category.name)
             .bind(category.nameJa)
             .bind(category.position)
+            .bind(keyOf(category))
             .run();
         return CategoryId{m_connection.lastRowId()};
     });
+}
+
+Result<std::optional<CategoryId>> CatalogueTable::categoryOf(CatalogueKey key)
+{
+    return rowOf<CategoryId>(m_connection, "SELECT id FROM category WHERE key = ?", key);
+}
+
+Result<std::optional<ProductId>> CatalogueTable::productOf(CatalogueKey key)
+{
+    return rowOf<ProductId>(m_connection, "SELECT id FROM product WHERE key = ?", key);
 }
 
 Result<std::vector<Category>> CatalogueTable::categories()
@@ -91,9 +117,9 @@ Result<ProductId> CatalogueTable::add(const Product& product)
         {
             Statement insert =
                 m_connection.prepare("INSERT INTO product (name, name_ja, category, price, tax_permille, picture, "
-                                     "favourite, active, position) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)");
+                                     "favourite, active, position, key) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
             bindFields(insert, product);
-            insert.run();
+            insert.bind(keyOf(product)).run();
         }
         const ProductId id{m_connection.lastRowId()};
         writeBarcodes(m_connection, id, product.barcodes);

@@ -24,9 +24,9 @@ constexpr qsizetype keyBytes = 32;
 constexpr qsizetype personBytes = idBytes + 4 + seedBytes + keyBytes + 1 + keyBytes;
 constexpr qsizetype secretBytes = 32;
 constexpr qsizetype generationBytes = idBytes + secretBytes + 4;
-/// 100,000 persons in two generations; a longer file is not ours.
+/// Two full generations; a longer file is not ours, and none is written.
 constexpr qint64 longestFile =
-    headBytes + security::sealOverheadBytes + 1 + 2 * (generationBytes + 100'000 * personBytes);
+    headBytes + security::sealOverheadBytes + 1 + 2 * (generationBytes + qint64(FaceKeys::mostPersons) * personBytes);
 
 QByteArray head(std::uint16_t version)
 {
@@ -96,6 +96,7 @@ Result<FaceKeys> FaceKeys::create(const QString& path, SecureBytes fileKey, cons
 
 Result<FaceKeys> FaceKeys::open(const QString& path, SecureBytes fileKey, const StoreId& store)
 {
+    removeLeftover(path); // it may hold keys that were destroyed
     KOBAI_ASSIGN(const QByteArray bytes, readWhole(path, longestFile));
     const auto damaged = fail(FaultCode::StoreDamaged, QStringLiteral("faces.keys"));
     if (bytes.size() < headBytes + security::sealOverheadBytes)
@@ -215,6 +216,8 @@ Status FaceKeys::finish()
 
 Status FaceKeys::save()
 {
+    if (size() > mostPersons || (m_next && m_next->people.size() > std::size_t(mostPersons)))
+        return fail(FaultCode::FacesFull);
     const auto size = [](const Generation& generation) {
         return generationBytes + qsizetype(generation.people.size()) * personBytes;
     };

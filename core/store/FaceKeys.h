@@ -26,6 +26,9 @@ using FaceGenerationId = OpaqueId<struct FaceGenerationTag>;
 /// Lives on the store's thread.
 class FaceKeys final {
 public:
+    /// More keys than these are not written: the file could not be read again.
+    static constexpr int mostPersons = 200'000;
+
     struct PersonKeys {
         QByteArray seed;         ///< 16 bytes, picks the protection map
         SecureBytes sealing;     ///< 32 bytes, seals the templates
@@ -48,7 +51,7 @@ public:
     [[nodiscard]] FaceGenerationId generation() const { return m_now.id; }
     /// nullptr when the person has no keys.
     [[nodiscard]] const PersonKeys* find(PersonId person) const;
-    /// Writes the file before it returns. Replaces earlier keys of the person.
+    /// Writes the file before it returns. Replaces earlier keys of the person. FacesFull beyond mostPersons.
     [[nodiscard]] Status put(PersonId person, PersonKeys keys);
     /// Destroys the person's keys, file included. Nothing happens when there are none.
     [[nodiscard]] Status remove(PersonId person);
@@ -57,7 +60,7 @@ public:
     [[nodiscard]] int size() const { return int(m_now.people.size()); }
     [[nodiscard]] std::vector<PersonId> people() const;
 
-    /// Writes @p next beside the present generation, which stays in force. Internal when one is prepared already.
+    /// Writes @p next beside the present generation, which stays in force. Internal when one is prepared already, FacesFull when it is too large.
     [[nodiscard]] Status prepare(Generation next);
     /// The prepared generation; nullptr when there is none.
     [[nodiscard]] const Generation* prepared() const { return m_next ? &*m_next : nullptr; }

@@ -5,6 +5,7 @@
 #include <QFileInfo>
 
 #include <cerrno>
+#include <cstdio>
 #include <cstring>
 #include <utility>
 
@@ -32,6 +33,13 @@ public:
 private:
     int m_value;
 };
+
+constexpr auto temporarySuffix = ".new";
+
+bool exchange(const QByteArray& one, const QByteArray& other)
+{
+    return ::renameat2(AT_FDCWD, one.constData(), AT_FDCWD, other.constData(), RENAME_EXCHANGE) == 0;
+}
 
 bool writeAll(int descriptor, const QByteArray& bytes)
 {
@@ -95,7 +103,7 @@ Result<QByteArray> readWhole(const QString& path, qint64 mostBytes)
 Status writeDurably(const QString& path, const QByteArray& bytes)
 {
     const QByteArray target = QFile::encodeName(path);
-    const QByteArray temporary = target + ".new";
+    const QByteArray temporary = target + temporarySuffix;
     {
         const Descriptor file(::open(temporary.constData(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0600));
         if (file.value() < 0)
@@ -106,12 +114,27 @@ Status writeDurably(const QString& path, const QByteArray& bytes)
             return fail(fileFault(error, path));
         }
     }
+    // Exchanged rather than renamed: what was there is still at hand if the folder cannot be made durable.
+    const QString folder = QFileInfo(path).path();
+    if (exchange(temporary, target)) {
+        Status durable = syncFolder(folder);
+        if (!durable && !exchange(temporary, target))
+            return durable; // two faults in a row: both files are there
+        ::unlink(temporary.constData());
+        return durable;
+    }
+    // Nothing is there to be exchanged yet, or this file system cannot.
     if (::rename(temporary.constData(), target.constData()) != 0) {
         const int error = errno;
         ::unlink(temporary.constData());
         return fail(fileFault(error, path));
     }
-    return syncFolder(QFileInfo(path).path());
+    return syncFolder(folder);
+}
+
+void removeLeftover(const QString& path)
+{
+    ::unlink((QFile::encodeName(path) + temporarySuffix).constData());
 }
 
 Status makePrivateFile(const QString& path)

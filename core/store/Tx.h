@@ -87,9 +87,12 @@ private:
 class CatalogueTable final {
 public:
     explicit CatalogueTable(sqlite::Connection& connection) : m_connection(connection) {}
-    [[nodiscard]] Result<CategoryId> addCategory(const catalogue::Category& category);
+    [[nodiscard]] Result<CategoryId> addCategory(const catalogue::Category& category); ///< Duplicate key
+    /// What was added with @p key; nullopt when nothing was, or the key is null.
+    [[nodiscard]] Result<std::optional<CategoryId>> categoryOf(CatalogueKey key);
+    [[nodiscard]] Result<std::optional<ProductId>> productOf(CatalogueKey key);
     [[nodiscard]] Result<std::vector<catalogue::Category>> categories();
-    [[nodiscard]] Result<ProductId> add(const catalogue::Product& product);         ///< Duplicate barcode
+    [[nodiscard]] Result<ProductId> add(const catalogue::Product& product);         ///< Duplicate barcode or key
     [[nodiscard]] Status change(const catalogue::Product& product);                 ///< NotFound, Duplicate
     [[nodiscard]] Result<catalogue::Product> find(ProductId id);                    ///< NotFound
     [[nodiscard]] Result<catalogue::Product> findByBarcode(const QString& barcode); ///< BarcodeUnknown

@@ -237,6 +237,32 @@ private Q_SLOTS:
         QCOMPARE(m_school->findings(), QString());
     }
 
+    // The commit of a renewal failed, so it was told, and is on the disk all the same: whoever is enrolled after it stays so.
+    void anEnrolmentAfterAnUndecidedRenewalStays()
+    {
+        auto& store = m_school->store();
+        store::FaceKeys& keys = store.faceKeys();
+        store::FaceKeys::Generation next;
+        next.id = store.makeId<store::FaceGenerationId>();
+        next.templateSecret = keys.templateSecret().clone();
+        for (const PersonId person : keys.people()) {
+            const auto* own = keys.find(person);
+            next.people.emplace(
+                person, store::FaceKeys::PersonKeys{own->seed, own->sealing.clone(), own->epoch, own->photo.clone()});
+        }
+        const auto name = next.id;
+        must(keys.prepare(std::move(next)));
+        m_school->set(store::setting::faceGeneration, name.toHex());
+        const auto late = m_school->addConsentingStudent(u"Ren"_s);
+        must(enrolment::enrolFace(store, late.id, School::captures(77), m_school->clerk()));
+        QVERIFY(keys.prepared() == nullptr);
+        QCOMPARE(keys.generation(), name);
+        QCOMPARE(must(enrolment::loadGallery(store)).gallery->size(), enrolledCount + 1);
+        m_school->reopen();
+        QCOMPARE(must(enrolment::loadGallery(m_school->store())).gallery->size(), enrolledCount + 1);
+        QCOMPARE(m_school->findings(), QString());
+    }
+
     void aRowThatDoesNotOpenStopsTheRenewal()
     {
         must(m_school->store().write([&](store::Tx& tx) -> Status {

@@ -94,8 +94,6 @@ private Q_SLOTS:
         Embedding broken = faces.person();
         broken.dlib[0] = std::numeric_limits<float>::quiet_NaN();
         QVERIFY(!isUnitLength(broken));
-        wipe(broken);
-        QVERIFY(broken.dlib == Embedding{}.dlib && broken.second == Embedding{}.second);
     }
 
     void wrongBlobsAreRefused()

@@ -216,6 +216,30 @@ private Q_SLOTS:
         KOBAI_VERIFY_DONE(later.settle(named)); // nothing is waiting
     }
 
+    // It would be a file that is too long to be read.
+    void moreKeysThanCanBeReadAreNotWritten()
+    {
+        store::FaceKeys keys = made();
+        const auto size = contents().size();
+        store::FaceKeys::Generation next;
+        next.id = store::FaceGenerationId({1});
+        next.templateSecret = SecureBytes(32);
+        PersonId::Bytes id{};
+        for (int i = 0; i <= store::FaceKeys::mostPersons; ++i) {
+            std::memcpy(id.data(), &i, sizeof i);
+            next.people.emplace(PersonId(id), store::FaceKeys::PersonKeys{QByteArray(16, 's'), SecureBytes(32), 1, {}});
+        }
+        auto most = next.people.extract(next.people.begin());
+        QVERIFY(keys.prepare(std::move(next)));
+        QVERIFY(opened().has_value());
+        QVERIFY(keys.settle(store::FaceGenerationId({1})));
+        QCOMPARE(opened()->size(), store::FaceKeys::mostPersons);
+        QCOMPARE(int(keys.put(most.key(), std::move(most.mapped())).error().code), int(FaultCode::FacesFull));
+        QCOMPARE(keys.size(), store::FaceKeys::mostPersons);
+        QCOMPARE(opened()->size(), store::FaceKeys::mostPersons);
+        QVERIFY(contents().size() > size);
+    }
+
     void aGenerationWithoutAFreshNameIsABug()
     {
         FaceKeys keys = made();

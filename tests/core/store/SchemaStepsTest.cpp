@@ -63,14 +63,17 @@ private Q_SLOTS:
         const std::vector<SchemaStep> first{store::schemaSteps().front()};
         {
             auto raw = school.raw();
-            raw->execute("PRAGMA foreign_keys = OFF; DROP TABLE look_alike; DROP TABLE photo_consent; "
-                         "DROP TABLE reference_photo; DROP TABLE challenge_exemption; "
-                         "DROP TABLE face_report; DROP TABLE face_pause; DROP TABLE clock_reading; DROP TABLE "
-                         "clock_confirmation; DROP TABLE face_look; DROP TRIGGER sale_looks_whole; "
-                         "ALTER TABLE sale DROP COLUMN looks; DROP TRIGGER sale_filmed; "
-                         "DROP TRIGGER sale_filmed_whole; ALTER TABLE sale DROP COLUMN filmed; "
-                         "DELETE FROM setting WHERE key = 'faces.on'; "
-                         "DELETE FROM schema_step WHERE number > 1; PRAGMA user_version = 1");
+            raw->execute(
+                "PRAGMA foreign_keys = OFF; DROP TABLE look_alike; DROP TABLE photo_consent; "
+                "DROP TABLE reference_photo; DROP TABLE challenge_exemption; "
+                "DROP TABLE face_report; DROP TABLE face_pause; DROP TABLE clock_reading; DROP TABLE "
+                "clock_confirmation; DROP TABLE face_look; DROP INDEX product_by_key; DROP INDEX category_by_key; "
+                "ALTER TABLE product DROP COLUMN key; ALTER TABLE category DROP COLUMN key; DROP TRIGGER "
+                "sale_looks_whole; "
+                "ALTER TABLE sale DROP COLUMN looks; DROP TRIGGER sale_filmed; "
+                "DROP TRIGGER sale_filmed_whole; ALTER TABLE sale DROP COLUMN filmed; "
+                "DELETE FROM setting WHERE key = 'faces.on'; "
+                "DELETE FROM schema_step WHERE number > 1; PRAGMA user_version = 1");
             QCOMPARE(store::schemaDifferences(*raw, first), std::vector<QString>());
             QVERIFY(store::stepsMatch(*raw, first));
         }
@@ -106,12 +109,14 @@ private Q_SLOTS:
         school.run([](store::Tx& tx) {
             return tx.settings().setText(QStringView(store::setting::facesOn).toString(), u"0"_s);
         });
-        QVERIFY(!school.rawRefusal("DROP TABLE face_pause; DROP TABLE clock_reading; DROP TABLE clock_confirmation; "
-                                   "DROP TABLE face_look; DROP TRIGGER sale_looks_whole; "
-                                   "ALTER TABLE sale DROP COLUMN looks; "
-                                   "DROP TRIGGER sale_filmed; DROP TRIGGER sale_filmed_whole; "
-                                   "ALTER TABLE sale DROP COLUMN filmed; DELETE FROM schema_step WHERE number > 2; "
-                                   "PRAGMA user_version = 2"));
+        QVERIFY(!school.rawRefusal(
+            "DROP TABLE face_pause; DROP TABLE clock_reading; DROP TABLE clock_confirmation; "
+            "DROP TABLE face_look; DROP INDEX product_by_key; DROP INDEX category_by_key; "
+            "ALTER TABLE product DROP COLUMN key; ALTER TABLE category DROP COLUMN key; DROP TRIGGER sale_looks_whole; "
+            "ALTER TABLE sale DROP COLUMN looks; "
+            "DROP TRIGGER sale_filmed; DROP TRIGGER sale_filmed_whole; "
+            "ALTER TABLE sale DROP COLUMN filmed; DELETE FROM schema_step WHERE number > 2; "
+            "PRAGMA user_version = 2"));
         school.reopen();
         const auto on = school.store().read([](store::Tx& tx) { return tx.consents().facesOn(); });
         QVERIFY(on && !*on);
