@@ -100,7 +100,7 @@ Result<QByteArray> readWhole(const QString& path, qint64 mostBytes)
     }
 }
 
-Status writeDurably(const QString& path, const QByteArray& bytes)
+Status writeDurably(const QString& path, const QByteArray& bytes, Status (*sync)(const QString& folder))
 {
     const QByteArray target = QFile::encodeName(path);
     const QByteArray temporary = target + temporarySuffix;
@@ -117,7 +117,7 @@ Status writeDurably(const QString& path, const QByteArray& bytes)
     // Exchanged rather than renamed: what was there is still at hand if the folder cannot be made durable.
     const QString folder = QFileInfo(path).path();
     if (exchange(temporary, target)) {
-        Status durable = syncFolder(folder);
+        Status durable = sync(folder);
         if (!durable && !exchange(temporary, target))
             return durable; // two faults in a row: both files are there
         ::unlink(temporary.constData());
@@ -129,7 +129,7 @@ Status writeDurably(const QString& path, const QByteArray& bytes)
         ::unlink(temporary.constData());
         return fail(fileFault(error, path));
     }
-    return syncFolder(folder);
+    return sync(folder);
 }
 
 void removeLeftover(const QString& path)

@@ -16,19 +16,24 @@ namespace kobai::store {
 /// The whole file. Faults: StoreIncomplete (missing), StoreDamaged (over @p mostBytes), StoreReadOnly (not readable), StoreIo.
 [[nodiscard]] Result<QByteArray> readWhole(const QString& path, qint64 mostBytes);
 
+/// Makes renames and deletions in @p folder durable.
+[[nodiscard]] Status syncFolder(const QString& folder);
+
 /// Replaces @p path whole or not at all: temporary in the same folder (mode 0600), fsync, the two exchanged, fsync of the folder, and the old
 /// one removed. Faults: StoreFull, StoreReadOnly, StoreIo; then the old file is as it was, also when it is only the folder that cannot be
 /// made durable. A process that dies in between may leave the old file beside the new one: removeLeftover() before it is read again.
-[[nodiscard]] Status writeDurably(const QString& path, const QByteArray& bytes);
+/// @p sync: syncFolder(), or a test's disk that breaks.
+[[nodiscard]] Status writeDurably(const QString& path, const QByteArray& bytes, Status (*sync)(const QString& folder));
+[[nodiscard]] inline Status writeDurably(const QString& path, const QByteArray& bytes)
+{
+    return writeDurably(path, bytes, syncFolder);
+}
 
 /// What a writeDurably() that was cut off has left beside @p path.
 void removeLeftover(const QString& path);
 
 /// Makes an empty file that only this user can read; it must not exist.
 [[nodiscard]] Status makePrivateFile(const QString& path);
-
-/// Makes renames and deletions in @p folder durable.
-[[nodiscard]] Status syncFolder(const QString& folder);
 
 /// The lock of a store folder against a second process, by flock: the kernel drops it when its holder dies, so a left-over file
 /// locks nobody out. The file itself stays (removing it would race with another process).

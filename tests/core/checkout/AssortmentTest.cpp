@@ -53,6 +53,32 @@ private Q_SLOTS:
         QCOMPARE(must(checkout::assortment(m_school->store(), true)).products.size(), std::size_t(1));
     }
 
+    // The answer got lost, or the disk failed at the very end: saving again makes no second one.
+    void savingAgainMakesNoSecondOne()
+    {
+        auto& store = m_school->store();
+        const auto by = m_school->clerk();
+        catalogue::Category category{{}, u"Food"_s, {}, 0, store.makeId<CatalogueKey>()};
+        const auto food = must(checkout::addCategory(store, category, by));
+        category.name = u"Food and drink"_s;
+        QCOMPARE(must(checkout::addCategory(store, category, by)).id, food.id);
+        catalogue::Product draft;
+        draft.name = u"Pen"_s;
+        draft.category = food.id;
+        draft.price = Money(110);
+        draft.key = store.makeId<CatalogueKey>();
+        const auto pen = must(checkout::saveProduct(store, draft, by));
+        draft.price = Money(120); // what the form says by now
+        QCOMPARE(must(checkout::saveProduct(store, draft, by)).id, pen.id);
+        const auto all = must(checkout::assortment(store));
+        QCOMPARE(all.categories.size(), std::size_t(1));
+        QCOMPARE(all.products.size(), std::size_t(1));
+        QCOMPARE(all.products.front().price, Money(120));
+        QCOMPARE(m_school->audited(audit::Action::ProductAdded), 2);
+        draft.key = store.makeId<CatalogueKey>();
+        QVERIFY(must(checkout::saveProduct(store, draft, by)).id != pen.id);
+    }
+
     void savingIsCheckedAndOnRecord()
     {
         auto& store = m_school->store();
