@@ -17,6 +17,8 @@ namespace {
 /// So many bytes of an embedding are found by nothing else.
 constexpr qsizetype patternBytes = 64;
 constexpr unsigned char mask = 0x5A;
+constexpr qint64 blockBytes = 1 << 20;
+constexpr qint64 largestMapping = qint64(1) << 32;
 
 /// The middle of a capture's second half, so masked that this is no copy of it.
 QByteArray maskedPattern(const face::Capture& capture)
@@ -37,6 +39,17 @@ bool isAt(const unsigned char* place, const QByteArray& masked)
     return true;
 }
 
+int copiesIn(const QByteArray& block, const QList<QByteArray>& patterns)
+{
+    int found = 0;
+    const auto* bytes = reinterpret_cast<const unsigned char*>(block.constData());
+    for (qsizetype at = 0; at + patternBytes <= block.size(); at += 4) {
+        for (const QByteArray& pattern : patterns)
+            found += isAt(bytes + at, pattern) ? 1 : 0;
+    }
+    return found;
+}
+
 /// How often any of @p patterns lies in this process's writable memory: heap, stacks and all.
 int copiesInMemory(const QList<QByteArray>& patterns)
 {
@@ -53,16 +66,16 @@ int copiesInMemory(const QList<QByteArray>& patterns)
         const QList<QByteArray> ends = words[0].split('-');
         const qint64 first = ends[0].toLongLong(nullptr, 16);
         const qint64 size = ends[1].toLongLong(nullptr, 16) - first;
-        QByteArray block;
-        if (!memory.seek(first) || (block = memory.read(size)).size() < patternBytes)
-            continue;
-        const auto* bytes = reinterpret_cast<const unsigned char*>(block.constData());
-        for (qsizetype at = 0; at + patternBytes <= block.size(); at += 4) {
-            for (const QByteArray& pattern : patterns)
-                found += isAt(bytes + at, pattern) ? 1 : 0;
+        // A sanitizer's own books are terabytes of address space, and hold nothing of ours.
+        for (qint64 done = 0; done < size && size < largestMapping; done += blockBytes - patternBytes) {
+            QByteArray block;
+            if (!memory.seek(first + done)
+                || (block = memory.read(std::min(blockBytes, size - done))).size() < patternBytes)
+                break;
+            found += copiesIn(block, patterns);
+            // What was read holds what is looked for: the next block must not find it in this one.
+            explicit_bzero(block.data(), std::size_t(block.size()));
         }
-        // What was read holds what is looked for: the next block must not find it in this one.
-        explicit_bzero(block.data(), std::size_t(block.size()));
     }
     return found;
 }
