@@ -42,6 +42,10 @@ public:
                                &World::restart,      &World::raiseNotice,  &World::switchFaces, &World::choosePause,
                                &World::doTheDaysWork};
         (this->*deeds[std::size_t(below(int(deeds.size())))])();
+        for (Person& person : m_people) {
+            if (!isKept(person))
+                person.pausedSince = {}; // whatever is enrolled after it has a pause of its own
+        }
     }
 
     /// What the store lets be done with each face now, against the rule. A complaint; empty when all is well.
@@ -206,8 +210,6 @@ private:
             const auto state = ruling(person);
             if (state.allowed() || !isKept(person)) {
                 person.pausedSince = {};
-                if (!state.allowed() && consent::isOver(state) && isKept(person))
-                    m_complaint = u"kept"_s;
                 continue;
             }
             person.pausedSince = person.pausedSince.isValid() ? std::min(person.pausedSince, today) : today;
