@@ -213,7 +213,7 @@ void MainWindow::follow(const SearchTarget& target)
 void MainWindow::showKeys()
 {
     Page* page = currentPage();
-    if (page == nullptr)
+    if (page == nullptr || m_clock->isVisible())
         return;
     if (m_keys->isVisible()) {
         m_keys->closeOver();
@@ -228,7 +228,7 @@ void MainWindow::showKeys()
 
 void MainWindow::showSearch()
 {
-    if (currentPage() == nullptr)
+    if (currentPage() == nullptr || m_clock->isVisible())
         return;
     m_keys->closeOver();
     QList<SearchOverlay::PageEntry> entries;

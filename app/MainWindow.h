@@ -76,7 +76,7 @@ private:
     QStackedWidget* m_stack;
     KeysOverlay* m_keys;
     SearchOverlay* m_search;
-    ClockOverlay* m_clock; ///< the last one: above the others
+    ClockOverlay* m_clock; ///< while it is there none of the others opens
     std::vector<PageMaker> m_makers;
     std::vector<Page*> m_pages;
     Leaving m_leaving = Leaving::No;  ///< what waits until the pages may be left

@@ -117,12 +117,11 @@ void Services::noteFault(const Fault& fault)
 
 void Services::askAboutClock()
 {
-    if (const auto question = m_store->clockQuestion()) {
-        post(this, [this, question = *question] {
-            if (m_open)
-                Q_EMIT clockDoubted(question);
-        });
-    }
+    inStore([](store::Store& store) -> Result<std::optional<ClockQuestion>> { return store.clockQuestion(); }, this,
+            [this](const Result<std::optional<ClockQuestion>>& question) {
+                if (m_open && question && *question)
+                    Q_EMIT clockDoubted(**question);
+            });
 }
 
 void Services::confirmClock(Instant shown)
@@ -266,7 +265,7 @@ Status Services::tellModel(store::Store& store, const QString& file, OperatorId 
 void Services::refreshGalleryOfNewDay()
 {
     if (m_open && m_clock.today() != m_galleryDay)
-        refreshGallery();
+        readGallery(Asking::No);
 }
 
 std::optional<Fault> Services::cameraFault() const
@@ -279,6 +278,11 @@ std::optional<Fault> Services::cameraFault() const
 }
 
 void Services::refreshGallery()
+{
+    readGallery(Asking::Yes);
+}
+
+void Services::readGallery(Asking asking)
 {
     m_galleryDay = m_clock.today();
     const auto read = [this, by = m_info.operatorId, camera = m_camera](store::Store& store) -> Result<DaysGallery> {
@@ -300,9 +304,11 @@ void Services::refreshGallery()
         KOBAI_ASSIGN(days.use, enrolment::faceUse(store, camera));
         return days;
     };
-    withStore(read, this, [this](const Result<DaysGallery>& days) {
+    inStore(read, this, [this, asking](const Result<DaysGallery>& days) {
         if (!m_open)
             return;
+        if (asking == Asking::Yes && !days && days.error().code == FaultCode::ClockDoubtful)
+            askAboutClock();
         if (days)
             m_vision->setModel({days->recognition.model});
         // Never the old one: it might still hold a person who withdrew.

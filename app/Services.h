@@ -53,18 +53,13 @@ public:
     template <typename Use, typename Done>
     void withStore(Use use, QObject* receiver, Done done)
     {
-        m_worker.run(
-            [this, use = std::move(use)]() mutable -> std::invoke_result_t<Use&, store::Store&> {
-                if (m_store == nullptr)
-                    return fail(FaultCode::StoreMissing);
-                auto result = use(*m_store);
-                if (!result) {
-                    noteFault(result.error());
-                    askAboutClock();
-                }
-                return result;
-            },
-            receiver, std::move(done));
+        using R = std::invoke_result_t<Use&, store::Store&>;
+        inStore(std::move(use), receiver, [this, done = std::move(done)](R result) mutable {
+            const bool isDoubted = !result && result.error().code == FaultCode::ClockDoubtful;
+            done(std::move(result));
+            if (isDoubted)
+                askAboutClock(); // after whoever asked has shown that it failed, and moved the focus
+        });
     }
 
     [[nodiscard]] face::Vision& vision() { return *m_vision; }
@@ -139,8 +134,27 @@ private:
         store::StoreInfo info;
         QString schoolName;
     };
-    static void noteFault(const Fault& fault);                         ///< in the log
-    void askAboutClock();                                              ///< if it is why; on the store's thread
+    static void noteFault(const Fault& fault); ///< in the log
+    template <typename Use, typename Done>
+    void inStore(Use use, QObject* receiver, Done done)
+    {
+        m_worker.run(
+            [this, use = std::move(use)]() mutable -> std::invoke_result_t<Use&, store::Store&> {
+                if (m_store == nullptr)
+                    return fail(FaultCode::StoreMissing);
+                auto result = use(*m_store);
+                if (!result)
+                    noteFault(result.error());
+                return result;
+            },
+            receiver, std::move(done));
+    }
+    void askAboutClock();
+    enum class Asking {
+        Yes, ///< somebody has just done something
+        No,  ///< nobody has: the banner is enough until somebody does
+    };
+    void readGallery(Asking asking);
     Result<Opened> keep(Result<std::unique_ptr<store::Store>> opened); ///< on the store's thread
     /// Which networks the templates must be of, from the file itself; read once for each choice. On the store's thread.
     Status tellModel(store::Store& store, const QString& file, OperatorId by);

@@ -160,7 +160,10 @@ void CataloguePage::connectParts()
         const auto& products = m_model->assortment().products;
         const auto stored = std::ranges::find(products, draft.id, &catalogue::Product::id);
         m_banner->clear();
-        edit(stored == products.end() ? catalogue::Product() : *stored);
+        catalogue::Product fresh; // with what its maker has given it
+        fresh.key = draft.key;
+        fresh.position = draft.position;
+        edit(stored == products.end() ? fresh : *stored);
         m_editor->resume(draft);
     });
     connect(&m_services, &Services::storeClosed, this, &CataloguePage::forget);

@@ -47,13 +47,13 @@ Payment::Payment(Services& services, TillFlow& flow, QObject* parent)
         if (!m_cameraOpen)
             return;
         if (identification.verdict == face::Verdict::NotEnrolled && identification.frames == 0)
-            takeBackLook();
+            takeBackLook(m_recorded);
         m_flow.identified(identification);
     });
     connect(&vision, &face::Vision::failed, this, [this](const Fault& fault) {
         if (!m_cameraOpen)
             return;
-        takeBackLook();
+        takeBackLook(m_recorded);
         m_flow.cameraFailed(fault);
     });
 }
@@ -166,8 +166,11 @@ void Payment::lookAtFace()
         return may;
     };
     m_services.withStore(ask, this, [this, camera, claimed, look = m_look](const Result<MayLook>& may) {
-        if (look != m_look)
+        if (look != m_look) {
+            if (may && may->use == enrolment::FaceUse::Allowed)
+                takeBackLook(may->look.number); // its camera never opened
             return;
+        }
         if (!may && may.error().code == FaultCode::LooksSpent) {
             m_flow.looksSpent(may.error());
         } else if (!may) {
@@ -183,9 +186,9 @@ void Payment::lookAtFace()
 }
 
 /// Nobody was compared, so that it was no chance for anybody.
-void Payment::takeBackLook()
+void Payment::takeBackLook(std::int64_t look)
 {
-    m_services.withStore([look = m_recorded](store::Store& store) { return checkout::takeBackLook(store, look); }, this,
+    m_services.withStore([look](store::Store& store) { return checkout::takeBackLook(store, look); }, this,
                          [this](const Status& done) {
                              if (!done)
                                  Q_EMIT storeFailed(done.error());

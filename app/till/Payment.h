@@ -41,7 +41,7 @@ private:
     void follow();
     /// Asks the store whether this face may be looked at, and opens the camera when it says so.
     void lookAtFace();
-    void takeBackLook();
+    void takeBackLook(std::int64_t look);
     void openCamera(const face::CameraChoice& camera, std::optional<PersonId> claimed);
     void closeCamera();
     void readCard();

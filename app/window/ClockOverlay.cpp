@@ -65,6 +65,7 @@ ClockOverlay::ClockOverlay(Services& services, QWidget* window)
     connect(m_right, &Button::clicked, this, [this] { m_services.confirmClock(m_question.now); });
     connect(&services, &Services::clockDoubted, this, &ClockOverlay::ask);
     connect(&services, &Services::clockConfirmed, this, &ClockOverlay::closeOver);
+    connect(&services, &Services::galleryRefreshed, this, &ClockOverlay::closeOver); // nothing is doubtful any more
     connect(&services, &Services::clockRefused, this, &ClockOverlay::refuse);
 }
 
@@ -73,12 +74,15 @@ void ClockOverlay::ask(const ClockQuestion& question)
     m_question = question;
     m_fault.reset();
     retranslate();
-    openOver();
+    if (isVisible())
+        placeCard(); // whoever is about to answer keeps the focus
+    else
+        openOver();
 }
 
 void ClockOverlay::opened()
 {
-    // A scanner ends each code with Enter: it may ask again, but never answer.
+    // A scanner ends each code with Enter, which presses no button here; and if one day it does, not the one that answers.
     m_again->setFocus(Qt::OtherFocusReason);
 }
 
@@ -93,6 +97,7 @@ void ClockOverlay::refuse(const Fault& fault)
 {
     m_fault = fault;
     retranslate();
+    placeCard();
 }
 
 void ClockOverlay::retranslate()

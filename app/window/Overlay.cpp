@@ -38,6 +38,7 @@ QWidget* neighbour(QWidget* frame, QWidget* from, bool next)
 Overlay::Overlay(QWidget* window) : QWidget(window), m_card(new widgets::Card(this))
 {
     window->installEventFilter(this);
+    connect(qApp, &QApplication::focusChanged, this, &Overlay::keepFocus);
     hide();
 }
 
@@ -69,6 +70,16 @@ void Overlay::closeOver()
     hide();
     if (m_focusBefore != nullptr)
         m_focusBefore->setFocus(Qt::OtherFocusReason);
+}
+
+/// A page below that goes on with its work moves its focus: that is for later, and no key reaches it meanwhile.
+void Overlay::keepFocus(QWidget* before, QWidget* now)
+{
+    if (!isVisible() || now == nullptr || isAncestorOf(now) || !parentWidget()->isAncestorOf(now))
+        return;
+    m_focusBefore = now;
+    if (before != nullptr && isAncestorOf(before))
+        before->setFocus(Qt::OtherFocusReason);
 }
 
 bool Overlay::eventFilter(QObject* watched, QEvent* event)

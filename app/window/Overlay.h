@@ -28,6 +28,7 @@ protected:
     [[nodiscard]] QVBoxLayout* body() const;
     virtual void opened() = 0; ///< fill it and put the focus in
     void setCardWidth(int px); ///< at 100 %
+    void placeCard();          ///< after its words have changed
 
     bool eventFilter(QObject* watched, QEvent* event) override;
     void paintEvent(QPaintEvent* event) override;
@@ -36,7 +37,7 @@ protected:
     bool focusNextPrevChild(bool next) override; ///< Tab stays inside
 
 private:
-    void placeCard();
+    void keepFocus(QWidget* before, QWidget* now);
 
     widgets::Card* m_card;
     QPointer<QWidget> m_focusBefore;

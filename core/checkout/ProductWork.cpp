@@ -46,8 +46,8 @@ Result<catalogue::Category> insertCategory(store::Tx& tx, const catalogue::Categ
     KOBAI_ASSIGN(auto saved, catalogue::checked(category));
     KOBAI_ASSIGN(const auto earlier, tx.catalogue().categoryOf(saved.key));
     if (earlier) {
-        saved.id = *earlier;
-        return saved;
+        KOBAI_ASSIGN(const auto all, tx.catalogue().categories());
+        return *std::ranges::find(all, *earlier, &catalogue::Category::id);
     }
     KOBAI_ASSIGN(saved.id, tx.catalogue().addCategory(saved));
     KOBAI_TRY(

@@ -31,9 +31,8 @@ public:
     [[nodiscard]] Result<bool> goesOn(store::Tx& tx, PersonId person)
     {
         const auto known = m_since.find(person);
-        // A pause that was noted on a day that has not come yet was noted under a wrong clock.
-        const QDate since = known == m_since.end() ? m_today : std::min(known->second, m_today);
-        if (known == m_since.end() || known->second != since)
+        const QDate since = known == m_since.end() ? m_today : known->second;
+        if (known == m_since.end())
             KOBAI_TRY(tx.pauses().set({person, since}));
         KOBAI_ASSIGN(const int longest, tx.consents().pauseDays());
         return since.daysTo(m_today) >= longest;

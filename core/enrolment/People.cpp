@@ -109,9 +109,7 @@ Result<PersonFile> personFile(store::Store& store, PersonId person)
         KOBAI_ASSIGN(const auto facts, tx.consents().facts(person));
         file.consent = consent::evaluate(facts, store.clock().today());
         file.currentNoticeVersion = facts.currentNoticeVersion;
-        file.events = facts.events;
-        std::stable_sort(file.events.begin(), file.events.end(),
-                         [](const consent::Event& a, const consent::Event& b) { return a.at < b.at; });
+        file.events = facts.events; // in the order of recording
         KOBAI_ASSIGN(const QString model, modelInUse(tx));
         KOBAI_ASSIGN(const auto templates, store::livingTemplates(tx, store.faceKeys(), person, model));
         file.captures = int(templates.size());

@@ -42,7 +42,7 @@ EnrolmentCoach::EnrolmentCoach(int wanted) : m_wanted(std::max(1, wanted))
     constexpr std::array order{Pose::Straight, Pose::Left, Pose::Right, Pose::Up, Pose::Down};
     for (std::size_t i = 0; i < std::size_t(m_wanted); ++i)
         m_open.push_back(i < order.size() ? order[i] : Pose::Any);
-    m_captures.reserve(m_wanted); // growing would leave copies behind
+    m_captures.reserve(m_wanted);
 }
 
 EnrolmentCoach::Answer EnrolmentCoach::look(const FrameFinding& finding)

@@ -120,7 +120,7 @@ std::vector<float> Gallery::impostorScores(int mostPersons) const
     std::vector<PersonId> persons;
     std::vector<Embedding> plain;
     persons.reserve(used);
-    plain.reserve(used); // no reallocation: it would leave copies behind
+    plain.reserve(used);
     std::visit(
         [&](const auto& table) {
             for (std::size_t i = 0; i < used; ++i) {

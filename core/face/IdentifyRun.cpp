@@ -48,7 +48,7 @@ bool canRecognise(const IdentifyPlan& plan, const Gallery& gallery)
 IdentifyRun::IdentifyRun(Tracker::Time start, IdentifyPlan plan, security::RandomSource& random)
     : m_start(start), m_plan(std::move(plan)), m_random(random)
 {
-    m_embeddings.reserve(mostFrames); // growing would leave copies behind
+    m_embeddings.reserve(mostFrames);
 }
 
 std::optional<Identification> IdentifyRun::add(const FrameFinding& finding, Tracker::Time now, const Gallery& gallery,

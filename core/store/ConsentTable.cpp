@@ -55,9 +55,12 @@ Result<std::vector<Event>> ConsentTable::events(PersonId person)
     return guarded([&]() -> Result<std::vector<Event>> {
         Statement row =
             m_connection.prepare("SELECT id, person, kind, guardian, notice_version, means, reason, second_staff, "
-                                 "valid_until, min(at, coalesce((SELECT min(confirmed) FROM clock_confirmation "
-                                 "WHERE after_event >= consent_event.seq), at)), recorded_by, seq "
-                                 "FROM consent_event WHERE person = ? ORDER BY seq");
+                                 "valid_until, "
+                                 "min(max(at, coalesce((SELECT max(doubted) FROM clock_setback "
+                                 "WHERE undone AND after_event < e.seq), at)), "
+                                 "coalesce((SELECT min(confirmed) FROM clock_setback "
+                                 "WHERE NOT undone AND after_event >= e.seq), 9223372036854775807)), "
+                                 "recorded_by, seq FROM consent_event AS e WHERE person = ? ORDER BY seq");
         row.bind(person);
         std::vector<Event> events;
         while (row.step()) {

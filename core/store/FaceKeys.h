@@ -18,7 +18,7 @@ using FaceGenerationId = OpaqueId<struct FaceGenerationTag>;
 
 /// The store's faces.keys: the template secret and, for each enrolled person, the seed of the protection map and the
 /// keys that seal templates and photo. Sealed as a whole under a key derived from the store's own. Kept out of backups, so that a
-/// deleted face stays dead when an old backup returns. Each change rewrites the file: temporary, fsync, rename.
+/// deleted face stays dead when an old backup returns. Each change rewrites the file whole (writeDurably()).
 ///
 /// Re-keying changes this file and store.db, and no crash may fall between them with harm. So the next generation is first written
 /// beside the present one (prepare()); store.db then changes its rows and the generation's name in one unit of work; and settle(),

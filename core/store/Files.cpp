@@ -41,6 +41,17 @@ bool exchange(const QByteArray& one, const QByteArray& other)
     return ::renameat2(AT_FDCWD, one.constData(), AT_FDCWD, other.constData(), RENAME_EXCHANGE) == 0;
 }
 
+/// Empties a file before it removes it: a name that comes back after a power cut then brings back nothing.
+void forget(const QByteArray& file)
+{
+    {
+        const Descriptor emptied(::open(file.constData(), O_WRONLY | O_TRUNC | O_CLOEXEC));
+        if (emptied.value() >= 0)
+            (void)::fsync(emptied.value());
+    }
+    ::unlink(file.constData());
+}
+
 bool writeAll(int descriptor, const QByteArray& bytes)
 {
     qsizetype written = 0;
@@ -120,7 +131,7 @@ Status writeDurably(const QString& path, const QByteArray& bytes, Status (*sync)
         Status durable = sync(folder);
         if (!durable && !exchange(temporary, target))
             return durable; // two faults in a row: both files are there
-        ::unlink(temporary.constData());
+        forget(temporary);
         return durable;
     }
     // Nothing is there to be exchanged yet, or this file system cannot.
@@ -134,7 +145,7 @@ Status writeDurably(const QString& path, const QByteArray& bytes, Status (*sync)
 
 void removeLeftover(const QString& path)
 {
-    ::unlink((QFile::encodeName(path) + temporarySuffix).constData());
+    forget(QFile::encodeName(path) + temporarySuffix);
 }
 
 Status makePrivateFile(const QString& path)

@@ -20,8 +20,8 @@ namespace kobai::store {
 [[nodiscard]] Status syncFolder(const QString& folder);
 
 /// Replaces @p path whole or not at all: temporary in the same folder (mode 0600), fsync, the two exchanged, fsync of the folder, and the old
-/// one removed. Faults: StoreFull, StoreReadOnly, StoreIo; then the old file is as it was, also when it is only the folder that cannot be
-/// made durable. A process that dies in between may leave the old file beside the new one: removeLeftover() before it is read again.
+/// one emptied and removed. Faults: StoreFull, StoreReadOnly, StoreIo; then the old file is as it was, also when it is only the folder that
+/// cannot be made durable (but on a file system that cannot exchange two files, where the new one may then be there). A process that dies in between may leave the old file beside the new one: removeLeftover() before it is read again.
 /// @p sync: syncFolder(), or a test's disk that breaks.
 [[nodiscard]] Status writeDurably(const QString& path, const QByteArray& bytes, Status (*sync)(const QString& folder));
 [[nodiscard]] inline Status writeDurably(const QString& path, const QByteArray& bytes)

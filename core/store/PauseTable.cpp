@@ -4,6 +4,8 @@
 #include "store/sqlite/Connection.h"
 #include "store/sqlite/Error.h"
 
+#include <algorithm>
+
 namespace kobai::store {
 
 using sqlite::guarded;
@@ -12,8 +14,10 @@ Status PauseTable::set(const Row& row)
 {
     return guarded([&]() -> Status {
         m_connection
-            .prepare("INSERT INTO face_pause (person, since) VALUES (?, ?) "
-                     "ON CONFLICT (person) DO UPDATE SET since = excluded.since")
+            .prepare(
+                "INSERT INTO face_pause (person, since, confirmations) "
+                "SELECT ?, ?, coalesce(max(seq), 0) FROM clock_confirmation WHERE true "
+                "ON CONFLICT (person) DO UPDATE SET since = excluded.since, confirmations = excluded.confirmations")
             .bind(row.person)
             .bind(dayNumber(row.since))
             .run();
@@ -32,10 +36,20 @@ Status PauseTable::remove(PersonId person)
 Result<std::vector<PauseTable::Row>> PauseTable::all()
 {
     return guarded([&]() -> Result<std::vector<Row>> {
-        sqlite::Statement row = m_connection.prepare("SELECT person, since FROM face_pause ORDER BY person");
+        sqlite::Statement row = m_connection.prepare(
+            "SELECT person, since, "
+            "(SELECT max(doubted) FROM clock_setback WHERE undone AND seq <= p.confirmations), "
+            "(SELECT min(confirmed) FROM clock_setback WHERE NOT undone AND seq > p.confirmations) "
+            "FROM face_pause AS p ORDER BY person");
         std::vector<Row> pauses;
-        while (row.step())
-            pauses.push_back({row.id<PersonId>(0), optionalDay(row, 1)});
+        while (row.step()) {
+            QDate since = optionalDay(row, 1);
+            if (!row.isNull(2))
+                since = std::max(since, toLocal(row.instant(2)).date());
+            if (!row.isNull(3))
+                since = std::min(since, toLocal(row.instant(3)).date());
+            pauses.push_back({row.id<PersonId>(0), since});
+        }
         return pauses;
     });
 }

@@ -427,7 +427,7 @@ Status Store::confirmClock(Instant shown, OperatorId by)
     if (question->now < shown - silentCorrection || question->now > shown + longestAnswer)
         return fail(FaultCode::ClockDoubtful);
     KOBAI_TRY(beginUnit(true));
-    const Status confirmed = guarded([&]() -> Status {
+    Status confirmed = guarded([&]() -> Status {
         m_parts->clock.confirm(*m_parts->connection, *question, by);
         return m_tx->audit().append(audit::entry(audit::Action::ClockConfirmed, utcText(question->newest),
                                                  question->now, by, utcText(question->now)));
@@ -461,7 +461,7 @@ Status Store::beginUnit(bool forWriting)
 
 Status Store::commit()
 {
-    const Status committed = guarded([&]() -> Status {
+    Status committed = guarded([&]() -> Status {
         m_parts->clock.note(*m_parts->connection);
         m_parts->connection->commit();
         return {};

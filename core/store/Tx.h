@@ -47,8 +47,8 @@ class ConsentTable final {
 public:
     explicit ConsentTable(sqlite::Connection& connection) : m_connection(connection) {}
     [[nodiscard]] Status append(const consent::Event& event);
-    /// In the order of recording. `at` is never later than the time to which a clock was confirmed afterwards: a consent that was recorded
-    /// while the clock was years ahead does not last for years.
+    /// In the order of recording. `at` is what the clock said, corrected by what was found out about it afterwards (clock_setback in the
+    /// schema): a consent that was recorded while the clock was years ahead does not last for years, one while it was years behind is not over.
     [[nodiscard]] Result<std::vector<consent::Event>> events(PersonId person);
     /// Everything consent::evaluate() looks at, for one person.
     [[nodiscard]] Result<consent::Facts> facts(PersonId person);
@@ -204,7 +204,7 @@ class PauseTable final {
 public:
     struct Row {
         PersonId person;
-        QDate since; ///< the first day on which that was seen
+        QDate since; ///< the first day on which that was seen; corrected as ConsentTable::events() is
     };
     explicit PauseTable(sqlite::Connection& connection) : m_connection(connection) {}
     [[nodiscard]] Status set(const Row& row);     ///< in place of an earlier one

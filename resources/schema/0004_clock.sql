@@ -14,8 +14,8 @@ CREATE TRIGGER clock_reading_no_delete BEFORE DELETE ON clock_reading BEGIN SELE
 INSERT INTO clock_reading (one, at, boot, uptime)
 SELECT 1, coalesce((SELECT at FROM audit ORDER BY seq DESC LIMIT 1), created_at), '', 0 FROM store;
 
--- Somebody has said that the clock is right. What was recorded before it with a later time was recorded by then: consent events up to
--- after_event are not newer than `confirmed`.
+-- Somebody has said that the clock is right: `doubted` is the newest time on record, `confirmed` what the clock showed, after_event the last
+-- consent event by then.
 CREATE TABLE clock_confirmation (
     seq INTEGER PRIMARY KEY,
     doubted INTEGER NOT NULL,
@@ -27,3 +27,16 @@ CREATE TRIGGER clock_confirmation_no_update BEFORE UPDATE ON clock_confirmation
 BEGIN SELECT RAISE(ABORT, 'clock_confirmation_append_only'); END;
 CREATE TRIGGER clock_confirmation_no_delete BEFORE DELETE ON clock_confirmation
 BEGIN SELECT RAISE(ABORT, 'clock_confirmation_append_only'); END;
+
+-- The clock was confirmed more than a week before what was on record. Either it was ahead until then: what was recorded before is not newer
+-- than `confirmed`. Or this answer was the wrong one, and a later jump ahead, as long at least, has undone it: what was recorded after it is
+-- not older than `doubted`.
+CREATE VIEW clock_setback AS
+SELECT seq, doubted, confirmed, after_event,
+       EXISTS (SELECT 1 FROM clock_confirmation AS later
+               WHERE later.seq > clock_confirmation.seq
+                 AND later.confirmed - later.doubted >= clock_confirmation.doubted - clock_confirmation.confirmed) AS undone
+FROM clock_confirmation WHERE doubted - confirmed > 604800000;
+
+-- By which of them a pause was noted.
+ALTER TABLE face_pause ADD COLUMN confirmations INTEGER NOT NULL DEFAULT 0;

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/MainWindow.h"
+#include "support/AwaitStore.h"
 #include "support/OpenServices.h"
 #include "support/School.h"
 #include "support/TestProgram.h"
@@ -8,6 +9,7 @@
 #include <QAbstractButton>
 #include <QApplication>
 #include <QLabel>
+#include <QLineEdit>
 #include <QSignalSpy>
 #include <QTest>
 
@@ -74,11 +76,49 @@ private Q_SLOTS:
     void enterConfirmsNothing()
     {
         doubt(m_right.addYears(2));
+        QVERIFY(part<QAbstractButton>(u"clockAgain"_s)->hasFocus());
         for (const Qt::Key key : {Qt::Key_Return, Qt::Key_Enter, Qt::Key_F12}) {
             QTest::keyClick(QApplication::focusWidget(), key);
             QTRY_VERIFY(overlay()->isVisible());
         }
         QVERIFY(asked());
+    }
+
+    // The page below goes on with what failed there, and its buttons stay out of reach of every key.
+    void thePageBelowDoesNotTakeTheKeyboard()
+    {
+        doubt(m_right.addYears(2));
+        auto* below = m_window->findChild<QLineEdit*>();
+        QVERIFY(below != nullptr && !overlay()->isAncestorOf(below));
+        below->setFocus();
+        QVERIFY(part<QAbstractButton>(u"clockAgain"_s)->hasFocus());
+        QTest::keyClick(QApplication::focusWidget(), Qt::Key_Tab);
+        QVERIFY(part<QAbstractButton>(u"clockRight"_s)->hasFocus());
+        QTest::keyClick(QApplication::focusWidget(), Qt::Key_Space);
+        QTRY_VERIFY(!overlay()->isVisible());
+        QVERIFY(below->hasFocus()); // what the page had wanted
+    }
+
+    // Put aside it stays so until somebody does something; another fault is no reason to ask.
+    void putAsideItWaits()
+    {
+        doubt(m_right.addYears(2));
+        QTest::keyClick(QApplication::focusWidget(), Qt::Key_Escape);
+        QTRY_VERIFY(!overlay()->isVisible());
+        m_open->services.refreshGalleryOfNewDay(); // every half minute
+        m_open->services.withStore([](store::Store&) -> Status { return fail(FaultCode::NotFound); }, this,
+                                   [](const Status&) {});
+        awaitStore(m_open->services);
+        QVERIFY(!overlay()->isVisible());
+    }
+
+    // The clock is set right by the network while the question stands there.
+    void aDoubtThatEndsTakesTheQuestionAlong()
+    {
+        doubt(m_right.addYears(2));
+        m_open->clock.setWrongly(m_right);
+        m_open->services.refreshGalleryOfNewDay();
+        QTRY_VERIFY(!overlay()->isVisible());
     }
 
     // The time that was shown is the one that is confirmed: after another jump it is asked anew.
@@ -95,7 +135,8 @@ private Q_SLOTS:
 private:
     void doubt(const QDateTime& time)
     {
-        m_open->services.openStore(m_open->services.info().folder, SecureBytes(QByteArrayView("correct horse battery")));
+        m_open->services.openStore(m_open->services.info().folder,
+                                   SecureBytes(QByteArrayView("correct horse battery")));
         m_open->clock.setWrongly(time);
         QTRY_VERIFY(overlay()->isVisible());
     }

@@ -61,7 +61,9 @@ private Q_SLOTS:
         catalogue::Category category{{}, u"Food"_s, {}, 0, store.makeId<CatalogueKey>()};
         const auto food = must(checkout::addCategory(store, category, by));
         category.name = u"Food and drink"_s;
-        QCOMPARE(must(checkout::addCategory(store, category, by)).id, food.id);
+        const auto again = must(checkout::addCategory(store, category, by));
+        QCOMPARE(again.id, food.id);
+        QCOMPARE(again.name, u"Food"_s); // what is stored
         catalogue::Product draft;
         draft.name = u"Pen"_s;
         draft.category = food.id;

@@ -10,8 +10,8 @@
 #include <QTest>
 
 #include <array>
-#include <map>
 #include <random>
+#include <set>
 
 using namespace kobai;
 using namespace kobai::test;
@@ -20,6 +20,9 @@ using consent::EventKind;
 using enrolment::FaceUse;
 
 namespace {
+
+/// So far a clock may be off without a question, when the machine was started anew.
+constexpr int silentDays = 8;
 
 /// A school in which anything happens in any order, and beside it what the rule would say of the same events.
 class World final {
@@ -55,7 +58,7 @@ public:
             return checkDoubtful();
         const auto gallery = must(enrolment::loadGallery(m_school.store())).gallery;
         for (Person& person : m_people) {
-            const bool allowed = ruling(person).allowed();
+            const bool allowed = !isRight() || ruling(person, true).allowed();
             m_allowed += allowed ? 1 : 0;
             const FaceUse use = must(enrolment::faceUse(m_school.store(), {}, person.id));
             if (use == FaceUse::Allowed && !allowed)
@@ -80,20 +83,27 @@ private:
     struct Person {
         PersonId id;
         std::array<GuardianId, 2> guardians;
-        std::vector<Event> events;
-        QDate pausedSince;
+        std::vector<Event> events; ///< as of the day on which they truly were recorded
+        QDate pausedSince;         ///< truly
         unsigned face = 0;
     };
 
     [[nodiscard]] int below(int end) { return int(m_random() % unsigned(end)); }
     [[nodiscard]] Person& anybody() { return m_people[std::size_t(below(int(m_people.size())))]; }
 
-    /// The rule over what was recorded, as this test wrote it down.
-    [[nodiscard]] consent::State ruling(const Person& person) const
+    [[nodiscard]] QDateTime truth() const { return toLocal(m_school.clock.now()).addDays(-m_wrongDays); }
+    /// Nobody is judged by days that a clock got wrong, nor by the week that may pass in silence.
+    [[nodiscard]] bool isRight() const { return m_wrongDays == 0; }
+
+    /// The rule over what was truly recorded; with @p latest each event is of the last day that it can be taken for: that on which a
+    /// clock was last confirmed.
+    [[nodiscard]] consent::State ruling(const Person& person, bool latest) const
     {
         consent::Facts facts;
         facts.guardians.assign(person.guardians.begin(), person.guardians.end());
         facts.events = person.events;
+        for (Event& event : facts.events)
+            event.at = latest ? std::max(event.at, m_confirmed) : event.at;
         facts.birthDate = QDate(2012, 5, 4);
         facts.currentNoticeVersion = m_notice;
         facts.facesOn = m_facesOn;
@@ -109,7 +119,7 @@ private:
             event.secondStaff = u"M. Ito"_s;
         }
         m_school.clock.advance(std::chrono::seconds(1));
-        event.at = m_school.clock.now();
+        event.at = fromLocal(truth());
         const bool isDoubtful = m_school.store().clockQuestion().has_value();
         const auto state = enrolment::recordConsent(m_school.store(), event, m_school.clerk());
         if (state.has_value() == isDoubtful)
@@ -118,7 +128,7 @@ private:
             return;
         event.sequence = ++m_sequence;
         person.events.push_back(event);
-        if (consent::isOver(ruling(person)) && isKept(person))
+        if (isRight() && consent::isOver(ruling(person, true)) && isKept(person))
             m_complaint = u"a face whose consent ended just now is kept"_s;
     }
     void consentFully()
@@ -142,7 +152,7 @@ private:
         Person& person = anybody();
         const Status enrolled =
             enrolment::enrolFace(m_school.store(), person.id, School::captures(person.face + 1), m_school.clerk());
-        if (enrolled && !ruling(person).allowed())
+        if (enrolled && isRight() && !ruling(person, true).allowed())
             m_complaint = u"a forbidden face is enrolled"_s;
     }
     void passDays() { m_school.clock.advance(std::chrono::hours(24 * (1 + below(40)))); }
@@ -161,10 +171,7 @@ private:
     {
         if (const auto question = m_school.store().clockQuestion()) {
             must(m_school.store().confirmClock(question->now, m_school.clerk()));
-            for (Person& person : m_people) {
-                for (Event& event : person.events)
-                    event.at = std::min(event.at, question->now);
-            }
+            m_confirmed = fromLocal(truth());
         }
     }
     void restart()
@@ -197,27 +204,44 @@ private:
     void doTheDaysWork()
     {
         const bool isDoubtful = m_school.store().clockQuestion().has_value();
-        const int before = keptFaces();
+        std::set<PersonId> kept;
+        for (const Person& person : m_people) {
+            if (isKept(person))
+                kept.insert(person.id);
+        }
         const auto removed = enrolment::removeLapsed(m_school.store(), m_school.clerk());
         if (isDoubtful) {
-            if (removed || keptFaces() != before)
+            if (removed || keptFaces() != int(kept.size()))
                 m_complaint = u"destroyed by a doubtful clock"_s;
             return;
         }
         m_destroyed += must(removed);
-        const QDate today = m_school.clock.today();
-        for (Person& person : m_people) {
-            const auto state = ruling(person);
-            if (state.allowed() || !isKept(person)) {
-                person.pausedSince = {};
-                continue;
-            }
-            person.pausedSince = person.pausedSince.isValid() ? std::min(person.pausedSince, today) : today;
-            if (consent::isOver(state))
-                m_complaint = u"a face that is over is kept after the day's work"_s;
-            if (person.pausedSince.daysTo(today) >= m_pauseDays)
-                m_complaint = u"a face is paused for longer than the school allows"_s;
+        const QDate today = truth().date();
+        for (Person& person : m_people)
+            judgeTheDaysWork(person, kept.contains(person.id), today);
+    }
+    void judgeTheDaysWork(Person& person, bool wasKept, QDate today)
+    {
+        if (!wasKept)
+            return;
+        const bool isOver = isRight() && consent::isOver(ruling(person, true));
+        const bool isAllowed = ruling(person, false).allowed();
+        const QDate since = person.pausedSince;
+        if (!isKept(person)) {
+            const bool isPauseOver = since.isValid() && since.daysTo(today) + silentDays >= m_pauseDays;
+            if (isRight() && (isAllowed || (!consent::isOver(ruling(person, false)) && !isPauseOver)))
+                m_complaint = u"a face that the rule keeps is destroyed"_s;
+            return;
         }
+        if (isOver)
+            m_complaint = u"a face that is over is kept after the day's work"_s;
+        if (isAllowed && isRight())
+            person.pausedSince = {};
+        else if (!isAllowed && !since.isValid())
+            person.pausedSince = today;
+        const QDate latest = std::max(since, toLocal(m_confirmed).date());
+        if (isRight() && since.isValid() && !isAllowed && latest.daysTo(today) > m_pauseDays + silentDays)
+            m_complaint = u"a face is paused for longer than the school allows"_s;
     }
 
     [[nodiscard]] QString checkDoubtful()
@@ -258,6 +282,7 @@ private:
     catalogue::Product m_product;
     std::vector<Person> m_people;
     std::int64_t m_sequence = 0;
+    Instant m_confirmed{}; ///< the true time of the last answer about the clock
     int m_wrongDays = 0;
     int m_notice = 1;
     bool m_facesOn = true;

@@ -123,19 +123,6 @@ private Q_SLOTS:
         QCOMPARE(must(enrolment::removeLapsed(store, m_school->clerk())), 1);
     }
 
-    void aPauseNotedUnderAFutureClockBeginsToday()
-    {
-        using namespace store::setting;
-        auto& store = m_school->store();
-        enrol(m_student, 1);
-        m_school->set(noticeVersion, u"2"_s);
-        must(store.write([&](store::Tx& tx) {
-            return tx.pauses().set({m_student, m_school->clock.today().addYears(10)});
-        }));
-        QCOMPARE(must(enrolment::removeLapsed(store, m_school->clerk())), 0);
-        QCOMPARE(pauses().front().since, m_school->clock.today());
-    }
-
     // A PC that starts in the year 2000 neither begins nor ends a pause.
     void aClockInThePastCountsNoDays()
     {

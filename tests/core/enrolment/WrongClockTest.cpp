@@ -160,6 +160,66 @@ private Q_SLOTS:
         QVERIFY(!m_school->consent(student.id, EventKind::StudentAgreed).allowed());
     }
 
+    // A flat battery, the year 2000, "Yes, it is right", and the right answer a day later: nobody's consent is over, nor any pause.
+    void aWrongAnswerAboutAClockThatIsBehindDestroysNothing_data()
+    {
+        QTest::addColumn<QDateTime>("wrong");
+        QTest::newRow("years") << QDateTime(QDate(2000, 1, 1), QTime(8, 0));
+        QTest::newRow("across the end of a school year") << QDateTime(QDate(2026, 3, 20), QTime(8, 0));
+    }
+    void aWrongAnswerAboutAClockThatIsBehindDestroysNothing()
+    {
+        QFETCH(QDateTime, wrong);
+        auto& store = m_school->store();
+        const auto until = must(enrolment::personFile(store, m_student)).consent.validUntil;
+        const auto paused = m_school->addConsentingStudent(u"Aoi"_s);
+        must(enrolment::enrolFace(store, paused.id, School::captures(3), m_school->clerk()));
+        const auto ren = m_school->addStudent(u"Ren"_s);
+        const auto mother = m_school->addGuardian(ren.id);
+        m_school->clock.setWrongly(wrong);
+        confirm();
+        QCOMPARE(must(enrolment::removeLapsed(store, m_school->clerk())), 0);
+        QVERIFY(m_school->consentFully(ren.id, {mother.id}).allowed());
+        must(enrolment::enrolFace(store, ren.id, School::captures(2), m_school->clerk()));
+        m_school->set(store::setting::facesOn, u"0"_s);
+        QCOMPARE(must(enrolment::removeLapsed(store, m_school->clerk())), 0); // notes that all of them are paused
+        m_school->clock.advance(24h);
+        m_school->clock.setWrongly(m_right.addDays(1));
+        confirm();
+        QCOMPARE(must(enrolment::removeLapsed(store, m_school->clerk())), 0);
+        m_school->set(store::setting::facesOn, u"1"_s);
+        QCOMPARE(must(enrolment::removeLapsed(store, m_school->clerk())), 0);
+        QCOMPARE(must(enrolment::personFile(store, m_student)).consent.validUntil, until);
+        QCOMPARE(must(enrolment::personFile(store, ren.id)).consent.validUntil, until);
+        QCOMPARE(must(enrolment::loadGallery(store)).gallery->size(), 3);
+        QCOMPARE(m_school->findings(), QString());
+    }
+
+    // A pause noted under a clock in 2036 ends like any other.
+    void aPauseOfAWrongYearEnds()
+    {
+        auto& store = m_school->store();
+        m_school->set(store::setting::facesOn, u"0"_s);
+        m_school->clock.setWrongly(m_right.addDays(200));
+        confirm();
+        QCOMPARE(must(enrolment::removeLapsed(store, m_school->clerk())), 0);
+        m_school->clock.setWrongly(m_right.addSecs(3600));
+        confirm();
+        m_school->clock.advance(24h * 89);
+        QCOMPARE(must(enrolment::removeLapsed(store, m_school->clerk())), 0);
+        m_school->clock.advance(24h);
+        QCOMPARE(must(enrolment::removeLapsed(store, m_school->clerk())), 1);
+    }
+
+    // Found out on another machine: what hangs on the day is not asked, and nothing is called wrong for it.
+    void verifyJudgesNobodyByADoubtfulClock()
+    {
+        startIn(QDateTime(QDate(2036, 1, 1), QTime(8, 0)));
+        QCOMPARE(m_school->findings(), QString());
+        confirm();
+        QVERIFY(m_school->findings().contains(u"consent person"_s));
+    }
+
     // A notice stamped 2029 made a consent of 2026 valid to 2030.
     void aNoticeOfAWrongYearDoesNotPushTheConsent()
     {

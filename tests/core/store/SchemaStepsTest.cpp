@@ -66,7 +66,8 @@ private Q_SLOTS:
             raw->execute(
                 "PRAGMA foreign_keys = OFF; DROP TABLE look_alike; DROP TABLE photo_consent; "
                 "DROP TABLE reference_photo; DROP TABLE challenge_exemption; "
-                "DROP TABLE face_report; DROP TABLE face_pause; DROP TABLE clock_reading; DROP TABLE "
+                "DROP TABLE face_report; DROP TABLE face_pause; DROP VIEW clock_setback; DROP TABLE clock_reading; "
+                "DROP TABLE "
                 "clock_confirmation; DROP TABLE face_look; DROP INDEX product_by_key; DROP INDEX category_by_key; "
                 "ALTER TABLE product DROP COLUMN key; ALTER TABLE category DROP COLUMN key; DROP TRIGGER "
                 "sale_looks_whole; "
@@ -110,7 +111,7 @@ private Q_SLOTS:
             return tx.settings().setText(QStringView(store::setting::facesOn).toString(), u"0"_s);
         });
         QVERIFY(!school.rawRefusal(
-            "DROP TABLE face_pause; DROP TABLE clock_reading; DROP TABLE clock_confirmation; "
+            "DROP TABLE face_pause; DROP VIEW clock_setback; DROP TABLE clock_reading; DROP TABLE clock_confirmation; "
             "DROP TABLE face_look; DROP INDEX product_by_key; DROP INDEX category_by_key; "
             "ALTER TABLE product DROP COLUMN key; ALTER TABLE category DROP COLUMN key; DROP TRIGGER sale_looks_whole; "
             "ALTER TABLE sale DROP COLUMN looks; "
