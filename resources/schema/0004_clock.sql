@@ -29,13 +29,16 @@ CREATE TRIGGER clock_confirmation_no_delete BEFORE DELETE ON clock_confirmation
 BEGIN SELECT RAISE(ABORT, 'clock_confirmation_append_only'); END;
 
 -- The clock was confirmed more than a week before what was on record. Either it was ahead until then: what was recorded before is not newer
--- than `confirmed`. Or this answer was the wrong one, and a later jump ahead, as long at least, has undone it: what was recorded after it is
--- not older than `doubted`.
+-- than `confirmed`. Or this answer was the wrong one, and a later jump ahead beyond `doubted`, as long at least
+-- and not taken back since, has undone it: what was recorded after it is not older than `doubted`.
 CREATE VIEW clock_setback AS
 SELECT seq, doubted, confirmed, after_event,
        EXISTS (SELECT 1 FROM clock_confirmation AS later
                WHERE later.seq > clock_confirmation.seq
-                 AND later.confirmed - later.doubted >= clock_confirmation.doubted - clock_confirmation.confirmed) AS undone
+                 AND later.confirmed >= clock_confirmation.doubted
+                 AND later.confirmed - later.doubted >= clock_confirmation.doubted - clock_confirmation.confirmed
+                 AND NOT EXISTS (SELECT 1 FROM clock_confirmation AS last
+                                 WHERE last.seq > later.seq AND last.confirmed < later.confirmed)) AS undone
 FROM clock_confirmation WHERE doubted - confirmed > 604800000;
 
 -- By which of them a pause was noted.
