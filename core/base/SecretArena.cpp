@@ -3,6 +3,7 @@
 
 #include <sodium.h>
 
+#include <algorithm>
 #include <bit>
 #include <new>
 
@@ -18,6 +19,17 @@ unsigned char* guarded(std::size_t size)
     if (memory == nullptr)
         throw std::bad_alloc();
     return memory;
+}
+
+std::size_t wholeSize(std::size_t size)
+{
+    return std::bit_ceil(std::max(size, SecretArena::leastSize));
+}
+
+/// Which list of free places is for that size; beyond the last one it has a block of its own.
+std::size_t listOf(std::size_t size)
+{
+    return std::size_t(std::countr_zero(wholeSize(size)) - std::countr_zero(SecretArena::leastSize));
 }
 
 } // namespace
@@ -37,8 +49,7 @@ SecretArena::SecretArena()
 
 unsigned char* SecretArena::take(std::size_t size)
 {
-    const std::size_t whole = std::bit_ceil(size < leastSize ? leastSize : size);
-    const auto number = std::size_t(std::countr_zero(whole)) - std::size_t(std::countr_zero(leastSize));
+    const std::size_t number = listOf(size);
     if (number >= sizes) {
         // The guard lies right behind it: rounded up, so that it begins aligned.
         unsigned char* memory = guarded((size + leastSize - 1) / leastSize * leastSize);
@@ -56,13 +67,12 @@ unsigned char* SecretArena::take(std::size_t size)
 
 void SecretArena::giveBack(unsigned char* secret, std::size_t size) noexcept
 {
-    const std::size_t whole = std::bit_ceil(size < leastSize ? leastSize : size);
-    const auto number = std::size_t(std::countr_zero(whole)) - std::size_t(std::countr_zero(leastSize));
+    const std::size_t number = listOf(size);
     if (number >= sizes) {
         sodium_free(secret); // wipes
         return;
     }
-    sodium_memzero(secret, whole);
+    sodium_memzero(secret, wholeSize(size));
     const std::scoped_lock lock(m_mutex);
     m_free[number].push_back(secret); // reserved when the block was added
 }

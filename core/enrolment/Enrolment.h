@@ -71,7 +71,7 @@ inline constexpr int fewestCaptures = 3;
 
 /// Destroys templates and keys of everybody whose consent is over (consent::isOver): expired, left, withdrawn, never given in writing ... A
 /// person whose face is only paused (faces off, a new notice) keeps them for as long as the school has chosen (ConsentTable::pauseDays), from
-/// the first day on which this saw it; then they go too. Under a clock that is behind what is on record no pause begins or ends. Returns how
+/// the first day on which this saw it; then they go too. Nothing of it under a doubtful clock (ClockDoubtful). Returns how
 /// many persons lost theirs; a fault about one person (a damaged setting) comes after the others were dealt with. For the start of each day
 /// and after changes: no event calls when a date passes.
 [[nodiscard]] Result<int> removeLapsed(store::Store& store, OperatorId by);

@@ -11,7 +11,7 @@
 
 namespace kobai::enrolment {
 
-// What several use cases of faces do inside a unit of work that is already open.
+// What several use cases of faces share.
 
 /// face::modelId() of the networks in use, the shipped ones' where nothing else was chosen. Empty after another network was chosen and until
 /// useModel() said which it is: then no template counts.

@@ -33,7 +33,7 @@ public:
         const auto known = m_since.find(person);
         const QDate since = known == m_since.end() ? m_today : known->second;
         if (known == m_since.end())
-            KOBAI_TRY(tx.pauses().set({person, since}));
+            KOBAI_TRY(tx.pauses().add({person, since}));
         KOBAI_ASSIGN(const int longest, tx.consents().pauseDays());
         return since.daysTo(m_today) >= longest;
     }

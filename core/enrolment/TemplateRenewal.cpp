@@ -79,10 +79,7 @@ Status settleRenewal(store::Store& store)
         return keys.finish();
     const auto named = store.write([](store::Tx& tx) -> Result<store::FaceGenerationId> {
         KOBAI_ASSIGN(const QString text, tx.settings().text(QStringView(store::setting::faceGeneration).toString()));
-        const auto read = store::FaceGenerationId::fromBytes(QByteArray::fromHex(text.toLatin1()));
-        if (!read && !text.isEmpty())
-            return fail(FaultCode::StoreDamaged, u"setting %1"_s.arg(QStringView(store::setting::faceGeneration)));
-        const store::FaceGenerationId name = read.value_or(store::FaceGenerationId());
+        KOBAI_ASSIGN(const store::FaceGenerationId name, store::faceGenerationNamed(text));
         KOBAI_TRY(nameGeneration(tx, name));
         return name;
     });

@@ -51,12 +51,6 @@ float leastThreshold(int persons)
     return std::lerp(smallGalleryBound, factoryBound, std::clamp(way, 0.0F, 1.0F));
 }
 
-/// The share for one look at which all looks of a payment together have @p share.
-double shareOfLook(double share)
-{
-    return -std::expm1(std::log1p(-share) / looksPerPayment);
-}
-
 std::vector<float> scoresOf(std::span<const PairScore> pairs)
 {
     std::vector<float> scores;
@@ -89,6 +83,11 @@ double fpirOfSearch(double fmr, int persons)
     return -std::expm1(double(persons) * std::log1p(-std::clamp(fmr, 0.0, 1.0)));
 }
 
+double fmrOfPayment(double fpir, int persons)
+{
+    return -std::expm1(std::log1p(-fpir) / (double(looksPerPayment) * persons));
+}
+
 DecisionPolicy policyFor(const Gallery& gallery)
 {
     DecisionPolicy policy{.threshold = smallGalleryBound,
@@ -109,11 +108,9 @@ DecisionPolicy policyFor(const Gallery& gallery)
         judgeAlikeness(policy);
         return policy;
     }
-    // A search compares with everybody: FPIR = 1 - (1 - FMR)^N.
-    const double fmr = -std::expm1(std::log1p(-shareOfLook(targetFpir)) / gallery.size());
-    const auto asked = float(tail->quantile(fmr));
+    const auto asked = float(tail->quantile(fmrOfPayment(targetFpir, gallery.size())));
     policy.threshold = std::max(leastThreshold(gallery.size()), asked);
-    policy.claimThreshold = std::max(claimBound, float(claims->quantile(shareOfLook(targetFmr))));
+    policy.claimThreshold = std::max(claimBound, float(claims->quantile(fmrOfPayment(targetFmr, 1))));
     policy.basis.fromGallery = asked > leastThreshold(gallery.size());
     policy.basis.pairs = int(raw.size());
     policy.basis.fmrAtThreshold = tail->exceedance(double(policy.threshold));

@@ -29,4 +29,8 @@ namespace kobai::face {
 /// With ThresholdBasis::high it is the bound that can be stated with 97.5 % confidence.
 [[nodiscard]] double fpirOfSearch(double fmr, int persons);
 
+/// The rate of false matches of a comparison at which a share @p fpir of strangers' payments, with looksPerPayment searches among @p persons
+/// each, takes one for somebody. Precondition: 0 <= fpir < 1, persons >= 1 (1: a claim).
+[[nodiscard]] double fmrOfPayment(double fpir, int persons);
+
 } // namespace kobai::face

@@ -109,7 +109,7 @@ void addFit(SelfTestReport& report, const Gallery& gallery, const SelfTestPlan& 
         std::ranges::transform(resampled, std::back_inserter(values), field);
         return middle95(std::move(values));
     };
-    const double targetFmr = -std::expm1(std::log1p(-plan.targetFpir) / looksPerPayment / report.persons);
+    const double targetFmr = fmrOfPayment(plan.targetFpir, report.persons);
     report.proposedInterval = intervalOf([&](const TailFit& each) { return each.quantile(targetFmr); });
     const double threshold = double(report.threshold);
     if (threshold <= fit->start) { // so many reach it that they can be counted

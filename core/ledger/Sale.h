@@ -25,7 +25,7 @@ struct FaceEvidence {
     float liveness = 0;
     int frames = 0;
     bool filmed = false; ///< a film or a folder of pictures stood in for the camera: in a demo only
-    int looks = 1;       ///< looks that the payment had, this one included; as the store counted them
+    int looks = 1; ///< looks that the payment had, this one included, as the store counted them; 0: not counted then
 };
 
 /// One product on a sale, with the name and price of that day.

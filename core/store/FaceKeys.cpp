@@ -82,6 +82,14 @@ std::optional<FaceKeys::Generation> readGeneration(security::ByteReader& reader,
 
 } // namespace
 
+Result<FaceGenerationId> faceGenerationNamed(const QString& setting)
+{
+    if (setting.isEmpty())
+        return FaceGenerationId();
+    const auto name = FaceGenerationId::fromBytes(QByteArray::fromHex(setting.toLatin1()));
+    return name ? Result<FaceGenerationId>(*name) : fail(FaultCode::StoreDamaged, QStringLiteral("faces.generation"));
+}
+
 Result<FaceKeys> FaceKeys::create(const QString& path, SecureBytes fileKey, const StoreId& store,
                                   SecureBytes templateSecret)
 {

@@ -16,6 +16,9 @@ namespace kobai::store {
 /// Names one generation of face keys. All zeros in a store that was never re-keyed.
 using FaceGenerationId = OpaqueId<struct FaceGenerationTag>;
 
+/// The generation that setting::faceGeneration names, in hex; nothing: the first. StoreDamaged when it is no name.
+[[nodiscard]] Result<FaceGenerationId> faceGenerationNamed(const QString& setting);
+
 /// The store's faces.keys: the template secret and, for each enrolled person, the seed of the protection map and the
 /// keys that seal templates and photo. Sealed as a whole under a key derived from the store's own. Kept out of backups, so that a
 /// deleted face stays dead when an old backup returns. Each change rewrites the file whole (writeDurably()).

@@ -10,14 +10,12 @@ namespace kobai::store {
 
 using sqlite::guarded;
 
-Status PauseTable::set(const Row& row)
+Status PauseTable::add(const Row& row)
 {
-    return guarded([&]() -> Status {
+    return guarded(FaultCode::Duplicate, [&]() -> Status {
         m_connection
-            .prepare(
-                "INSERT INTO face_pause (person, since, confirmations) "
-                "SELECT ?, ?, coalesce(max(seq), 0) FROM clock_confirmation WHERE true "
-                "ON CONFLICT (person) DO UPDATE SET since = excluded.since, confirmations = excluded.confirmations")
+            .prepare("INSERT INTO face_pause (person, since, confirmations) "
+                     "SELECT ?, ?, coalesce(max(seq), 0) FROM clock_confirmation")
             .bind(row.person)
             .bind(dayNumber(row.since))
             .run();

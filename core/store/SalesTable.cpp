@@ -51,7 +51,7 @@ Sale readSale(sqlite::Connection& connection, const Statement& row)
                                              float(row.real(10)),
                                              row.small(11),
                                              !row.isNull(12) && row.small(12) == 1,
-                                             row.isNull(13) ? 1 : row.small(13)};
+                                             row.isNull(13) ? 0 : row.small(13)};
     sale.lines = readLines(connection, sale.receipt);
     return sale;
 }

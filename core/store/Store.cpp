@@ -290,10 +290,8 @@ Status settleFaceKeys(Connection& connection, FaceKeys& keys)
 {
     SettingsTable settings(connection);
     KOBAI_ASSIGN(const QString named, settings.text(QString::fromUtf16(setting::faceGeneration)));
-    const auto committed = FaceGenerationId::fromBytes(QByteArray::fromHex(named.toLatin1()));
-    if (!named.isEmpty() && !committed)
-        return fail(FaultCode::StoreDamaged, QStringLiteral("setting %1").arg(QStringView(setting::faceGeneration)));
-    (void)keys.settle(committed.value_or(FaceGenerationId()));
+    KOBAI_ASSIGN(const FaceGenerationId committed, faceGenerationNamed(named));
+    (void)keys.settle(committed);
     return {};
 }
 

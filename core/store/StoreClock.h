@@ -26,7 +26,7 @@ public:
     [[nodiscard]] std::optional<ClockQuestion> question() const;
     /// Puts the time on record, in the unit of work that is open; a clock that was set back by little keeps the newer one.
     void note(sqlite::Connection& connection);
-    /// What the clock shows is the time from here on, and what was recorded with a later one is not newer than that.
+    /// What the clock shows is the time from here on; what that says of earlier records is for the schema's clock_setback.
     void confirm(sqlite::Connection& connection, const ClockQuestion& question, OperatorId by);
     /// The unit of work with the last note() or confirm() is committed, or is not.
     void settle(bool committed);

@@ -207,7 +207,7 @@ public:
         QDate since; ///< the first day on which that was seen; corrected as ConsentTable::events() is
     };
     explicit PauseTable(sqlite::Connection& connection) : m_connection(connection) {}
-    [[nodiscard]] Status set(const Row& row);     ///< in place of an earlier one
+    [[nodiscard]] Status add(const Row& row);     ///< Duplicate
     [[nodiscard]] Status remove(PersonId person); ///< nothing happens where there is none
     [[nodiscard]] Result<std::vector<Row>> all(); ///< by person
 

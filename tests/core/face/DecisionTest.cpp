@@ -93,6 +93,9 @@ private Q_SLOTS:
         QCOMPARE(fpirOfSearch(0.5, 2), 0.75);
         QCOMPARE(fpirOfSearch(1, 3), 1.0);
         QVERIFY(std::abs(fpirOfSearch(1e-9, 1000) - 1e-6) < 1e-11);
+        // And the searches of a payment.
+        for (const int persons : {1, 63, 600})
+            QVERIFY(std::abs(fpirOfSearch(fmrOfPayment(0.01, persons), persons * looksPerPayment) - 0.01) < 1e-12);
     }
 
     // Faces that no threshold tells apart: the till asks for PIN or QR first.
