@@ -30,6 +30,7 @@ RenewCard::RenewCard(Services& services, QWidget* parent)
     m_sure->setObjectName(u"renewTemplatesSure"_s);
     m_cancel->setObjectName(u"renewTemplatesCancel"_s);
     m_bar->setObjectName(u"renewTemplatesBar"_s);
+    m_banner->setObjectName(u"renewTemplatesBanner"_s);
     m_banner->clear();
     body()->addWidget(m_explanation);
     body()->addWidget(m_banner);
@@ -77,17 +78,24 @@ void RenewCard::renew()
     };
     m_services.withStore([announce, by = m_services.operatorId()](
                              store::Store& store) { return enrolment::renewTemplates(store, by, announce); },
-                         this, [this](const Result<int>& renewed) { finish(renewed); });
+                         this, [this](const Result<enrolment::Renewal>& renewed) { finish(renewed); });
 }
 
-void RenewCard::finish(const Result<int>& renewed)
+void RenewCard::finish(const Result<enrolment::Renewal>& renewed)
 {
     show(false, false);
     if (renewed) {
-        m_banner->say(
-            theme::Role::Good,
+        QString words =
             tr("%n face(s) have new secrets. Templates and keys copied before do not work in this store any more.",
-               nullptr, *renewed));
+               nullptr, renewed->persons);
+        QStringList lost;
+        for (const people::Person& person : renewed->lost)
+            lost.append(person.name);
+        if (!lost.isEmpty())
+            words += u' '
+                     + tr("Did not open and are removed, so that they pay by PIN until they are enrolled anew: %1")
+                           .arg(lost.join(u", "_s));
+        m_banner->say(lost.isEmpty() ? theme::Role::Good : theme::Role::Warn, words);
         m_services.refreshGallery();
     } else {
         m_banner->say(renewed.error().code == FaultCode::Cancelled ? theme::Role::Quiet : theme::Role::Bad,

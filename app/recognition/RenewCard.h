@@ -9,6 +9,9 @@
 
 class QProgressBar;
 
+namespace kobai::enrolment {
+struct Renewal;
+}
 namespace kobai::widgets {
 class Banner;
 class Button;
@@ -36,7 +39,7 @@ Q_SIGNALS:
 
 private:
     void renew();
-    void finish(const Result<int>& renewed);
+    void finish(const Result<enrolment::Renewal>& renewed);
     void show(bool asking, bool running);
 
     Services& m_services;

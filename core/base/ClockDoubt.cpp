@@ -3,20 +3,35 @@
 
 namespace kobai {
 
-std::optional<ClockDoubt> clockDoubt(const ClockReading& newest, const ClockReading& now)
+namespace {
+
+bool isSameStart(const ClockRecord& record, const ClockReading& now)
 {
-    const auto passed = now.at - newest.at;
-    if (passed < -silentCorrection)
+    return !now.uptime.boot.isEmpty() && now.uptime.boot == record.newest.uptime.boot;
+}
+
+} // namespace
+
+std::optional<ClockDoubt> clockDoubt(const ClockRecord& record, const ClockReading& now)
+{
+    const auto sinceNewest = now.at - record.newest.at;
+    if (sinceNewest < -silentCorrection)
         return ClockDoubt::Behind;
-    const bool sameStart = !now.uptime.boot.isEmpty() && now.uptime.boot == newest.uptime.boot;
-    if (!sameStart)
-        return passed > silentAbsence ? std::optional(ClockDoubt::Ahead) : std::nullopt;
-    const auto ran = now.uptime.length - newest.uptime.length;
+    if (!isSameStart(record, now))
+        return sinceNewest > silentAbsence ? std::optional(ClockDoubt::Ahead) : std::nullopt;
+    // From the start on: leads that are small from one record to the next would add up to years.
+    const auto passed = now.at - record.start.at;
+    const auto ran = now.uptime.length - record.start.uptime.length;
     if (passed > ran + silentLead)
         return ClockDoubt::Ahead;
     if (passed < ran - silentLead)
         return ClockDoubt::Behind;
     return std::nullopt;
+}
+
+ClockRecord continued(const ClockRecord& record, const ClockReading& now)
+{
+    return {now, isSameStart(record, now) ? record.start : now};
 }
 
 } // namespace kobai

@@ -55,6 +55,11 @@ void sealCapture(const face::Embedding& plain, store::TemplateTable::Row& row, c
     row.sealed = security::seal(vault.keys.sealing, face::encodeTemplate(map.apply(plain)), context(row), random);
 }
 
+bool opens(const store::TemplateTable::Row& row, const store::FaceKeys::PersonKeys& keys)
+{
+    return openCapture(row, keys).has_value();
+}
+
 Result<store::TemplateTable::Row> renewed(store::TemplateTable::Row row, const Vault& from, const Vault& to,
                                           security::RandomSource& random)
 {

@@ -28,6 +28,9 @@ struct Vault {
 void sealCapture(const face::Embedding& plain, store::TemplateTable::Row& row, const Vault& vault,
                  security::RandomSource& random);
 
+/// Whether the row is what sealCapture() made of it with these keys.
+[[nodiscard]] bool opens(const store::TemplateTable::Row& row, const store::FaceKeys::PersonKeys& keys);
+
 /// The same capture under other keys; plain only in between. Fault: StoreDamaged when it does not open.
 [[nodiscard]] Result<store::TemplateTable::Row> renewed(store::TemplateTable::Row row, const Vault& from,
                                                         const Vault& to, security::RandomSource& random);

@@ -54,11 +54,17 @@ inline constexpr int calibrationPersons = 64;
 
 /// Turns every template to fresh secrets (ISO/IEC 24745 renewability, product row 32): a new template secret, new seeds and new sealing
 /// keys, photos included; a copy of store.db that was stolen before opens with nothing any more, and nobody re-enrols. So an older backup
-/// brings no faces back either. Survives a kill at any point: at the next opening the old or the new state is whole.
-/// @p progress (done, all) returns false to cancel: then nothing has changed (Cancelled). Returns how many persons. A fault
+/// brings no faces back either. Whose template or photo does not open keeps neither, or one damaged row would deny everybody else the renewal.
+/// Survives a kill at any point: at the next opening the old or the new state is whole.
+/// @p progress (done, all) returns false to cancel: then nothing has changed (Cancelled). StoreDamaged, and nothing has changed, when nobody's
+/// opens: then it is the keys that are wrong, and the right ones may be found yet. A fault
 /// of faces.keys (StoreFull ...) may come after the renewal: then the old keys are destroyed at the next load of the gallery.
 using Progress = std::function<bool(int done, int all)>;
-[[nodiscard]] Result<int> renewTemplates(store::Store& store, OperatorId by, const Progress& progress);
+struct Renewal {
+    int persons = 0;                  ///< have fresh secrets
+    std::vector<people::Person> lost; ///< did not open, and are to be enrolled anew
+};
+[[nodiscard]] Result<Renewal> renewTemplates(store::Store& store, OperatorId by, const Progress& progress);
 
 /// What a measurement found, kept with the store for the impact assessment: an evaluation, a gallery self-test, an attack session.
 enum class ReportKind { Evaluation = 1, SelfTest = 2, AttackSession = 3 };

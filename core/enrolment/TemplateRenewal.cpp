@@ -25,24 +25,57 @@ Status nameGeneration(store::Tx& tx, store::FaceGenerationId generation)
     return tx.settings().setText(QStringView(store::setting::faceGeneration).toString(), generation.toHex());
 }
 
-/// Fresh keys for everybody who has templates; who has none gets none.
-Result<FaceKeys::Generation> nextGeneration(store::Store& store)
+/// Whether everything opens that has to be turned.
+Result<bool> opensAll(store::Tx& tx, PersonId person, const FaceKeys::PersonKeys& keys)
 {
-    KOBAI_ASSIGN(const auto rows, store.read([](store::Tx& tx) { return tx.templates().all(); }));
-    std::set<PersonId> enrolled;
-    for (const auto& row : rows)
-        enrolled.insert(row.person);
+    KOBAI_ASSIGN(const auto rows, tx.templates().of(person));
+    for (const auto& row : rows) {
+        if (row.epoch == keys.epoch && !opens(row, keys))
+            return false;
+    }
+    KOBAI_ASSIGN(const auto photo, tx.photos().find(person));
+    return !photo || keys.photo.isEmpty() || store::unsealPhoto(keys.photo, person, photo->sealed);
+}
 
+/// Who has templates and keys to them.
+struct Enrolled {
+    std::vector<PersonId> readable;
+    std::vector<people::Person> lost;
+};
+
+Result<Enrolled> enrolledPersons(store::Store& store)
+{
+    return store.read([&](store::Tx& tx) -> Result<Enrolled> {
+        Enrolled enrolled;
+        KOBAI_ASSIGN(const auto rows, tx.templates().all());
+        std::set<PersonId> persons;
+        for (const auto& row : rows)
+            persons.insert(row.person);
+        for (const PersonId person : persons) {
+            const FaceKeys::PersonKeys* keys = store.faceKeys().find(person);
+            if (keys == nullptr)
+                continue;
+            KOBAI_ASSIGN(const bool opensWhole, opensAll(tx, person, *keys));
+            KOBAI_ASSIGN(const people::Person owner, tx.people().find(person));
+            if (opensWhole)
+                enrolled.readable.push_back(person);
+            else
+                enrolled.lost.push_back(owner);
+        }
+        return enrolled;
+    });
+}
+
+FaceKeys::Generation nextGeneration(store::Store& store, const std::vector<PersonId>& persons)
+{
     FaceKeys::Generation next;
     next.id = store.makeId<store::FaceGenerationId>();
     next.templateSecret = security::randomSecret(store.random(), store.faceKeys().templateSecret().size());
-    for (const PersonId person : enrolled) {
-        const FaceKeys::PersonKeys* old = store.faceKeys().find(person);
-        if (old == nullptr)
-            continue;
+    for (const PersonId person : persons) {
+        const FaceKeys::PersonKeys& old = *store.faceKeys().find(person);
         FaceKeys::PersonKeys fresh = freshKeys(store.random());
-        fresh.epoch = old->epoch + 1;
-        if (!old->photo.isEmpty())
+        fresh.epoch = old.epoch + 1;
+        if (!old.photo.isEmpty())
             fresh.photo = freshPhotoKey(store.random());
         next.people.emplace(person, std::move(fresh));
     }
@@ -87,45 +120,52 @@ Status settleRenewal(store::Store& store)
     return keys.settle(*named);
 }
 
-Result<int> renewTemplates(store::Store& store, OperatorId by, const Progress& progress)
+Result<Renewal> renewTemplates(store::Store& store, OperatorId by, const Progress& progress)
 {
     KOBAI_TRY(settleRenewal(store));
     FaceKeys& keys = store.faceKeys();
-    KOBAI_ASSIGN(FaceKeys::Generation prepared, nextGeneration(store));
-    KOBAI_TRY(keys.prepare(std::move(prepared)));
+    KOBAI_ASSIGN(Enrolled enrolled, enrolledPersons(store));
+    if (enrolled.readable.empty() && !enrolled.lost.empty())
+        return fail(FaultCode::StoreDamaged, u"template"_s);
+    KOBAI_TRY(keys.prepare(nextGeneration(store, enrolled.readable)));
     const FaceKeys::Generation& next = *keys.prepared();
     const store::FaceGenerationId nextId = next.id;
-    const int all = int(next.people.size());
+    Renewal renewal{.persons = int(next.people.size()), .lost = std::move(enrolled.lost)};
 
     bool turned = false;
-    const Status renewal = store.write([&](store::Tx& tx) -> Status {
+    const Status written = store.write([&](store::Tx& tx) -> Status {
         int done = 0;
         for (const auto& [person, fresh] : next.people) {
-            if (progress && !progress(done++, all))
+            if (progress && !progress(done++, renewal.persons))
                 return fail(FaultCode::Cancelled);
             KOBAI_TRY(renewPerson(tx, person, Vault{keys.templateSecret(), *keys.find(person)},
                                   Vault{next.templateSecret, fresh}, store.random()));
         }
+        for (const people::Person& lost : renewal.lost) {
+            KOBAI_TRY(removeFaceRows(tx, lost.id));
+            KOBAI_TRY(tx.audit().append(
+                audit::entry(audit::Action::FaceRemoved, lost.id.toHex(), store.now(), by, u"did not open"_s)));
+        }
         KOBAI_TRY(nameGeneration(tx, nextId));
-        KOBAI_TRY(tx.audit().append(
-            audit::entry(audit::Action::TemplatesRenewed, nextId.toHex(), store.now(), by, u"persons %1"_s.arg(all))));
+        KOBAI_TRY(tx.audit().append(audit::entry(audit::Action::TemplatesRenewed, nextId.toHex(), store.now(), by,
+                                                 u"persons %1"_s.arg(renewal.persons))));
         turned = true;
         return {};
     });
-    if (!renewal) {
+    if (!written) {
         // A commit that failed may have reached the disk all the same: settleRenewal() asks the database, now or when it answers again.
         if (turned)
             (void)settleRenewal(store);
         else
             (void)keys.settle(keys.generation());
         if (keys.generation() != nextId)
-            return fail(renewal.error());
+            return fail(written.error());
     }
     KOBAI_TRY(keys.settle(nextId));
     KOBAI_TRY(keys.finish());
     if (progress)
-        (void)progress(all, all);
-    return all;
+        (void)progress(renewal.persons, renewal.persons);
+    return renewal;
 }
 
 } // namespace kobai::enrolment

@@ -11,6 +11,7 @@
 #include <dlfcn.h>
 #include <dlib/dnn.h>
 
+#include <algorithm>
 #include <cmath>
 #include <fstream>
 #include <sstream>
@@ -67,6 +68,13 @@ Chip toChip(const QImage& image)
             chip(row, column) = dlib::rgb_pixel(line[0], line[1], line[2]);
     }
     return chip;
+}
+
+/// dlib keeps the last result as it was computed and as it was given, both for reading only.
+template <typename Kept>
+void forget(const Kept& kept)
+{
+    std::fill_n(const_cast<float*>(kept.begin()), kept.size(), 0.0F);
 }
 
 /// Views of the layers that carry weights, in forward order.
@@ -292,7 +300,7 @@ Result<DlibNetwork> DlibNetwork::unfolded()
     }
 }
 
-Result<std::array<float, dlibDimensions>> DlibNetwork::embed(const QImage& chip)
+Result<DlibVector> DlibNetwork::embed(const QImage& chip)
 {
     if (chip.size() != QSize(chipSide, chipSide) || chip.format() != QImage::Format_RGB888)
         return fail(FaultCode::Internal, u"face chip"_s);
@@ -300,8 +308,10 @@ Result<std::array<float, dlibDimensions>> DlibNetwork::embed(const QImage& chip)
         const dlib::matrix<float, 0, 1>& output = m_layers->net(toChip(chip));
         const std::span<const float> numbers(output.begin(), std::size_t(output.size()));
         KOBAI_TRY(checkOutput(numbers, dlibDimensions, dlibModelName));
-        std::array<float, dlibDimensions> embedding{};
+        DlibVector embedding{};
         std::ranges::copy(numbers, embedding.begin());
+        forget(output);
+        forget(m_layers->net.subnet().get_output());
         return embedding;
     } catch (const std::exception& error) {
         return fail(FaultCode::NetworkOutput, QString::fromLocal8Bit(error.what()));

@@ -53,7 +53,7 @@ public:
 
     /// The embedding before normalisation (its length is about 1.5). @p chip: chipSide squared, Format_RGB888.
     /// NetworkOutput for NaN or another shape.
-    [[nodiscard]] Result<std::array<float, dlibDimensions>> embed(const QImage& chip);
+    [[nodiscard]] Result<DlibVector> embed(const QImage& chip);
 
 private:
     struct Layers;

@@ -3,7 +3,6 @@
 
 #include <cmath>
 #include <cstddef>
-#include <cstring>
 
 namespace kobai::face {
 
@@ -29,12 +28,6 @@ void addWeighted(std::array<float, N>& sum, const std::array<float, N>& addend, 
 }
 
 } // namespace
-
-Embedding::~Embedding()
-{
-    explicit_bzero(dlib.data(), sizeof dlib);
-    explicit_bzero(second.data(), sizeof second);
-}
 
 Embedding meanEmbedding(std::span<const Embedding> embeddings, std::span<const float> weights)
 {

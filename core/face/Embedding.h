@@ -2,6 +2,7 @@
 #pragma once
 
 #include <array>
+#include <cstring>
 #include <span>
 #include <vector>
 
@@ -10,13 +11,22 @@ namespace kobai::face {
 inline constexpr int dlibDimensions = 128;
 inline constexpr int secondDimensions = 512;
 
-/// The two unit vectors that describe a face in one picture, or the normalised mean over several pictures. Overwritten when it goes: whoever
-/// copies one, queues it, keeps it in a vector that grows or in a lambda leaves nothing plain behind.
-struct Embedding {
-    std::array<float, dlibDimensions> dlib{};
-    std::array<float, secondDimensions> second{};
+/// What one network makes of a face. Overwritten when it goes: whoever copies one, queues it, keeps it in a vector that grows or in a
+/// lambda leaves nothing plain behind.
+template <std::size_t Size>
+struct FaceVector : std::array<float, Size> {
+    ~FaceVector()
+    {
+        explicit_bzero(this->data(), Size * sizeof(float));
+    } ///< copies are the compiler's own: it stays an aggregate
+};
+using DlibVector = FaceVector<dlibDimensions>;
+using SecondVector = FaceVector<secondDimensions>;
 
-    ~Embedding(); ///< copies and moves are the compiler's own: it stays an aggregate
+/// The two unit vectors that describe a face in one picture, or the normalised mean over several pictures.
+struct Embedding {
+    DlibVector dlib{};
+    SecondVector second{};
 };
 
 /// The normalised weighted mean, each half for itself. Precondition: as many weights as embeddings, at least one,

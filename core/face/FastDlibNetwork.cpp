@@ -191,7 +191,7 @@ Result<FastDlibNetwork> FastDlibNetwork::chosen(DlibNetwork reference, Result<On
     return FastDlibNetwork(std::move(reference), means);
 }
 
-Result<std::array<float, dlibDimensions>> FastDlibNetwork::embed(const QImage& chip)
+Result<DlibVector> FastDlibNetwork::embed(const QImage& chip)
 {
     if (DlibNetwork* const reference = std::get_if<DlibNetwork>(&m_network); reference != nullptr)
         return reference->embed(chip);
@@ -203,8 +203,9 @@ Result<std::array<float, dlibDimensions>> FastDlibNetwork::embed(const QImage& c
     KOBAI_TRY(network.run());
     const std::span<const float> numbers = network.output(0);
     KOBAI_TRY(checkOutput(numbers, dlibDimensions, dlibModelName));
-    std::array<float, dlibDimensions> embedding{};
+    DlibVector embedding{};
     std::ranges::copy(numbers, embedding.begin());
+    network.forget();
     return embedding;
 }
 

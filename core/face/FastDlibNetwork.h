@@ -23,7 +23,7 @@ public:
     [[nodiscard]] static Result<NetworkPlan> plan(DlibNumbers numbers);
 
     /// As DlibNetwork::embed().
-    [[nodiscard]] Result<std::array<float, dlibDimensions>> embed(const QImage& chip);
+    [[nodiscard]] Result<DlibVector> embed(const QImage& chip);
     /// False when dlib does the work.
     [[nodiscard]] bool isFast() const { return std::holds_alternative<OneDnnNetwork>(m_network); }
 

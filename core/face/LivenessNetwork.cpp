@@ -17,7 +17,7 @@ namespace {
 constexpr int side = 128;
 
 /// @p values: live, print, screen, before the softmax.
-float liveAgainstAttacks(const std::vector<float>& values)
+float liveAgainstAttacks(std::span<const float> values)
 {
     const float larger = std::max(values[1], values[2]);
     const float smaller = std::min(values[1], values[2]);

@@ -3,6 +3,7 @@
 
 #include "face/OneDnnCompiler.h"
 
+#include <cstring>
 #include <dlfcn.h>
 
 #ifdef __SSE2__
@@ -77,6 +78,7 @@ struct OneDnnNetwork::Program {
     std::vector<OneDnnCompiler::Work> work;
     memory input;
     std::vector<memory> outputs;
+    std::vector<memory> personal; ///< some of the buffers: the input, and the outputs in each layout
     std::vector<memory> buffers;
 };
 
@@ -96,6 +98,10 @@ Result<OneDnnNetwork> OneDnnNetwork::compile(NetworkPlan plan)
         compiler.compileSteps();
         for (const std::size_t output : plan.outputs)
             program->outputs.push_back(compiler.planarResult(output));
+        program->personal = program->outputs;
+        for (const std::size_t step : plan.outputs)
+            program->personal.push_back(compiler.result(step)); // another one than the planar, or the same
+        program->personal.push_back(compiler.result(0));
         compiler.shareScratchpad();
         program->input = compiler.result(0);
         program->buffers = compiler.takeBuffers();
@@ -145,6 +151,12 @@ std::span<const float> OneDnnNetwork::output(std::size_t number) const
 std::size_t OneDnnNetwork::outputCount() const
 {
     return m_program->outputs.size();
+}
+
+void OneDnnNetwork::forget()
+{
+    for (const memory& buffer : m_program->personal)
+        explicit_bzero(buffer.get_data_handle(), buffer.get_desc().get_size());
 }
 
 } // namespace kobai::face

@@ -33,6 +33,8 @@ public:
     /// What the last run() gave, in the order of the plan's outputs: planes, row by row.
     [[nodiscard]] std::span<const float> output(std::size_t number) const;
     [[nodiscard]] std::size_t outputCount() const;
+    /// Overwrites what the last run() was given and what it gave. Between the two lie the layers' own numbers, of which none is an embedding.
+    void forget();
 
 private:
     struct Program;

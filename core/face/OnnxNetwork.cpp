@@ -24,9 +24,7 @@ namespace kobai::face {
 
 namespace {
 
-using Outputs = std::vector<std::vector<float>>;
-
-Result<Outputs> runOpenCv(cv::dnn::Net& net, const NetworkShape& shape, std::span<const float> input)
+Result<NetworkOutputs> runOpenCv(cv::dnn::Net& net, const NetworkShape& shape, std::span<const float> input)
 {
     // OpenCV takes no const data; the network does not write to its input.
     const cv::Mat blob({1, shape.channels, shape.rows, shape.columns}, CV_32F, const_cast<float*>(input.data()));
@@ -37,7 +35,7 @@ Result<Outputs> runOpenCv(cv::dnn::Net& net, const NetworkShape& shape, std::spa
     std::vector<cv::Mat> mats;
     net.forward(mats, names);
 
-    Outputs outputs;
+    NetworkOutputs outputs;
     for (const cv::Mat& mat : mats) {
         if (mat.type() != CV_32F || !mat.isContinuous())
             return fail(FaultCode::NetworkOutput);
@@ -46,15 +44,16 @@ Result<Outputs> runOpenCv(cv::dnn::Net& net, const NetworkShape& shape, std::spa
     return outputs;
 }
 
-Result<Outputs> runOneDnn(OneDnnNetwork& network, std::span<const float> input)
+Result<NetworkOutputs> runOneDnn(OneDnnNetwork& network, std::span<const float> input)
 {
     if (network.input().size() != input.size())
         return fail(FaultCode::NetworkOutput);
     std::ranges::copy(input, network.input().begin());
     KOBAI_TRY(network.run());
-    Outputs outputs;
+    NetworkOutputs outputs;
     for (std::size_t i = 0; i < network.outputCount(); ++i)
         outputs.emplace_back(network.output(i).begin(), network.output(i).end());
+    network.forget();
     return outputs;
 }
 
@@ -126,7 +125,7 @@ Result<OnnxNetwork> OnnxNetwork::load(const QString& folder, QStringView name, N
     }
 }
 
-Result<std::vector<std::vector<float>>> OnnxNetwork::run(std::span<const float> input)
+Result<NetworkOutputs> OnnxNetwork::run(std::span<const float> input)
 {
     const NetworkShape& shape = m_net->shape;
     if (input.size() != std::size_t(shape.channels) * std::size_t(shape.rows) * std::size_t(shape.columns))

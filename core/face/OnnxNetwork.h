@@ -2,6 +2,7 @@
 #pragma once
 
 #include "base/Result.h"
+#include "base/WipingAllocator.h"
 
 #include <QString>
 
@@ -24,6 +25,9 @@ struct NetworkShape {
     std::vector<Output> outputs;
 };
 
+/// What a network gives for one picture, in the order of its shape's outputs. It may be a face.
+using NetworkOutputs = std::vector<std::vector<float, WipingAllocator<float>>>;
+
 /// One network of an .onnx file: run by oneDNN where that gives what OpenCV's dnn module gives, else by OpenCV.
 /// Belongs to one thread at a time.
 class OnnxNetwork final {
@@ -42,8 +46,8 @@ public:
     ~OnnxNetwork();
 
     /// @p input: channels x rows x columns values. Gives the outputs in the order of the shape's names.
-    /// NetworkOutput for NaN or another shape.
-    [[nodiscard]] Result<std::vector<std::vector<float>>> run(std::span<const float> input);
+    /// NetworkOutput for NaN or another shape. Nothing of it is kept but by OpenCV, which holds its layers' numbers until the next run.
+    [[nodiscard]] Result<NetworkOutputs> run(std::span<const float> input);
     /// False when OpenCV does the work.
     [[nodiscard]] bool isFast() const;
 

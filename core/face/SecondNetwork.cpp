@@ -31,12 +31,12 @@ QImage SecondNetwork::aligned(const QImage& picture, const Landmarks& landmarks)
     return warped(picture, leastSquaresSimilarity(source, target), QSize(side, side));
 }
 
-Result<std::array<float, secondDimensions>> SecondNetwork::embed(const QImage& face)
+Result<SecondVector> SecondNetwork::embed(const QImage& face)
 {
     if (face.size() != QSize(side, side) || face.format() != QImage::Format_RGB888)
         return fail(FaultCode::Internal, secondModelName.toString());
     KOBAI_ASSIGN(const auto outputs, m_network.run(planes(face, ChannelOrder::Bgr, 127.0F, 1.0F / 128.0F)));
-    std::array<float, secondDimensions> embedding{};
+    SecondVector embedding{};
     std::ranges::copy(outputs[0], embedding.begin());
     return embedding;
 }

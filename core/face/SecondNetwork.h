@@ -17,7 +17,7 @@ public:
     /// The face brought to the network's five reference points; RGB888.
     [[nodiscard]] static QImage aligned(const QImage& picture, const Landmarks& landmarks);
     /// The embedding before normalisation. @p face as from aligned(). NetworkOutput for NaN.
-    [[nodiscard]] Result<std::array<float, secondDimensions>> embed(const QImage& face);
+    [[nodiscard]] Result<SecondVector> embed(const QImage& face);
 
 private:
     explicit SecondNetwork(OnnxNetwork network) : m_network(std::move(network)) {}

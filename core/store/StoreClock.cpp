@@ -14,33 +14,37 @@ constexpr auto finestStep = std::chrono::seconds(1);
 
 Status StoreClock::read(sqlite::Connection& connection)
 {
-    sqlite::Statement row = connection.prepare("SELECT at, boot, uptime FROM clock_reading");
+    sqlite::Statement row = connection.prepare("SELECT at, boot, uptime, start_at, start_uptime FROM clock_reading");
     if (!row.step())
         return fail(FaultCode::StoreDamaged, QStringLiteral("clock_reading"));
-    m_newest = {row.instant(0), {row.text(1).toLatin1(), std::chrono::milliseconds(row.integer(2))}};
+    const QByteArray boot = row.text(1).toLatin1();
+    m_record = {{row.instant(0), {boot, std::chrono::milliseconds(row.integer(2))}},
+                {row.instant(3), {boot, std::chrono::milliseconds(row.integer(4))}}};
     return {};
 }
 
 void StoreClock::begin(sqlite::Connection& connection)
 {
-    put(connection, ClockReading::of(m_clock));
+    const ClockReading now = ClockReading::of(m_clock);
+    put(connection, {now, now});
     settle(true);
 }
 
 std::optional<ClockQuestion> StoreClock::question() const
 {
     const ClockReading now = ClockReading::of(m_clock);
-    const auto doubt = clockDoubt(m_newest, now);
-    return doubt ? std::optional(ClockQuestion{*doubt, m_newest.at, now.at}) : std::nullopt;
+    const auto doubt = clockDoubt(m_record, now);
+    return doubt ? std::optional(ClockQuestion{*doubt, m_record.newest.at, now.at}) : std::nullopt;
 }
 
 void StoreClock::note(sqlite::Connection& connection)
 {
     const ClockReading now = ClockReading::of(m_clock);
-    const bool sameStart = now.uptime.boot == m_newest.uptime.boot;
-    const bool isNewer = now.at >= m_newest.at + finestStep || (!sameStart && now.at >= m_newest.at);
-    if (isNewer && !clockDoubt(m_newest, now))
-        put(connection, now);
+    const ClockReading& newest = m_record.newest;
+    const bool sameStart = now.uptime.boot == newest.uptime.boot;
+    const bool isNewer = now.at >= newest.at + finestStep || (!sameStart && now.at >= newest.at);
+    if (isNewer && !clockDoubt(m_record, now))
+        put(connection, continued(m_record, now));
 }
 
 void StoreClock::confirm(sqlite::Connection& connection, const ClockQuestion& question, OperatorId by)
@@ -52,26 +56,30 @@ void StoreClock::confirm(sqlite::Connection& connection, const ClockQuestion& qu
         .bind(question.now)
         .bind(by)
         .run();
-    put(connection, {question.now, m_clock.uptime()});
+    const ClockReading confirmed{question.now, m_clock.uptime()};
+    put(connection, {confirmed, confirmed});
 }
 
 void StoreClock::settle(bool committed)
 {
     if (committed && m_noted)
-        m_newest = *m_noted;
+        m_record = *m_noted;
     m_noted.reset();
 }
 
-void StoreClock::put(sqlite::Connection& connection, const ClockReading& reading)
+void StoreClock::put(sqlite::Connection& connection, const ClockRecord& record)
 {
     connection
-        .prepare("INSERT INTO clock_reading (one, at, boot, uptime) VALUES (1, ?, ?, ?) "
-                 "ON CONFLICT (one) DO UPDATE SET at = excluded.at, boot = excluded.boot, uptime = excluded.uptime")
-        .bind(reading.at)
-        .bind(QString::fromLatin1(reading.uptime.boot))
-        .bind(std::int64_t(reading.uptime.length.count()))
+        .prepare("INSERT INTO clock_reading (one, at, boot, uptime, start_at, start_uptime) VALUES (1, ?, ?, ?, ?, ?) "
+                 "ON CONFLICT (one) DO UPDATE SET at = excluded.at, boot = excluded.boot, uptime = excluded.uptime, "
+                 "start_at = excluded.start_at, start_uptime = excluded.start_uptime")
+        .bind(record.newest.at)
+        .bind(QString::fromLatin1(record.newest.uptime.boot))
+        .bind(std::int64_t(record.newest.uptime.length.count()))
+        .bind(record.start.at)
+        .bind(std::int64_t(record.start.uptime.length.count()))
         .run();
-    m_noted = reading;
+    m_noted = record;
 }
 
 } // namespace kobai::store

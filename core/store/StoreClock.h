@@ -32,11 +32,11 @@ public:
     void settle(bool committed);
 
 private:
-    void put(sqlite::Connection& connection, const ClockReading& reading);
+    void put(sqlite::Connection& connection, const ClockRecord& record);
 
     const Clock& m_clock;
-    ClockReading m_newest;
-    std::optional<ClockReading> m_noted; ///< in the unit of work that is open
+    ClockRecord m_record;
+    std::optional<ClockRecord> m_noted; ///< in the unit of work that is open
 };
 
 } // namespace kobai::store

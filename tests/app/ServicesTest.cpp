@@ -124,17 +124,7 @@ private Q_SLOTS:
         const PersonId ren = m_desk->addStudent(u"Mori Ren"_s, u"2026001"_s).id;
         m_desk->consentFully(ren);
         m_desk->enrol(ren, 2);
-        m_desk->with([ren](store::Store& store) {
-            return store.write([&](store::Tx& tx) -> Status {
-                KOBAI_ASSIGN(auto rows, tx.templates().of(ren));
-                KOBAI_TRY(tx.templates().removeAll(ren));
-                for (auto& row : rows) {
-                    row.sealed[0] = char(row.sealed[0] ^ 1);
-                    KOBAI_TRY(tx.templates().add(row));
-                }
-                return {};
-            });
-        });
+        m_desk->damageFace(ren);
         QSignalSpy refreshed(&m_desk->services, &Services::galleryRefreshed);
         m_desk->refreshGallery();
         QCOMPARE(refreshed.last().first().toInt(), 1);

@@ -38,7 +38,8 @@ public:
     /// Notice, a guardian's consent, the student's yes.
     void consentFully(PersonId student);
     void enrol(PersonId student, unsigned face);
-    void refreshGallery(); ///< awaited
+    void damageFace(PersonId student); ///< its templates do not open any more
+    void refreshGallery();             ///< awaited
     /// The loading of the networks ends: without models, which is said to whoever waits for it.
     void endLoading();
     catalogue::Product addProduct(const QString& name, std::int64_t price, const QStringList& barcodes, int tax = 80);

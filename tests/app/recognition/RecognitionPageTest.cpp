@@ -10,6 +10,7 @@
 #include "enrolment/Recognition.h"
 #include "support/Desk.h"
 #include "support/TestProgram.h"
+#include "widgets/Controls.h"
 
 #include <QApplication>
 #include <QCheckBox>
@@ -38,10 +39,12 @@ private Q_SLOTS:
     {
         QLocale::setDefault(QLocale(QLocale::English));
         m_desk = std::make_unique<Desk>();
+        m_people.clear();
         for (unsigned person = 1; person <= 3; ++person) {
             const auto student = m_desk->addStudent(u"Student %1"_s.arg(person), u"202600%1"_s.arg(person));
             m_desk->consentFully(student.id);
             m_desk->enrol(student.id, person);
+            m_people.push_back(student.id);
         }
         m_page = std::make_unique<RecognitionPage>(m_desk->services);
         Desk::present(*m_page);
@@ -107,6 +110,20 @@ private Q_SLOTS:
         QVERIFY(!m_page->mayLeave());
         QTRY_COMPARE_WITH_TIMEOUT(leavable.size(), 1, patienceMs);
         QVERIFY(m_page->mayLeave());
+    }
+
+    // [row 32]
+    void whoseFaceIsLostInARenewalIsNamed()
+    {
+        m_desk->damageFace(m_people[1]);
+        m_page->showPart(RecognitionPage::Part::Rules);
+        QTest::mouseClick(button("renewTemplates"), Qt::LeftButton);
+        const QSignalSpy leavable(m_page.get(), &Page::leavable);
+        QTest::mouseClick(button("renewTemplatesSure"), Qt::LeftButton);
+        QTRY_COMPARE_WITH_TIMEOUT(leavable.size(), 1, patienceMs);
+        const QString words = m_page->findChild<widgets::Banner*>(u"renewTemplatesBanner"_s)->words();
+        QVERIFY2(words.startsWith(u"2 face(s) have new secrets."_s), qPrintable(words));
+        QVERIFY2(words.endsWith(u": Student 2"_s), qPrintable(words));
     }
 
     // [row 9]
@@ -199,6 +216,7 @@ private:
     [[nodiscard]] std::vector<enrolment::LookAlikePair> lookAlikes() const { return ask(enrolment::lookAlikes); }
 
     std::unique_ptr<Desk> m_desk;
+    std::vector<PersonId> m_people;
     std::unique_ptr<RecognitionPage> m_page;
 };
 

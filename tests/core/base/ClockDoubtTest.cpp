@@ -46,7 +46,7 @@ private Q_SLOTS:
         const ClockReading newest{at, {"one", 10h}};
         const ClockReading now{at + std::chrono::milliseconds(passed),
                                {ran < 0 ? "two" : "one", ran < 0 ? 1min : 10h + std::chrono::milliseconds(ran)}};
-        const auto found = clockDoubt(newest, now);
+        const auto found = clockDoubt({newest, newest}, now);
         QCOMPARE(found ? int(*found) : -1, doubt);
     }
 
@@ -54,8 +54,36 @@ private Q_SLOTS:
     void withoutAStartNothingIsKnownOfTheTimeBetween()
     {
         const Instant at = fromUnixMs(1'800'000'000'000);
-        QVERIFY(!clockDoubt({at, {}}, {at + 24h * 3, {}}));
-        QVERIFY(clockDoubt({at, {}}, {at + 24h * 8, {}}) == ClockDoubt::Ahead);
+        const ClockRecord record{{at, {}}, {at, {}}};
+        QVERIFY(!clockDoubt(record, {at + 24h * 3, {}}));
+        QVERIFY(clockDoubt(record, {at + 24h * 8, {}}) == ClockDoubt::Ahead);
+    }
+
+    void smallLeadsAddUpUntilTheyAreDoubted()
+    {
+        const Instant at = fromUnixMs(1'800'000'000'000);
+        const ClockReading first{at, {"one", 10h}};
+        ClockRecord record{first, first};
+        int steps = 0;
+        for (; steps < 100; ++steps) { // each hour that the machine runs, the clock gains two more
+            const ClockReading now{record.newest.at + 3h, {"one", record.newest.uptime.length + 1h}};
+            if (clockDoubt(record, now))
+                break;
+            record = continued(record, now);
+        }
+        QCOMPARE(steps, 12);
+        QCOMPARE(record.start.at, at);
+    }
+
+    void aNewStartOfTheMachineIsANewStartOfTheRecord()
+    {
+        const Instant at = fromUnixMs(1'800'000'000'000);
+        const ClockReading first{at, {"one", 10h}};
+        const ClockReading next{at + 12h, {"two", 1min}};
+        const ClockRecord record = continued({first, first}, next);
+        QCOMPARE(record.newest.at, next.at);
+        QCOMPARE(record.start.at, next.at);
+        QVERIFY(!clockDoubt(record, {next.at + 25h, {"two", 1h + 1min}}));
     }
 
     void theSystemsClockRunsOn()

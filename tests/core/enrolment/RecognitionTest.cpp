@@ -98,7 +98,7 @@ private Q_SLOTS:
         // Enrolling again replaces those of the model in use and no others; the end of the face takes all.
         must(enrolment::enrolFace(m_school->store(), m_student, School::captures(1, 5), m_school->clerk()));
         QCOMPARE(rowsOf(m_student), 8);
-        QCOMPARE(must(enrolment::renewTemplates(m_school->store(), m_school->clerk(), {})), 2);
+        QCOMPARE(must(enrolment::renewTemplates(m_school->store(), m_school->clerk(), {})).persons, 2);
         QCOMPARE(rowsOf(m_student), 8);
         choose(u"taguchi.dat"_s, u"taguchi"_s);
         QVERIFY(must(enrolment::loadGallery(m_school->store())).gallery->search(School::probe(7), 1)[0].score > 5);

@@ -144,7 +144,7 @@ private Q_SLOTS:
         answer(true);
         must(keep());
         const auto sealedBefore = sealed();
-        QCOMPARE(must(enrolment::renewTemplates(m_school->store(), m_school->clerk(), {})), 1);
+        QCOMPARE(must(enrolment::renewTemplates(m_school->store(), m_school->clerk(), {})).persons, 1);
         QVERIFY(photo().has_value());
         QVERIFY(sealed() != sealedBefore);
         m_school->reopen();

@@ -65,11 +65,12 @@ private Q_SLOTS:
         const auto galleryBefore = must(enrolment::loadGallery(store)).gallery;
         const Rows before = rowsOf(store);
         std::vector<std::pair<int, int>> steps;
-        QCOMPARE(must(renew([&](int done, int all) {
-                     steps.emplace_back(done, all);
-                     return true;
-                 })),
-                 enrolledCount);
+        const auto renewal = must(renew([&](int done, int all) {
+            steps.emplace_back(done, all);
+            return true;
+        }));
+        QCOMPARE(renewal.persons, enrolledCount);
+        QVERIFY(renewal.lost.empty());
         QCOMPARE(steps.size(), std::size_t(enrolledCount + 1));
         QCOMPARE(steps.back(), std::pair(enrolledCount, enrolledCount));
         compareScores(scores(store));
@@ -100,7 +101,7 @@ private Q_SLOTS:
         std::vector<face::Embedding> before;
         for (int i = 0; i < enrolledCount; ++i)
             before.push_back(reference(i));
-        QCOMPARE(must(renew()), enrolledCount);
+        QCOMPARE(must(renew()).persons, enrolledCount);
         for (int i = 0; i < enrolledCount; ++i) {
             const auto across = face::cosines(before[std::size_t(i)], reference(i));
             // Four deviations of the cosine of random directions, 1/sqrt(d).
@@ -111,11 +112,11 @@ private Q_SLOTS:
 
     void itCanBeDoneAgainAndPeopleComeAndGo()
     {
-        QCOMPARE(must(renew()), enrolledCount);
+        QCOMPARE(must(renew()).persons, enrolledCount);
         must(enrolment::removeFace(m_school->store(), m_people[0], m_school->clerk()));
         const auto fourth = m_school->addConsentingStudent().id;
         must(enrolment::enrolFace(m_school->store(), fourth, School::captures(9), m_school->clerk()));
-        QCOMPARE(must(renew()), enrolledCount);
+        QCOMPARE(must(renew()).persons, enrolledCount);
         m_school->reopen();
         QCOMPARE(must(enrolment::loadGallery(m_school->store())).gallery->search(School::probe(9), 1)[0].person,
                  fourth);
@@ -126,7 +127,7 @@ private Q_SLOTS:
     {
         for (const PersonId person : m_people)
             must(enrolment::removeFace(m_school->store(), person, m_school->clerk()));
-        QCOMPARE(must(renew()), 0);
+        QCOMPARE(must(renew()).persons, 0);
         QCOMPARE(m_school->findings(), QString());
     }
 
@@ -157,7 +158,7 @@ private Q_SLOTS:
     {
         QFETCH(const QString, kept);
         const QString mixed = m_school->copyOfFiles();
-        QCOMPARE(must(renew()), enrolledCount);
+        QCOMPARE(must(renew()).persons, enrolledCount);
         const QString after = m_school->copyOfFiles();
         const bool keepsDatabase = kept == QStringView(databaseFile);
         for (const QString& name : {u"/store.db"_s, u"/store.db-wal"_s, u"/store.db-shm"_s, u"/faces.keys"_s}) {
@@ -229,7 +230,7 @@ private Q_SLOTS:
         left.templateSecret = security::randomSecret(store.random(), 32);
         must(store.faceKeys().prepare(std::move(left)));
         compareScores(scores(store));
-        QCOMPARE(must(renew()), enrolledCount);
+        QCOMPARE(must(renew()).persons, enrolledCount);
         compareScores(scores(store));
         QCOMPARE(sizeOfKeys(m_school->folder()), oneGeneration);
         m_school->reopen();
@@ -263,20 +264,36 @@ private Q_SLOTS:
         QCOMPARE(m_school->findings(), QString());
     }
 
-    void aRowThatDoesNotOpenStopsTheRenewal()
+    void whoDoesNotOpenIsNamedAndEverybodyElseIsRenewed()
     {
-        must(m_school->store().write([&](store::Tx& tx) -> Status {
-            KOBAI_ASSIGN(auto rows, tx.templates().of(m_people[1]));
-            KOBAI_TRY(tx.templates().removeAll(m_people[1]));
-            rows[1].sealed[60] = char(rows[1].sealed[60] ^ 1);
-            for (const auto& row : rows)
-                KOBAI_TRY(tx.templates().add(row));
-            return {};
-        }));
+        damage(m_people[1]);
+        const auto renewal = must(renew());
+        QCOMPARE(renewal.persons, enrolledCount - 1);
+        QCOMPARE(renewal.lost.size(), std::size_t(1));
+        QCOMPARE(renewal.lost[0].id, m_people[1]);
+        auto& store = m_school->store();
+        QCOMPARE(must(enrolment::personFile(store, m_people[1])).captures, 0);
+        QVERIFY(store.faceKeys().find(m_people[1]) == nullptr);
+        QCOMPARE(m_school->audited(audit::Action::FaceRemoved), 1);
+        const auto loaded = must(enrolment::loadGallery(store));
+        QCOMPARE(loaded.gallery->size(), enrolledCount - 1);
+        QVERIFY(loaded.unreadable.empty());
+        must(enrolment::enrolFace(store, m_people[1], School::captures(1), m_school->clerk()));
+        m_school->reopen();
+        compareScores(scores(m_school->store()));
+        QCOMPARE(m_school->findings(), QString());
+    }
+
+    // Then it is the keys that are wrong: the right ones may lie elsewhere, and a renewal would destroy what they open.
+    void whereNobodyOpensNothingIsRenewed()
+    {
+        for (const PersonId person : m_people)
+            damage(person);
+        const Rows before = rowsOf(m_school->store());
         COMPARE_FAULT(renew(), FaultCode::StoreDamaged);
-        must(enrolment::removeFace(m_school->store(), m_people[1], m_school->clerk()));
-        QCOMPARE(must(enrolment::loadGallery(m_school->store())).gallery->size(), enrolledCount - 1);
-        QCOMPARE(must(renew()), enrolledCount - 1);
+        QCOMPARE(rowsOf(m_school->store()).size(), before.size());
+        QVERIFY(m_school->store().faceKeys().prepared() == nullptr);
+        QCOMPARE(m_school->audited(audit::Action::TemplatesRenewed), 0);
     }
 
     /// The process dies at each of its writes to the disk in turn, before the write and with half of it done: at the next opening the
@@ -314,7 +331,7 @@ private Q_SLOTS:
                 // All is in order, and it can be done again from there.
                 if (kills % 5 == 0) {
                     QVERIFY2(must(store::verify(*store)).ok(), qPrintable(folder));
-                    QCOMPARE(must(enrolment::renewTemplates(*store, m_school->clerk(), {})), enrolledCount);
+                    QCOMPARE(must(enrolment::renewTemplates(*store, m_school->clerk(), {})).persons, enrolledCount);
                     compareScores(scores(*store));
                 }
             }
@@ -326,9 +343,21 @@ private Q_SLOTS:
     }
 
 private:
+    void damage(PersonId person)
+    {
+        must(m_school->store().write([&](store::Tx& tx) -> Status {
+            KOBAI_ASSIGN(auto rows, tx.templates().of(person));
+            KOBAI_TRY(tx.templates().removeAll(person));
+            rows[1].sealed[60] = char(rows[1].sealed[60] ^ 1);
+            for (const auto& row : rows)
+                KOBAI_TRY(tx.templates().add(row));
+            return {};
+        }));
+    }
+
     using Scores = std::map<PersonId, float>;
 
-    [[nodiscard]] Result<int> renew(const enrolment::Progress& progress = {})
+    [[nodiscard]] Result<enrolment::Renewal> renew(const enrolment::Progress& progress = {})
     {
         return enrolment::renewTemplates(m_school->store(), m_school->clerk(), progress);
     }

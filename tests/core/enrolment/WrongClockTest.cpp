@@ -66,6 +66,27 @@ private Q_SLOTS:
         COMPARE_FAULT(topUp(), FaultCode::ClockDoubtful);
     }
 
+    void leadsThatAreSmallFromSaleToSaleAddUp()
+    {
+        // Each hour the clock gains six more: the lead of the fourth is the whole day, that of the fifth is more.
+        QDateTime shown = m_right;
+        for (int hour = 1; hour <= 5; ++hour) {
+            m_school->clock.advance(1h);
+            shown = shown.addSecs(7 * 3600);
+            m_school->clock.setWrongly(shown);
+            if (hour == 2)
+                m_school->reopen();
+            if (hour < 5)
+                QVERIFY(topUp());
+        }
+        COMPARE_FAULT(topUp(), FaultCode::ClockDoubtful);
+        QVERIFY(m_school->store().clockQuestion()->doubt == ClockDoubt::Ahead);
+        // What is confirmed is the start of another day.
+        confirm();
+        m_school->clock.setWrongly(shown.addDays(1));
+        QVERIFY(topUp());
+    }
+
     void aSchoolThatIsOpenAllSummerIsNotAsked()
     {
         m_school->clock.set(m_right.addDays(60));

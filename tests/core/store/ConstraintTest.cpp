@@ -158,7 +158,7 @@ private Q_SLOTS:
         row("a fourth look", "INSERT INTO face_look (at, by) VALUES (1, 1), (1, 1), (1, 1), (1, 1)",
             u"face_look_most"_s);
         row("no time on record", "DELETE FROM clock_reading", u"clock_reading_kept"_s);
-        row("two times on record", "INSERT INTO clock_reading VALUES (2, 0, '', 0)", u"one = 1"_s);
+        row("two times on record", "INSERT INTO clock_reading VALUES (2, 0, '', 0, 0, 0)", u"one = 1"_s);
         row("line changed", "UPDATE sale_line SET quantity = 1", u"sale_line_append_only"_s);
         row("line deleted", "DELETE FROM sale_line", u"sale_line_append_only"_s);
         row("line replaced", "INSERT OR REPLACE INTO sale_line SELECT * FROM sale_line", u"sale_line_append_only"_s);
