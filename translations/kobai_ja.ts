@@ -3094,12 +3094,12 @@
         </translation>
     </message>
     <message>
-        <source>If store.db or faces.keys may have been copied, give every template new secrets: what was copied does not work in this store any more, and nobody has to be enrolled anew. A copy of the whole folder whose passphrase is known is a store of its own, which this does not reach.</source>
-        <translation>store.db または faces.keys がコピーされたおそれがあるときは、すべてのテンプレートの秘密情報を新しくしてください。コピーされたものはこのストアでは使えなくなり、登録をやり直す必要はありません。ただし、パスフレーズが知られているフォルダー全体のコピーは独立したストアであり、この操作は及びません。</translation>
-    </message>
-    <message>
         <source>Did not open and are removed, so that they pay by PIN until they are enrolled anew: %1</source>
         <translation>開けなかったため削除しました（登録し直すまでは暗証番号でのお支払いとなります）：%1</translation>
+    </message>
+    <message>
+        <source>If store.db or faces.keys may have been copied, give every template new secrets: what was copied does not work in this store any more, and nobody whose template opens has to be enrolled anew. A copy of the whole folder whose passphrase is known is a store of its own, which this does not reach.</source>
+        <translation>store.db または faces.keys がコピーされたおそれがあるときは、すべてのテンプレートの秘密情報を新しくしてください。コピーされたものはこのストアでは使えなくなり、テンプレートを開ける人は登録をやり直す必要がありません。ただし、パスフレーズが知られているフォルダー全体のコピーは独立したストアであり、この操作は及びません。</translation>
     </message>
 </context>
 <context>

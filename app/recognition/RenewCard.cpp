@@ -129,10 +129,11 @@ void RenewCard::show(bool asking, bool running)
 void RenewCard::retranslate()
 {
     setHeading(tr("New secrets for all faces"));
-    m_explanation->setText(tr(
-        "If store.db or faces.keys may have been copied, give every template new secrets: what was copied does not "
-        "work in this store any more, and nobody has to be enrolled anew. A copy of the whole folder whose passphrase "
-        "is known is a store of its own, which this does not reach."));
+    m_explanation->setText(
+        tr("If store.db or faces.keys may have been copied, give every template new secrets: what was copied does not "
+           "work in this store any more, and nobody whose template opens has to be enrolled anew. A copy of the whole "
+           "folder whose passphrase "
+           "is known is a store of its own, which this does not reach."));
     m_renew->setText(tr("Renew all templates ..."));
     m_sure->setText(tr("Renew now"));
     m_cancel->setText(tr("Cancel"));

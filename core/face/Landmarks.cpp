@@ -2,6 +2,7 @@
 #include "face/Landmarks.h"
 
 #include "face/DlibNetwork.h"
+#include "face/FrontalDetector.h"
 #include "face/LandmarkForest.h"
 #include "face/ModelFolder.h"
 #include "face/Pixels.h"
@@ -9,7 +10,6 @@
 #include <QDir>
 #include <QLineF>
 
-#include <dlib/image_processing/frontal_face_detector.h>
 #include <dlib/image_processing/full_object_detection.h>
 #include <dlib/image_transforms/interpolation.h>
 #include <dlib/opencv.h>
@@ -31,25 +31,15 @@ dlib::cv_image<dlib::rgb_pixel> view(const QImage& picture)
     return {mat};
 }
 
-/// In the library it is packed text, which takes a third of a second to unpack: done once.
-const dlib::frontal_face_detector& unpackedDetector()
+using Square = FrontalDetector::Found;
+
+QRect toRect(const Square& square)
 {
-    static const dlib::frontal_face_detector detector = dlib::get_frontal_face_detector();
-    return detector;
+    const QPointF half(square.side / 2, square.side / 2);
+    const QPointF first = square.centre - half;
+    const QPointF last = square.centre + half;
+    return {QPoint(qRound(first.x()), qRound(first.y())), QPoint(qRound(last.x()), qRound(last.y()))};
 }
-
-/// A square box as dlib's own detector gives it, in pixels.
-struct Square {
-    QPointF centre;
-    double side = 0;
-
-    [[nodiscard]] QRect toRect() const
-    {
-        const double half = side / 2;
-        return {QPoint(qRound(centre.x() - half), qRound(centre.y() - half)),
-                QPoint(qRound(centre.x() + half), qRound(centre.y() + half))};
-    }
-};
 
 /// Where dlib's detector would see the face, from the other detector's box by proportion alone: least squares over the
 /// lfw-dev faces that both find.
@@ -63,7 +53,7 @@ Square proportionalSquare(const QRectF& face)
 /// Where dlib's detector does see it, looked for in the box's surroundings only, brought to one size: 5 ms instead of
 /// the 24 ms for a whole frame, and small faces as well. The landmark predictor was trained on these boxes; on turned
 /// heads it needs them (of 42 lfw-dev pictures that scored below 4.2 against their own person it saves 25).
-std::optional<Square> dlibSquare(dlib::frontal_face_detector& detector, const QImage& picture, const QRectF& face)
+std::optional<Square> dlibSquare(FrontalDetector& detector, const QImage& picture, const QRectF& face)
 {
     constexpr double faceHeight = 115; // dlib's smallest face is 80 wide
     constexpr double surroundings = 1.5;
@@ -76,14 +66,9 @@ std::optional<Square> dlibSquare(dlib::frontal_face_detector& detector, const QI
         .a = scale, .b = 0, .tx = side / 2.0 - scale * middle.x(), .ty = side / 2.0 - scale * middle.y()};
     const QImage crop = warped(picture, toCrop, QSize(side, side));
 
-    dlib::array2d<unsigned char> grey;
-    dlib::assign_image(grey, view(crop));
-    std::vector<std::pair<double, dlib::rectangle>> found;
-    detector(grey, found, leastConfidence); // best first
-    for (const auto& [confidence, box] : found) {
-        const QPointF centre((box.left() + box.right()) / 2.0, (box.top() + box.bottom()) / 2.0);
-        if (QLineF(centre, QPointF(side / 2.0, side / 2.0)).length() < farthest * faceHeight)
-            return Square{(centre - QPointF(toCrop.tx, toCrop.ty)) / scale, double(box.width()) / scale};
+    for (const Square& found : detector.find(crop, leastConfidence)) {
+        if (QLineF(found.centre, QPointF(side / 2.0, side / 2.0)).length() < farthest * faceHeight)
+            return Square{(found.centre - QPointF(toCrop.tx, toCrop.ty)) / scale, found.side / scale};
     }
     return std::nullopt;
 }
@@ -125,7 +110,7 @@ double eyeDistance(const Landmarks& landmarks)
 
 struct LandmarkFinder::Predictor {
     LandmarkForest forest;
-    dlib::frontal_face_detector detector = unpackedDetector();
+    FrontalDetector detector = {};
 };
 
 LandmarkFinder::LandmarkFinder(std::unique_ptr<Predictor> predictor) : m_predictor(std::move(predictor)) {}
@@ -144,7 +129,7 @@ Landmarks LandmarkFinder::find(const QImage& picture, const QRectF& face, Placin
     std::optional<Square> seen;
     if (placing == Placing::Exact)
         seen = dlibSquare(m_predictor->detector, picture, face);
-    return m_predictor->forest.predict(picture, seen.value_or(proportionalSquare(face)).toRect());
+    return m_predictor->forest.predict(picture, toRect(seen.value_or(proportionalSquare(face))));
 }
 
 QImage LandmarkFinder::faceChip(const QImage& picture, const Landmarks& landmarks)
