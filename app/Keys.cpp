@@ -11,7 +11,7 @@ namespace {
 constexpr std::array everyKey{Key::Help,       Key::Search,     Key::Lock,        Key::Workplace1, Key::Workplace2,
                               Key::Workplace3, Key::Workplace4, Key::Workplace5,  Key::Workplace6, Key::Workplace7,
                               Key::MainAction, Key::Back,       Key::FindHere,    Key::Quantity,   Key::RemoveLine,
-                              Key::PayByFace,  Key::PayByPin,   Key::PayByLookUp, Key::NewEntry,   Key::Save,
+                              Key::Money,      Key::PayByPin,   Key::PayByLookUp, Key::NewEntry,   Key::Save,
                               Key::Receipt};
 
 QString say(const char* source)
@@ -59,7 +59,7 @@ QKeySequence keySequence(Key key)
         return Qt::Key_F4;
     case Key::RemoveLine:
         return Qt::Key_Delete;
-    case Key::PayByFace:
+    case Key::Money:
         return Qt::Key_F12;
     case Key::PayByPin:
         return Qt::Key_F10;
@@ -73,6 +73,11 @@ QKeySequence keySequence(Key key)
         return Qt::CTRL | Qt::Key_P;
     }
     return {};
+}
+
+QString keyText(Key key)
+{
+    return keySequence(key).toString(QKeySequence::NativeText);
 }
 
 QString keyWords(Key key)
@@ -108,8 +113,8 @@ QString keyWords(Key key)
         return say(QT_TRANSLATE_NOOP("Keys", "Change the quantity"));
     case Key::RemoveLine:
         return say(QT_TRANSLATE_NOOP("Keys", "Take the line out of the basket"));
-    case Key::PayByFace:
-        return say(QT_TRANSLATE_NOOP("Keys", "Pay by face"));
+    case Key::Money:
+        return say(QT_TRANSLATE_NOOP("Keys", "Pay by face, then charge; book a top-up"));
     case Key::PayByPin:
         return say(QT_TRANSLATE_NOOP("Keys", "Pay by PIN"));
     case Key::PayByLookUp:

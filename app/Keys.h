@@ -31,7 +31,7 @@ enum class Key {
     FindHere, ///< the page's own search field (products at the till, people elsewhere)
     Quantity,
     RemoveLine,
-    PayByFace,
+    Money, ///< pay by face, then charge; book a top-up: what Enter never does
     PayByPin,
     PayByLookUp,
     NewEntry,
@@ -42,6 +42,8 @@ enum class Key {
 /// All of them, in the order of F1.
 [[nodiscard]] std::span<const Key> allKeys();
 [[nodiscard]] QKeySequence keySequence(Key key);
+/// As it stands on a button, in the machine's notation.
+[[nodiscard]] QString keyText(Key key);
 /// What it does, in the current language.
 [[nodiscard]] QString keyWords(Key key);
 /// For Page::keys().

@@ -33,11 +33,6 @@ constexpr QSize leastSize(1024, 700); // 1024x768 less a desktop's own bar
 constexpr QSize usualSize(1280, 800);
 constexpr int railCollapsesBelowPx = 1100;
 
-QString keyText(Key key)
-{
-    return keySequence(key).toString(QKeySequence::NativeText);
-}
-
 } // namespace
 
 MainWindow::MainWindow(Services& services, QWidget* parent)

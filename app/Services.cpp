@@ -314,8 +314,6 @@ void Services::readGallery(Asking asking)
         // Never the old one: it might still hold a person who withdrew.
         m_vision->setGallery(days ? days->gallery : std::make_shared<const face::Gallery>());
         m_faceUse = days ? days->use : enrolment::FaceUse::Unknown;
-        if (m_faceUse == enrolment::FaceUse::Allowed && days->gallery->size() == 0)
-            m_faceUse = enrolment::FaceUse::NoneOpens;
         m_galleryFault = days ? std::nullopt : std::optional(days.error());
         if (days) {
             m_mode =

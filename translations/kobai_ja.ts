@@ -648,10 +648,6 @@
         <translation>行をかごから出す</translation>
     </message>
     <message>
-        <source>Pay by face</source>
-        <translation>顔で支払う</translation>
-    </message>
-    <message>
         <source>Pay by PIN</source>
         <translation>暗証番号で支払う</translation>
     </message>
@@ -674,6 +670,10 @@
     <message>
         <source>Seventh workplace</source>
         <translation>7番目の画面</translation>
+    </message>
+    <message>
+        <source>Pay by face, then charge; book a top-up</source>
+        <translation>顔で支払い、請求する／入金を記帳する</translation>
     </message>
 </context>
 <context>
@@ -768,10 +768,6 @@
     <message>
         <source>You confirm that this is the customer: you know them, or you have seen their student card.</source>
         <translation>本人であることを確かめてください（面識があるか、学生証を確認した場合）。</translation>
-    </message>
-    <message>
-        <source>Enter charges, Esc cancels.</source>
-        <translation>Enter で請求、Esc で中止。</translation>
     </message>
     <message>
         <source>Nothing was charged. Pay by PIN, look the customer up, or try the face again.</source>
@@ -874,8 +870,12 @@
         <translation>カメラの代わりに動画が選ばれています。これはデモ校でのみ使えます。</translation>
     </message>
     <message>
-        <source>None of the enrolled faces can be opened: the page Faces says whose.</source>
-        <translation>登録された顔をどれも開けません。だれの顔かは「顔」のページで確認できます。</translation>
+        <source>What is stored of this face cannot be opened: it has to be enrolled anew. The page Faces says whose.</source>
+        <translation>登録された顔を開けないため、登録し直す必要があります。だれの顔かは「顔」のページで確認できます。</translation>
+    </message>
+    <message>
+        <source>F12 charges, Esc cancels.</source>
+        <translation>F12 で請求、Esc で中止。</translation>
     </message>
 </context>
 <context>

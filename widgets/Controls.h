@@ -4,6 +4,7 @@
 #include "widgets/Theme.h"
 
 #include <QFrame>
+#include <QKeyEvent>
 #include <QLabel>
 #include <QPushButton>
 
@@ -12,7 +13,7 @@ class QVBoxLayout;
 namespace kobai::widgets {
 
 /// A button of the house: Primary is filled with the accent (one per page), Plain is outlined, Quiet is text only, Danger is outlined in red.
-class Button final : public QPushButton {
+class Button : public QPushButton {
     Q_OBJECT
 
 public:
@@ -36,6 +37,17 @@ private:
     Weight m_weight;
     Size m_size;
     QString m_iconName;
+};
+
+/// Books money. No key that a barcode scanner types presses it, Enter least of all: a click, a touch, or the page's shortcut, which calls click().
+class MoneyButton final : public Button {
+    Q_OBJECT
+
+public:
+    explicit MoneyButton(Size size, QWidget* parent = nullptr) : Button(Weight::Primary, size, parent) {}
+
+protected:
+    void keyPressEvent(QKeyEvent* event) override { event->ignore(); }
 };
 
 /// A panel with a one-pixel outline and 1-unit corners.

@@ -180,6 +180,9 @@ void AccountsPage::connectParts()
         m_search->setFocus(Qt::ShortcutFocusReason);
         m_search->selectAll();
     });
+    auto* money = new QShortcut(keySequence(Key::Money), this);
+    money->setAutoRepeat(false);
+    connect(money, &QShortcut::activated, m_form, &TopUpForm::confirmByKey);
 }
 
 QString AccountsPage::title() const
@@ -194,7 +197,7 @@ QString AccountsPage::iconName() const
 
 QList<KeyHint> AccountsPage::keys() const
 {
-    return keyHints({Key::FindHere});
+    return keyHints({Key::FindHere, Key::Money});
 }
 
 void AccountsPage::enter()

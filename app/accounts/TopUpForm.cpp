@@ -2,6 +2,7 @@
 #include "app/accounts/TopUpForm.h"
 
 #include "app/FaultText.h"
+#include "app/Keys.h"
 #include "money/MoneyText.h"
 #include "widgets/Controls.h"
 #include "widgets/Fields.h"
@@ -92,9 +93,8 @@ TopUpForm::TopUpForm(const TopUpFlow& flow, const Currency& currency, QWidget* p
     sentence->addWidget(m_mark, 0, Qt::AlignTop);
     sentence->addLayout(words, 1);
 
-    m_confirm = new Button(Button::Weight::Primary, Button::Size::Normal, m_card);
+    m_confirm = new MoneyButton(Button::Size::Normal, m_card);
     m_confirm->setObjectName(u"confirmTopUp"_s);
-    m_confirm->setAutoDefault(true);
     m_close = new Button(Button::Weight::Quiet, Button::Size::Normal, m_card);
     m_close->setObjectName(u"closeTopUp"_s);
     m_close->setAutoDefault(true);
@@ -145,6 +145,12 @@ void TopUpForm::focusAmount()
     m_amount->selectAll();
 }
 
+void TopUpForm::confirmByKey()
+{
+    if (m_confirm->isVisible())
+        m_confirm->click();
+}
+
 void TopUpForm::clearAmount()
 {
     m_amount->clear();
@@ -164,7 +170,8 @@ void TopUpForm::retranslate()
         m_question->setText(tr("Top up %1 for %2?").arg(amount, m_name));
     else
         m_question->setText(tr("How much cash does %1 pay in?").arg(m_name));
-    m_confirm->setText(m_flow.amount() ? tr("Top up %1").arg(amount) : tr("Top up"));
+    m_confirm->setText(
+        u"%1  %2"_s.arg(m_flow.amount() ? tr("Top up %1").arg(amount) : tr("Top up"), keyText(Key::Money)));
     if (m_flow.receipt()) {
         const accounts::TopUpReceipt& receipt = *m_flow.receipt();
         m_receipt->setText(tr("Receipt %1: %2 topped up for %3. The balance is now %4.")

@@ -12,6 +12,7 @@ class QHBoxLayout;
 
 namespace kobai::widgets {
 class Button;
+class MoneyButton;
 class Card;
 class IconView;
 class MoneyEdit;
@@ -31,6 +32,7 @@ public:
     void focusAmount();
     void clearAmount();
     void retranslate();
+    void confirmByKey(); ///< where there is something to confirm
 
 Q_SIGNALS:
     void typed(const kobai::Result<kobai::Money>& amount);
@@ -49,7 +51,7 @@ private:
     widgets::Text* m_question;
     widgets::Text* m_complaint;
     widgets::Text* m_receipt;
-    widgets::Button* m_confirm;
+    widgets::MoneyButton* m_confirm;
     widgets::Button* m_close;
 };
 

@@ -100,11 +100,9 @@ QWidget* PayPanel::makeConfirmPage()
 {
     auto* page = new QWidget(this);
     m_card = new CustomerCardView(page);
-    m_confirm = new Button(Button::Weight::Primary, Button::Size::Till, page);
+    m_confirm = new MoneyButton(Button::Size::Till, page);
     m_confirm->setObjectName(u"confirmCharge"_s);
     m_confirm->setIconName(u"check"_s);
-    m_confirm->setAutoDefault(true);
-    m_confirm->installEventFilter(this);
     connect(m_confirm, &QAbstractButton::clicked, this, &PayPanel::confirmed);
     auto* layout = new QVBoxLayout(page);
     layout->setContentsMargins(0, 0, 0, 0);

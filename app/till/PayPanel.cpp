@@ -2,6 +2,7 @@
 #include "app/till/PayPanel.h"
 
 #include "app/CameraGuide.h"
+#include "app/Keys.h"
 #include "app/PersonList.h"
 #include "app/till/CustomerCardView.h"
 #include "app/till/FlowRow.h"
@@ -89,8 +90,8 @@ PayPanel::PayPanel(const TillFlow& flow, QWidget* parent) : QWidget(parent), m_f
     m_done.setSingleShot(true);
     m_done.setInterval(doneMs);
     connect(&m_done, &QTimer::timeout, this, &PayPanel::finished);
-    m_settle.setObjectName(u"tickSettles"_s);
-    connect(&m_settle, &widgets::PatientTimer::ended, this, [this] { m_tickWasSeen = true; });
+    m_settle.setObjectName(u"stepSettles"_s);
+    connect(&m_settle, &widgets::PatientTimer::ended, this, [this] { m_wasSeen = true; });
 }
 
 void PayPanel::refresh()
@@ -129,7 +130,7 @@ void PayPanel::showStep()
 {
     m_done.stop();
     m_settle.stop();
-    m_tickWasSeen = false;
+    m_wasSeen = false;
     if (m_flow.step() != Step::Looking) {
         m_camera->setImage(QImage());
         m_camera->setFace(std::nullopt, false);
@@ -165,8 +166,10 @@ void PayPanel::showStep()
     case Step::Choose:
         m_pages->setCurrentWidget(m_choicePage);
         return;
-    case Step::Loading:
     case Step::Confirm:
+        m_settle.start();
+        [[fallthrough]];
+    case Step::Loading:
     case Step::Charging:
     case Step::Refused:
         m_pages->setCurrentWidget(m_confirmPage);
@@ -191,7 +194,8 @@ void PayPanel::showWords()
     QAccessible::updateAccessibility(&alert);
 
     const QString amount = moneyText(m_flow.total(), m_currency, QLocale());
-    m_confirm->setText(m_flow.fault() ? tr("Try again: charge %1").arg(amount) : tr("Charge %1").arg(amount));
+    const QString charge = m_flow.fault() ? tr("Try again: charge %1") : tr("Charge %1");
+    m_confirm->setText(u"%1  %2"_s.arg(charge.arg(amount), keyText(Key::Money)));
     m_numberNext->setText(m_flow.method() == ledger::PaymentMethod::Face ? tr("Go on to the face")
                                                                          : tr("Go on to the PIN"));
     m_pinOwner->setText(m_flow.claimed() ? tr("Number %1").arg(m_flow.claimed()->number) : QString());
@@ -320,9 +324,15 @@ void PayPanel::resizeEvent(QResizeEvent* event)
         retranslate();
 }
 
+void PayPanel::confirmByKey()
+{
+    if (m_wasSeen && m_confirm->isEnabled())
+        Q_EMIT confirmed();
+}
+
 void PayPanel::finishWhenSeen()
 {
-    if (m_tickWasSeen)
+    if (m_wasSeen)
         Q_EMIT finished();
 }
 
@@ -330,11 +340,6 @@ void PayPanel::keyPressEvent(QKeyEvent* event)
 {
     if (m_flow.step() == Step::Done) {
         finishWhenSeen();
-        return;
-    }
-    const bool enter = event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter;
-    if (enter && !event->isAutoRepeat() && m_flow.step() == Step::Confirm) {
-        Q_EMIT confirmed();
         return;
     }
     QWidget::keyPressEvent(event);
@@ -352,9 +357,6 @@ bool PayPanel::eventFilter(QObject* watched, QEvent* event)
     if (event->type() != QEvent::KeyPress)
         return QWidget::eventFilter(watched, event);
     const auto& key = *static_cast<QKeyEvent*>(event);
-    // Enter held down from the PIN must not run on into the charge.
-    if (watched == m_confirm)
-        return key.isAutoRepeat();
     switch (key.key()) {
     case Qt::Key_Down:
         m_found->step(1);

@@ -17,6 +17,7 @@ class QVBoxLayout;
 
 namespace kobai::widgets {
 class Button;
+class MoneyButton;
 class CameraView;
 class IconView;
 class PinPad;
@@ -41,12 +42,14 @@ public:
 
     /// How long the tick stands when no key is pressed.
     static constexpr int doneMs = 3000;
-    /// In its first moment the second press of a double click or a double Enter must not wipe the tick away unseen.
+    /// In its first moment the second press of a double click or of a key must neither wipe the tick away nor answer the question, unseen.
     static constexpr int settleMs = 400;
 
     void setCurrency(const Currency& currency) { m_currency = currency; }
     /// Shows the step that the flow is in and puts the focus where it goes on.
     void refresh();
+    /// The clerk's yes by the key for money, once the question was seen.
+    void confirmByKey();
     void showFrame(const QImage& image);
     void showObservation(const face::Observation& observation);
     /// @p text is what was searched for.
@@ -89,8 +92,8 @@ private:
     Currency m_currency;
     quint64 m_shownTurn = 0;
     QTimer m_done;
-    widgets::PatientTimer m_settle; ///< the tick's first moment
-    bool m_tickWasSeen = false;
+    widgets::PatientTimer m_settle; ///< the first moment of the question and of the tick
+    bool m_wasSeen = false;
     QString m_answered; ///< the search that the list answers
     bool m_chooseWhenFound = false;
 
@@ -113,7 +116,7 @@ private:
     LookAlikeChoice* m_choice;
     QWidget* m_confirmPage;
     CustomerCardView* m_card;
-    widgets::Button* m_confirm;
+    widgets::MoneyButton* m_confirm;
     FlowRow* m_ways;
     widgets::Button* m_retryFace;
     widgets::Button* m_byPin;

@@ -76,7 +76,8 @@ public:
         case enrolment::FaceUse::NobodyEnrolled:
             return tr("Nobody's face may be used today: nobody is enrolled, or no consent holds.");
         case enrolment::FaceUse::NoneOpens:
-            return tr("None of the enrolled faces can be opened: the page Faces says whose.");
+            return tr(
+                "What is stored of this face cannot be opened: it has to be enrolled anew. The page Faces says whose.");
         case enrolment::FaceUse::Unknown:
             return tr("The enrolled faces have not been read.");
         }
@@ -123,7 +124,7 @@ private:
             return {question,
                     tr("You confirm that this is the customer: you know them, or you have seen their student card."),
                     u"person"_s, Role::Accent};
-        return {question, tr("Enter charges, Esc cancels."), u"person"_s, Role::Accent};
+        return {question, tr("F12 charges, Esc cancels."), u"person"_s, Role::Accent};
     }
 
     [[nodiscard]] PayWords refused() const

@@ -125,7 +125,7 @@ public:
     void choicePinAsked(PersonId person);
     void cardRead(const checkout::CustomerCard& card);
     void cardFailed(const Fault& fault);
-    /// The clerk says yes: what to submit, once. nullopt when nothing stands to be confirmed (a second press of Enter).
+    /// The clerk says yes: what to submit, once. nullopt when nothing stands to be confirmed (a second press).
     [[nodiscard]] std::optional<checkout::SaleRequest> confirm(const checkout::Basket& basket, OperatorId by);
     void charged(const checkout::SaleResult& result);
     void chargeFailed(const Fault& fault);

@@ -176,12 +176,20 @@ void TillPage::connectParts()
 void TillPage::addShortcuts()
 {
     const auto on = [this](Key key, auto act) {
-        connect(new QShortcut(keySequence(key), this), &QShortcut::activated, this, act);
+        auto* shortcut = new QShortcut(keySequence(key), this);
+        connect(shortcut, &QShortcut::activated, this, act);
+        return shortcut;
     };
     on(Key::FindHere, [this] { focusScan(); });
     on(Key::Quantity, [this] { m_basketView->editQuantity(); });
     on(Key::RemoveLine, [this] { setQuantity(m_basketView->current(), 0); });
-    on(Key::PayByFace, [this] { pay(PaymentMethod::Face); });
+    // Held down from the payment's beginning it must not run on into the charge.
+    on(Key::Money, [this] {
+        if (m_flow.step() == TillFlow::Step::Confirm)
+            m_panel->confirmByKey();
+        else
+            pay(PaymentMethod::Face);
+    })->setAutoRepeat(false);
     on(Key::PayByPin, [this] { pay(PaymentMethod::Pin); });
     on(Key::PayByLookUp, [this] { pay(PaymentMethod::LookUp); });
 }
@@ -198,7 +206,7 @@ QString TillPage::iconName() const
 
 QList<KeyHint> TillPage::keys() const
 {
-    return keyHints({Key::FindHere, Key::Quantity, Key::RemoveLine, Key::PayByFace, Key::PayByPin, Key::PayByLookUp});
+    return keyHints({Key::FindHere, Key::Quantity, Key::RemoveLine, Key::Money, Key::PayByPin, Key::PayByLookUp});
 }
 
 void TillPage::enter()
@@ -244,8 +252,7 @@ void TillPage::retranslate()
 {
     m_scan->setPlaceholderText(tr("Search or scan a product"));
     m_scan->setAccessibleName(tr("Search or scan a product"));
-    m_byFace->setText(
-        tr("Pay by face  %1", "with the key").arg(keySequence(Key::PayByFace).toString(QKeySequence::NativeText)));
+    m_byFace->setText(tr("Pay by face  %1", "with the key").arg(keyText(Key::Money)));
     m_byPin->setText(tr("PIN"));
     m_byPin->setAccessibleName(tr("Pay by PIN"));
     m_byLookUp->setText(tr("Look up"));

@@ -24,11 +24,6 @@ namespace {
 constexpr int searchWidthPx = 300;
 constexpr int roomyFromPx = 1100; // below it the search is only an icon
 
-QString keyText(Key key)
-{
-    return keySequence(key).toString(QKeySequence::NativeText);
-}
-
 } // namespace
 
 TopBar::TopBar(Services& services, QWidget* parent)

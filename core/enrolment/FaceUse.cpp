@@ -2,10 +2,12 @@
 #include "enrolment/FaceUse.h"
 
 #include "enrolment/ConsentWork.h"
+#include "enrolment/FaceVault.h"
 #include "enrolment/FaceWork.h"
 #include "enrolment/Recognition.h"
 #include "store/LivingTemplates.h"
 
+#include <algorithm>
 #include <set>
 
 namespace kobai::enrolment {
@@ -18,7 +20,11 @@ Result<FaceUse> useOf(store::Tx& tx, store::Store& store, PersonId claimed, cons
     if (!state.allowed())
         return FaceUse::ConsentMissing;
     KOBAI_ASSIGN(const auto templates, store::livingTemplates(tx, store.faceKeys(), claimed, model));
-    return templates.empty() ? FaceUse::NotEnrolled : FaceUse::Allowed;
+    if (templates.empty())
+        return FaceUse::NotEnrolled;
+    const store::FaceKeys::PersonKeys& keys = *store.faceKeys().find(claimed);
+    const auto isReadable = [&](const auto& row) { return opens(row, keys); };
+    return std::ranges::all_of(templates, isReadable) ? FaceUse::Allowed : FaceUse::NoneOpens;
 }
 
 /// Somebody, whoever it is, may be recognised.
@@ -26,14 +32,17 @@ Result<FaceUse> useOfAnybody(store::Tx& tx, store::Store& store, const QString& 
 {
     KOBAI_ASSIGN(const auto rows, tx.templates().all());
     std::set<PersonId> asked;
+    FaceUse best = FaceUse::NobodyEnrolled;
     for (const auto& row : rows) {
         if (row.model != model || !asked.insert(row.person).second)
             continue;
         KOBAI_ASSIGN(const FaceUse use, useOf(tx, store, row.person, model));
         if (use == FaceUse::Allowed)
             return use;
+        if (use == FaceUse::NoneOpens)
+            best = use;
     }
-    return FaceUse::NobodyEnrolled;
+    return best;
 }
 
 } // namespace
@@ -69,6 +78,7 @@ Status mayPhotograph(store::Store& store, const face::CameraChoice& camera, Pers
     case FaceUse::Allowed:
         return {};
     case FaceUse::NotEnrolled:
+    case FaceUse::NoneOpens:
         return fail(FaultCode::NotEnrolled);
     case FaceUse::FacesOff:
         return fail(FaultCode::FacesOff);
@@ -81,7 +91,6 @@ Status mayPhotograph(store::Store& store, const face::CameraChoice& camera, Pers
     case FaceUse::ConsentMissing:
         return fail(FaultCode::ConsentMissing);
     case FaceUse::NobodyEnrolled: // these are no answers about one person
-    case FaceUse::NoneOpens:
     case FaceUse::Unknown:
         break;
     }

@@ -13,12 +13,12 @@ namespace kobai::enrolment {
 /// Whether a face may be looked at to pay, and if not why; the first that applies, in this order.
 enum class FaceUse {
     Unknown, ///< not asked yet, or the store did not answer; faceUse() never returns it
-    NoneOpens, ///< there are templates and all of them are damaged: seen by whoever loads the gallery; faceUse() never returns it
     Allowed,
     FacesOff,       ///< the school has switched faces off
     CameraIsFilm,   ///< a film or a folder of pictures stands in for the camera, and the store is no demo
     ModelUnread,    ///< the networks that were chosen could not be read: no template is of theirs
     NobodyEnrolled, ///< there is no template whose owner's consent holds today
+    NoneOpens,      ///< there are such templates, and all of them are damaged; 1:1: the claimed person's is
     ConsentMissing, ///< 1:1: the claimed person's consent does not hold today
     NotEnrolled,    ///< 1:1: the claimed person has no template of the networks in use
 };

@@ -102,17 +102,7 @@ void Desk::enrol(PersonId student, unsigned face)
 
 void Desk::damageFace(PersonId student)
 {
-    with([student](store::Store& store) {
-        return store.write([&](store::Tx& tx) -> Status {
-            KOBAI_ASSIGN(auto rows, tx.templates().of(student));
-            KOBAI_TRY(tx.templates().removeAll(student));
-            for (auto& row : rows) {
-                row.sealed[0] = char(row.sealed[0] ^ 1);
-                KOBAI_TRY(tx.templates().add(row));
-            }
-            return {};
-        });
-    });
+    with([student](store::Store& store) { return School::damageFace(store, student); });
 }
 
 void Desk::refreshGallery()

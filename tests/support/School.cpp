@@ -123,6 +123,18 @@ checkout::SaleRequest School::sale(PersonId person, const checkout::Basket& bask
     return request;
 }
 
+Status School::damageFace(store::Store& store, PersonId person)
+{
+    return store.write([&](store::Tx& tx) -> Status {
+        KOBAI_ASSIGN(auto rows, tx.templates().of(person));
+        KOBAI_TRY(tx.templates().removeAll(person));
+        rows.back().sealed[60] = char(rows.back().sealed[60] ^ 1);
+        for (const auto& row : rows)
+            KOBAI_TRY(tx.templates().add(row));
+        return {};
+    });
+}
+
 QVector<face::Capture> School::captures(unsigned face, int count, float spread)
 {
     std::mt19937 engine(face);

@@ -73,6 +73,8 @@ public:
 
     /// Captures of one invented face: unit vectors around a direction that @p face picks.
     [[nodiscard]] static QVector<face::Capture> captures(unsigned face, int count = 3, float spread = 0.2F);
+    /// One of the person's templates does not open any more.
+    static Status damageFace(store::Store& store, PersonId person);
     /// A later look at the same face.
     [[nodiscard]] static face::Embedding probe(unsigned face) { return captures(face, 4).last().embedding; }
 

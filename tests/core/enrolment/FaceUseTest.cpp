@@ -101,6 +101,20 @@ private Q_SLOTS:
         QCOMPARE(use(), FaceUse::Allowed);
     }
 
+    void aDamagedTemplateIsNotTakenForNone()
+    {
+        const PersonId ren = m_school->addConsentingStudent(u"Mori Ren"_s).id;
+        must(enrolment::enrolFace(m_school->store(), ren, School::captures(2), m_school->clerk()));
+        must(School::damageFace(m_school->store(), ren));
+        QCOMPARE(use(ren), FaceUse::NoneOpens);
+        QCOMPARE(use(m_haruka), FaceUse::Allowed);
+        QCOMPARE(use(), FaceUse::Allowed);
+        must(enrolment::mayEnrol(m_school->store(), camera, ren)); // which mends it
+        COMPARE_FAULT(enrolment::mayPhotograph(m_school->store(), camera, ren), FaultCode::NotEnrolled);
+        must(School::damageFace(m_school->store(), m_haruka));
+        QCOMPARE(use(), FaceUse::NoneOpens);
+    }
+
     void aTemplateThatNoKeyOpensCountsAsNone()
     {
         must(m_school->store().faceKeys().remove(m_haruka));

@@ -266,7 +266,7 @@ private Q_SLOTS:
 
     void whoDoesNotOpenIsNamedAndEverybodyElseIsRenewed()
     {
-        damage(m_people[1]);
+        must(School::damageFace(m_school->store(), m_people[1]));
         const auto renewal = must(renew());
         QCOMPARE(renewal.persons, enrolledCount - 1);
         QCOMPARE(renewal.lost.size(), std::size_t(1));
@@ -288,7 +288,7 @@ private Q_SLOTS:
     void whereNobodyOpensNothingIsRenewed()
     {
         for (const PersonId person : m_people)
-            damage(person);
+            must(School::damageFace(m_school->store(), person));
         const Rows before = rowsOf(m_school->store());
         COMPARE_FAULT(renew(), FaultCode::StoreDamaged);
         QCOMPARE(rowsOf(m_school->store()).size(), before.size());
@@ -343,18 +343,6 @@ private Q_SLOTS:
     }
 
 private:
-    void damage(PersonId person)
-    {
-        must(m_school->store().write([&](store::Tx& tx) -> Status {
-            KOBAI_ASSIGN(auto rows, tx.templates().of(person));
-            KOBAI_TRY(tx.templates().removeAll(person));
-            rows[1].sealed[60] = char(rows[1].sealed[60] ^ 1);
-            for (const auto& row : rows)
-                KOBAI_TRY(tx.templates().add(row));
-            return {};
-        }));
-    }
-
     using Scores = std::map<PersonId, float>;
 
     [[nodiscard]] Result<enrolment::Renewal> renew(const enrolment::Progress& progress = {})
