@@ -128,6 +128,10 @@ QString faultText(const Fault& fault)
                                                   "Caps Lock and the keyboard's language, then type it again."));
     case FaultCode::WeakPassphrase:
         return weakText();
+    case FaultCode::PassphraseMalformed:
+        return say(QT_TRANSLATE_NOOP("FaultText",
+                                     "This passphrase holds a sign that cannot be seen or typed again. Nothing "
+                                     "was created. Type it with the keyboard instead of pasting it."));
     case FaultCode::ClockDoubtful:
         return say(QT_TRANSLATE_NOOP("FaultText",
                                      "It is not certain that this computer's date and time are right. "

@@ -104,7 +104,7 @@ QString keyWords(Key key)
     case Key::Workplace7:
         return say(QT_TRANSLATE_NOOP("Keys", "Seventh workplace"));
     case Key::MainAction:
-        return say(QT_TRANSLATE_NOOP("Keys", "The filled button"));
+        return say(QT_TRANSLATE_NOOP("Keys", "The filled button, unless it books money"));
     case Key::Back:
         return say(QT_TRANSLATE_NOOP("Keys", "One step back"));
     case Key::FindHere:

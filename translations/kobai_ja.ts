@@ -588,6 +588,10 @@
         <source>As many faces are enrolled as a store takes. Nothing was kept. Remove the faces of people who have left, then enrol again.</source>
         <translation>このストアに登録できる顔の数に達しました。何も保存していません。学校を離れた人の顔を削除してから、もう一度登録してください。</translation>
     </message>
+    <message>
+        <source>This passphrase holds a sign that cannot be seen or typed again. Nothing was created. Type it with the keyboard instead of pasting it.</source>
+        <translation>このパスフレーズには、見えない文字やもう一度入力できない文字が含まれています。何も作成していません。貼り付けずにキーボードで入力してください。</translation>
+    </message>
 </context>
 <context>
     <name>Keys</name>
@@ -626,10 +630,6 @@
     <message>
         <source>Sixth workplace</source>
         <translation>6番目のページ</translation>
-    </message>
-    <message>
-        <source>The filled button</source>
-        <translation>塗りつぶしのボタン</translation>
     </message>
     <message>
         <source>One step back</source>
@@ -673,7 +673,11 @@
     </message>
     <message>
         <source>Pay by face, then charge; book a top-up</source>
-        <translation>顔で支払い、請求する／入金を記帳する</translation>
+        <translation>顔で支払い、請求する／チャージする</translation>
+    </message>
+    <message>
+        <source>The filled button, unless it books money</source>
+        <translation>塗りつぶしのボタン（お金を動かすものを除く）</translation>
     </message>
 </context>
 <context>

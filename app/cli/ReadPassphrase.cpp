@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/ReadPassphrase.h"
 
+#include "security/Passphrase.h"
+
 #include <QFile>
 
 #include <cstdio>
@@ -16,6 +18,7 @@ using namespace Qt::Literals::StringLiterals;
 namespace {
 
 constexpr qint64 longestLine = 4096;
+constexpr qint64 longestFile = 65536;
 
 /// Switches the terminal's echo off as long as it lives.
 class QuietTerminal final {
@@ -46,11 +49,16 @@ Result<SecureBytes> fromFile(const QString& path)
     QFile file(path);
     if (!file.open(QIODevice::ReadOnly))
         return fail(FaultCode::Usage, u"the passphrase file %1 cannot be read"_s.arg(path));
-    QByteArray line = file.readLine(longestLine);
-    SecureBytes passphrase = withoutLineEnd(line);
-    line.fill('\0');
-    if (passphrase.isEmpty())
+    QByteArray bytes = file.read(longestFile + 1);
+    auto passphrase = security::firstLineOf(bytes);
+    const bool isWhole = bytes.size() <= longestFile;
+    bytes.fill('\0');
+    if (!passphrase)
+        return fail(FaultCode::Usage, u"the passphrase file %1 is neither UTF-8 nor UTF-16 with its mark"_s.arg(path));
+    if (passphrase->isEmpty())
         return fail(FaultCode::Usage, u"the passphrase file %1 is empty"_s.arg(path));
+    if (!isWhole)
+        return fail(FaultCode::Usage, u"the passphrase file %1 is longer than %2 bytes"_s.arg(path).arg(longestFile));
     return passphrase;
 }
 

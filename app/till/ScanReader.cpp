@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/till/ScanReader.h"
 
-#include "catalogue/Product.h"
+#include "catalogue/Barcode.h"
 
 #include <utility>
 
@@ -10,7 +10,7 @@ namespace {
 
 bool isRetailBarcode(const QString& digits)
 {
-    return (digits.size() == 8 || digits.size() == 13) && catalogue::cleanBarcode(digits).has_value();
+    return (digits.size() == 8 || digits.size() == 13) && catalogue::canonicalBarcode(digits).has_value();
 }
 
 } // namespace

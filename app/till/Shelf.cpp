@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/till/Shelf.h"
 
+#include "catalogue/Barcode.h"
+
 #include <QLocale>
 
 #include <algorithm>
@@ -68,12 +70,13 @@ std::vector<const catalogue::Product*> Shelf::search(const QString& text) const
 {
     const QString whole = folded(text).trimmed();
     const QStringList words = whole.split(u' ', Qt::SkipEmptyParts);
+    const QString scanned = catalogue::canonicalBarcode(text).value_or(QString());
     std::vector<const catalogue::Product*> found;
     for (std::size_t i = 0; i < m_assortment.products.size(); ++i) {
         const catalogue::Product& product = m_assortment.products[i];
         const bool named = std::ranges::all_of(words, [&](const QString& word) { return m_words[i].contains(word); });
         const bool coded = !whole.isEmpty() && std::ranges::any_of(product.barcodes, [&](const QString& code) {
-            return code.startsWith(whole);
+            return code == scanned || code.startsWith(whole, Qt::CaseInsensitive);
         });
         if (named || coded)
             found.push_back(&product);
@@ -89,10 +92,11 @@ const catalogue::Product* Shelf::find(ProductId id) const
 
 Result<const catalogue::Product*> Shelf::byBarcode(const QString& scanned) const
 {
-    KOBAI_ASSIGN(const QString barcode, catalogue::cleanBarcode(scanned));
-    const auto at = m_byBarcode.constFind(barcode);
+    const auto canonical = catalogue::canonicalBarcode(scanned);
+    // A number that an earlier version took without asking for its check digit is found as it is.
+    const auto at = m_byBarcode.constFind(canonical.value_or(scanned.trimmed()));
     if (at == m_byBarcode.constEnd())
-        return fail(FaultCode::BarcodeUnknown);
+        return fail(canonical ? FaultCode::BarcodeUnknown : canonical.error().code);
     return &m_assortment.products[*at];
 }
 

@@ -144,7 +144,7 @@ void TillPage::takeTyped()
     const QString text = m_scan->text().trimmed();
     if (text.isEmpty())
         return;
-    if (isDigitsOnly(text)) {
+    if (isDigitsOnly(text) || m_shelf.byBarcode(text)) {
         m_scan->clearSearch();
         takeScan(text);
         return;

@@ -31,7 +31,7 @@ struct Product {
     CategoryId category;
     Money price; ///< tax included, > 0
     TaxRate tax;
-    QStringList barcodes; ///< EAN-13, EAN-8 or the store's own digits; unique in the store
+    QStringList barcodes; ///< as by canonicalBarcode(); unique in the store
     QString picture;      ///< name of an icon drawn for it, e.g. "onigiri"; may be empty
     bool favourite = false;
     bool active = true; ///< false: no longer sold, stays in the history
@@ -40,10 +40,6 @@ struct Product {
 };
 
 inline constexpr Money highestPrice{100'000'000};
-
-/// Digits only, 4 to 18 of them; with 8 or 13 the EAN check digit must be right. Full-width digits are read too.
-/// Fault: BarcodeMalformed.
-[[nodiscard]] Result<QString> cleanBarcode(const QString& scanned);
 
 /// Faults: TextEmpty, TextTooLong, AmountZero, AmountNegative, AmountTooLarge, BarcodeMalformed, Duplicate (a barcode twice),
 /// QuantityOutOfRange (tax rate outside 0..1000 permille).

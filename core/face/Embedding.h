@@ -15,10 +15,8 @@ inline constexpr int secondDimensions = 512;
 /// lambda leaves nothing plain behind.
 template <std::size_t Size>
 struct FaceVector : std::array<float, Size> {
-    ~FaceVector()
-    {
-        explicit_bzero(this->data(), Size * sizeof(float));
-    } ///< copies are the compiler's own: it stays an aggregate
+    // Copies are the compiler's own: it stays an aggregate.
+    ~FaceVector() { explicit_bzero(this->data(), Size * sizeof(float)); }
 };
 using DlibVector = FaceVector<dlibDimensions>;
 using SecondVector = FaceVector<secondDimensions>;

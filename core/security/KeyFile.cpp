@@ -3,6 +3,7 @@
 
 #include "security/ByteStream.h"
 #include "security/KeyDerivation.h"
+#include "security/Passphrase.h"
 #include "security/SealedBox.h"
 #include "security/Sodium.h"
 
@@ -114,13 +115,25 @@ Status KeyFile::addSlot(OperatorId operatorId, const SecureBytes& passphrase, co
     if (slotCount() >= mostSlots)
         return fail(FaultCode::Internal, QStringLiteral("keys.kobai: too many slots"));
     Slot slot{operatorId, cost, randomBytes(random, passwordSaltBytes), {}};
-    KOBAI_ASSIGN(const SecureBytes wrapping, keyFromPassphrase(passphrase, slot.salt, cost));
+    KOBAI_ASSIGN(const SecureBytes prepared, preparedPassphrase(passphrase));
+    KOBAI_ASSIGN(const SecureBytes wrapping, keyFromPassphrase(prepared, slot.salt, cost));
     slot.sealedKey = seal(wrapping, storeKey.view(), context(slot), random);
     m_slots.push_back(std::move(slot));
     return {};
 }
 
 Result<KeyFile::Unlocked> KeyFile::unlock(const SecureBytes& passphrase) const
+{
+    const auto prepared = preparedPassphrase(passphrase);
+    if (!prepared)
+        return unlockAsItIs(passphrase);
+    auto unlocked = unlockAsItIs(*prepared);
+    const bool isOther = prepared->view() != passphrase.view();
+    return !unlocked && unlocked.error().code == FaultCode::WrongPassphrase && isOther ? unlockAsItIs(passphrase)
+                                                                                       : std::move(unlocked);
+}
+
+Result<KeyFile::Unlocked> KeyFile::unlockAsItIs(const SecureBytes& passphrase) const
 {
     for (const Slot& slot : m_slots) {
         KOBAI_ASSIGN(const SecureBytes wrapping, keyFromPassphrase(passphrase, slot.salt, slot.cost));

@@ -32,10 +32,11 @@ public:
     [[nodiscard]] static Result<KeyFile> parse(QByteArrayView bytes);
     [[nodiscard]] QByteArray bytes() const;
 
-    /// Adds a slot. Faults: StoreDamaged (cost outside the limits), Internal (no memory, too many slots).
+    /// Adds a slot. Of a passphrase the prepared form counts (Passphrase.h), here and below. Faults: PassphraseMalformed, StoreDamaged (cost outside the limits), Internal (no memory, too many slots).
     [[nodiscard]] Status addSlot(OperatorId operatorId, const SecureBytes& passphrase, const SecureBytes& storeKey,
                                  PasswordCost cost, RandomSource& random);
-    /// Tries every slot, one key derivation each. Fault: WrongPassphrase.
+    /// Tries every slot, one key derivation each; for key files of before also by the passphrase just as it came, where that is another one.
+    /// Fault: WrongPassphrase.
     [[nodiscard]] Result<Unlocked> unlock(const SecureBytes& passphrase) const;
 
     [[nodiscard]] const StoreId& store() const { return m_store; }
@@ -45,6 +46,7 @@ public:
     static constexpr int mostSlots = 64;
 
 private:
+    [[nodiscard]] Result<Unlocked> unlockAsItIs(const SecureBytes& passphrase) const;
     struct Slot {
         OperatorId operatorId;
         PasswordCost cost;

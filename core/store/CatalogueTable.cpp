@@ -29,7 +29,7 @@ Product readProduct(sqlite::Connection& connection, const Statement& row)
     product.active = row.flag(8);
     product.position = row.small(9);
     Statement code =
-        connection.prepare("SELECT barcode FROM product_barcode WHERE product = ? ORDER BY position, barcode");
+        connection.prepare("SELECT code FROM product_code WHERE product = ? ORDER BY position, code");
     code.bind(product.id);
     while (code.step())
         product.barcodes.append(code.text(0));
@@ -66,9 +66,9 @@ Result<std::optional<Id>> rowOf(sqlite::Connection& connection, std::string_view
 
 void writeBarcodes(sqlite::Connection& connection, ProductId id, const QStringList& barcodes)
 {
-    connection.prepare("DELETE FROM product_barcode WHERE product = ?").bind(id).run();
+    connection.prepare("DELETE FROM product_code WHERE product = ?").bind(id).run();
     for (qsizetype i = 0; i < barcodes.size(); ++i)
-        connection.prepare("INSERT INTO product_barcode (barcode, product, position) VALUES (?, ?, ?)")
+        connection.prepare("INSERT INTO product_code (code, product, position) VALUES (?, ?, ?)")
             .bind(barcodes[i])
             .bind(id)
             .bind(i)
@@ -152,18 +152,6 @@ Result<Product> CatalogueTable::find(ProductId id)
         Statement row = m_connection.prepare(sql);
         if (!row.bind(id).step())
             return fail(FaultCode::NotFound);
-        return readProduct(m_connection, row);
-    });
-}
-
-Result<Product> CatalogueTable::findByBarcode(const QString& barcode)
-{
-    return guarded([&]() -> Result<Product> {
-        static const std::string sql =
-            std::string(selectProduct) + " WHERE id = (SELECT product FROM product_barcode WHERE barcode = ?)";
-        Statement row = m_connection.prepare(sql);
-        if (!row.bind(barcode).step())
-            return fail(FaultCode::BarcodeUnknown, barcode);
         return readProduct(m_connection, row);
     });
 }

@@ -4,6 +4,7 @@
 #include "people/Person.h"
 #include "security/KeyDerivation.h"
 #include "security/KeyFile.h"
+#include "security/Passphrase.h"
 #include "store/Log.h"
 #include "store/SchemaSteps.h"
 #include "store/StoreParts.h"
@@ -69,10 +70,11 @@ Status checkPassphrase(const Creation& creation)
 {
     if (isOpenToAll(creation))
         return {};
-    if (characterCount(creation.passphrase) < shortestPassphraseChars)
+    KOBAI_ASSIGN(const SecureBytes prepared, security::preparedPassphrase(creation.passphrase));
+    if (characterCount(prepared) < shortestPassphraseChars)
         return fail(FaultCode::WeakPassphrase);
     // Known to everybody who has read the manual.
-    if (creation.passphrase.view() == QByteArrayView(demoPassphrase))
+    if (prepared.view() == QByteArrayView(demoPassphrase))
         return fail(FaultCode::WeakPassphrase);
     return {};
 }

@@ -95,7 +95,6 @@ public:
     [[nodiscard]] Result<ProductId> add(const catalogue::Product& product);         ///< Duplicate barcode or key
     [[nodiscard]] Status change(const catalogue::Product& product);                 ///< NotFound, Duplicate
     [[nodiscard]] Result<catalogue::Product> find(ProductId id);                    ///< NotFound
-    [[nodiscard]] Result<catalogue::Product> findByBarcode(const QString& barcode); ///< BarcodeUnknown
     [[nodiscard]] Result<std::vector<catalogue::Product>> all(bool withInactive);
 
 private:

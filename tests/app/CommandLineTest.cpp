@@ -231,6 +231,20 @@ private Q_SLOTS:
         QVERIFY(report[u"seconds"_s].isDouble());
     }
 
+    void aPassphraseFileOpensHoweverItsLettersAreComposed()
+    {
+        const QString composed = file(u"composed"_s, "r\xc3\xa9sum\xc3\xa9 caf\xc3\xa9 \xc3\xa9" "cole\n");
+        const QString decomposed =
+            file(u"decomposed"_s, "re\xcc\x81sume\xcc\x81 cafe\xcc\x81 e\xcc\x81" "cole\n");
+        const QString latin = file(u"latin"_s, "r\xe9sum\xe9 caf\xe9 \xe9" "cole\n");
+        QCOMPARE(
+            runKobai({u"create"_s, store(), u"--name"_s, u"S"_s, u"--passphrase-file"_s, composed, u"--json"_s}).code, 0);
+        QCOMPARE(verify(decomposed).code, 0);
+        const Run refused = verify(latin);
+        QCOMPARE(refused.code, 2);
+        QVERIFY2(refused.err.contains("neither UTF-8 nor UTF-16"), refused.err.constData());
+    }
+
     void aStoreIsMadeInAFolderThatIsNotThereYet()
     {
         const QString deep = m_scratch->filePath(u"schools/north/store"_s);
@@ -374,6 +388,13 @@ private:
 
     [[nodiscard]] QString store() const { return m_scratch->filePath(u"store"_s); }
     [[nodiscard]] QString passphraseFile() const { return m_scratch->filePath(u"passphrase"_s); }
+    [[nodiscard]] QString file(const QString& name, const QByteArray& bytes) const
+    {
+        QFile written(m_scratch->filePath(name));
+        if (!written.open(QIODevice::WriteOnly) || written.write(bytes) != bytes.size())
+            qFatal("not written: %s", qPrintable(name));
+        return written.fileName();
+    }
     [[nodiscard]] Run create() const
     {
         return runKobai(

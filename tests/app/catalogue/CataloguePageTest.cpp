@@ -168,7 +168,7 @@ void CataloguePageTest::wrongInputIsRefused_data()
     QTest::newRow("nothing as price") << u"Onigiri"_s << u"0"_s << u""_s;
     QTest::newRow("overflow") << u"Onigiri"_s << u"99999999999999999999"_s << u""_s;
     QTest::newRow("wrong check digit") << u"Onigiri"_s << u"150"_s << u"4901234567890"_s;
-    QTest::newRow("letters as barcode") << u"Onigiri"_s << u"150"_s << u"onigiri"_s;
+    QTest::newRow("kana as barcode") << u"Onigiri"_s << u"150"_s << u"おにぎり"_s;
     QTest::newRow("too long a name") << QString(10'000, u'x') << u"150"_s << u""_s;
 }
 

@@ -34,44 +34,6 @@ class ProductTest final : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
-    void barcodesAreRead_data()
-    {
-        QTest::addColumn<QString>("scanned");
-        QTest::addColumn<QString>("clean"); // empty: malformed
-        QTest::newRow("EAN-13") << u"4006381333931"_s << u"4006381333931"_s;
-        QTest::newRow("EAN-8") << u"73513537"_s << u"73513537"_s;
-        QTest::newRow("scanner's line end") << u"4006381333931\r\n"_s << u"4006381333931"_s;
-        QTest::newRow("full-width") << u"４００６３８１３３３９３１"_s << u"4006381333931"_s;
-        QTest::newRow("the store's own digits") << u"0042"_s << u"0042"_s;
-        QTest::newRow("18 digits") << u"123456789012345678"_s << u"123456789012345678"_s;
-        QTest::newRow("EAN-13, wrong check digit") << u"4006381333932"_s << QString();
-        QTest::newRow("EAN-13, two digits swapped") << u"4006381339331"_s << QString();
-        QTest::newRow("EAN-8, wrong check digit") << u"73513536"_s << QString();
-        QTest::newRow("too short") << u"123"_s << QString();
-        QTest::newRow("too long") << u"1234567890123456789"_s << QString();
-        QTest::newRow("letters") << u"40063813339x1"_s << QString();
-        QTest::newRow("blank inside") << u"4006 381333931"_s << QString();
-        QTest::newRow("digits of another script") << u"१२३४५"_s << QString();
-        QTest::newRow("nothing") << QString() << QString();
-        QTest::newRow("10,000 digits") << QString(10'000, u'1') << QString();
-    }
-    void barcodesAreRead()
-    {
-        QFETCH(QString, scanned);
-        QFETCH(QString, clean);
-        const auto result = cleanBarcode(scanned);
-        if (clean.isEmpty())
-            QCOMPARE(result.error().code, FaultCode::BarcodeMalformed);
-        else
-            QCOMPARE(result.value(), clean);
-    }
-
-    void everyWrongCheckDigitIsFound()
-    {
-        for (int digit = 0; digit < 10; ++digit)
-            QCOMPARE(cleanBarcode(u"400638133393"_s + QString::number(digit)).has_value(), digit == 1);
-    }
-
     void productsAreChecked()
     {
         Product p = riceBall();

@@ -3,6 +3,7 @@
 
 #include "security/ByteStream.h"
 #include "security/KeyDerivation.h"
+#include "security/SealedBox.h"
 #include "support/TestProgram.h"
 
 #include <QTest>
@@ -49,6 +50,24 @@ class KeyFileTest final : public QObject {
         return file;
     }
     QByteArray madeBytes() { return made().bytes(); }
+    /// As the first versions wrote it: the passphrase just as it came.
+    QByteArray unprepared(const SecureBytes& passphrase)
+    {
+        ByteWriter head;
+        head.fixed("KOBAIKEY");
+        head.number(std::uint16_t(1));
+        head.fixed(m_id.toBytes());
+        head.number(std::uint8_t(0));
+        const QByteArray salt = randomBytes(m_random, passwordSaltBytes);
+        ByteWriter slot;
+        slot.number(std::int64_t(7));
+        slot.number(openCost.passes);
+        slot.number(openCost.memoryBytes);
+        slot.fixed(salt);
+        const auto wrapping = keyFromPassphrase(passphrase, salt, openCost);
+        const QByteArray sealed = seal(*wrapping, m_storeKey.view(), head.bytes() + slot.bytes(), m_random);
+        return resummed(head.bytes() + QByteArray(1, '\1') + slot.bytes() + sealed + QByteArray(checksumBytes, '\0'));
+    }
 
 private Q_SLOTS:
     void theStoreKeyComesBackToEachOperator()
@@ -75,6 +94,36 @@ private Q_SLOTS:
         const auto parsed = KeyFile::parse(madeBytes());
         for (const char* wrong : {"", "first passphras", "first passphrase ", "First passphrase"})
             QCOMPARE(int(parsed->unlock(secret(wrong)).error().code), int(FaultCode::WrongPassphrase));
+    }
+
+    void aPassphraseOpensHoweverItIsComposed()
+    {
+        KeyFile file = made();
+        QVERIFY(file.addSlot(OperatorId{8}, secret("r\xc3\xa9sum\xc3\xa9"), m_storeKey, openCost, m_random));
+        QVERIFY(file.addSlot(OperatorId{9},
+                             secret("e\xcc\x81"
+                                    "cole"),
+                             m_storeKey, openCost, m_random));
+        const auto parsed = KeyFile::parse(file.bytes());
+        QCOMPARE(parsed->unlock(secret("re\xcc\x81sume\xcc\x81"))->operatorId.value, 8);
+        QCOMPARE(parsed
+                     ->unlock(secret("\xc3\xa9"
+                                     "cole"))
+                     ->operatorId.value,
+                 9);
+        QCOMPARE(int(parsed->unlock(secret("resume")).error().code), int(FaultCode::WrongPassphrase));
+        QCOMPARE(int(file.addSlot(OperatorId{10}, secret("caf\xe9"), m_storeKey, openCost, m_random).error().code),
+                 int(FaultCode::PassphraseMalformed));
+    }
+
+    // Whose letters were composed in another way, or who pasted what nobody sees, before passphrases were prepared.
+    void aSlotOfBeforeStillOpens()
+    {
+        for (const char* before : {"re\xcc\x81sume\xcc\x81", "caf\xe9", "one\ttwo"}) {
+            const auto parsed = KeyFile::parse(unprepared(secret(before)));
+            QVERIFY(parsed);
+            QCOMPARE(parsed->unlock(secret(before))->operatorId.value, 7);
+        }
     }
 
     void theDemoFlagIsKeptAndAuthenticated()

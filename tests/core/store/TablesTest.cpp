@@ -38,17 +38,12 @@ private Q_SLOTS:
             return *school.store().read([&](store::Tx& tx) { return tx.catalogue().find(product.id); });
         };
         QVERIFY(same(found(), product));
-        QVERIFY(same(*school.store().read([](store::Tx& tx) { return tx.catalogue().findByBarcode(u"12345"_s); }),
-                     product));
 
         product.active = false;
         product.price = Money(160);
         product.barcodes = {u"12345"_s};
         school.run([&](store::Tx& tx) { return tx.catalogue().change(product); });
         QVERIFY(same(found(), product));
-        KOBAI_COMPARE_FAULT(
-            school.store().read([](store::Tx& tx) { return tx.catalogue().findByBarcode(u"4901234567894"_s); }),
-            FaultCode::BarcodeUnknown);
         QCOMPARE(school.store().read([](store::Tx& tx) { return tx.catalogue().all(true); })->size(), std::size_t(1));
         QVERIFY(school.store().read([](store::Tx& tx) { return tx.catalogue().all(false); })->empty());
         const auto categories = school.store().read([](store::Tx& tx) { return tx.catalogue().categories(); });
