@@ -115,7 +115,7 @@ QWidget* PayPanel::makeConfirmPage()
 void PayPanel::makeWays(QVBoxLayout& layout)
 {
     m_ways = new FlowRow(theme::unit(), this);
-    const auto add = [this](QWidget* parent, Button::Weight weight, const QString& name, const QString& icon) {
+    const auto add = [](QWidget* parent, Button::Weight weight, const QString& name, const QString& icon) {
         auto* button = new Button(weight, Button::Size::Till, parent);
         button->setObjectName(name);
         button->setIconName(icon);

@@ -97,7 +97,7 @@ QString withoutPrefix(const QString& code)
     if (code.size() < aimLength || code[0] != u']' || !code[1].isLetter())
         return code;
     const QString symbology = code.mid(1, 2);
-    const QString rest = code.sliced(aimLength);
+    QString rest = code.sliced(aimLength);
     constexpr int elementLength = 2 + 14; // "01" and a GTIN-14
     const bool isGs1 = symbology == "C1"_L1 || symbology == "e0"_L1 || symbology == "d2"_L1 || symbology == "Q3"_L1;
     if (isGs1 && rest.size() >= elementLength && rest.startsWith("01"_L1) && isNumber(rest.first(elementLength)))

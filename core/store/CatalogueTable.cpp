@@ -28,8 +28,7 @@ Product readProduct(sqlite::Connection& connection, const Statement& row)
     product.favourite = row.flag(7);
     product.active = row.flag(8);
     product.position = row.small(9);
-    Statement code =
-        connection.prepare("SELECT code FROM product_code WHERE product = ? ORDER BY position, code");
+    Statement code = connection.prepare("SELECT code FROM product_code WHERE product = ? ORDER BY position, code");
     code.bind(product.id);
     while (code.step())
         product.barcodes.append(code.text(0));

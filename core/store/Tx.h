@@ -92,9 +92,9 @@ public:
     [[nodiscard]] Result<std::optional<CategoryId>> categoryOf(CatalogueKey key);
     [[nodiscard]] Result<std::optional<ProductId>> productOf(CatalogueKey key);
     [[nodiscard]] Result<std::vector<catalogue::Category>> categories();
-    [[nodiscard]] Result<ProductId> add(const catalogue::Product& product);         ///< Duplicate barcode or key
-    [[nodiscard]] Status change(const catalogue::Product& product);                 ///< NotFound, Duplicate
-    [[nodiscard]] Result<catalogue::Product> find(ProductId id);                    ///< NotFound
+    [[nodiscard]] Result<ProductId> add(const catalogue::Product& product); ///< Duplicate barcode or key
+    [[nodiscard]] Status change(const catalogue::Product& product);         ///< NotFound, Duplicate
+    [[nodiscard]] Result<catalogue::Product> find(ProductId id);            ///< NotFound
     [[nodiscard]] Result<std::vector<catalogue::Product>> all(bool withInactive);
 
 private:

@@ -233,12 +233,15 @@ private Q_SLOTS:
 
     void aPassphraseFileOpensHoweverItsLettersAreComposed()
     {
-        const QString composed = file(u"composed"_s, "r\xc3\xa9sum\xc3\xa9 caf\xc3\xa9 \xc3\xa9" "cole\n");
-        const QString decomposed =
-            file(u"decomposed"_s, "re\xcc\x81sume\xcc\x81 cafe\xcc\x81 e\xcc\x81" "cole\n");
-        const QString latin = file(u"latin"_s, "r\xe9sum\xe9 caf\xe9 \xe9" "cole\n");
+        const QString composed = file(u"composed"_s, "r\xc3\xa9sum\xc3\xa9 caf\xc3\xa9 \xc3\xa9"
+                                                     "cole\n");
+        const QString decomposed = file(u"decomposed"_s, "re\xcc\x81sume\xcc\x81 cafe\xcc\x81 e\xcc\x81"
+                                                         "cole\n");
+        const QString latin = file(u"latin"_s, "r\xe9sum\xe9 caf\xe9 \xe9"
+                                               "cole\n");
         QCOMPARE(
-            runKobai({u"create"_s, store(), u"--name"_s, u"S"_s, u"--passphrase-file"_s, composed, u"--json"_s}).code, 0);
+            runKobai({u"create"_s, store(), u"--name"_s, u"S"_s, u"--passphrase-file"_s, composed, u"--json"_s}).code,
+            0);
         QCOMPARE(verify(decomposed).code, 0);
         const Run refused = verify(latin);
         QCOMPARE(refused.code, 2);

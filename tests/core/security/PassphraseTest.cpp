@@ -83,7 +83,7 @@ private Q_SLOTS:
         QTest::newRow("old line ends") << QByteArray("caf\xc3\xa9 noir\rsecond");
         QTest::newRow("utf-16 le") << QByteArray("\xff\xfe"
                                                  "c\0a\0f\0\xe9\0 \0n\0o\0i\0r\0\r\0\n\0",
-                                                 26);
+                                                 24);
         QTest::newRow("utf-16 be") << QByteArray("\xfe\xff"
                                                  "\0c\0a\0f\0\xe9\0 \0n\0o\0i\0r",
                                                  20);
