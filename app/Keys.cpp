@@ -3,6 +3,7 @@
 
 #include <QCoreApplication>
 
+#include <algorithm>
 #include <array>
 
 namespace kobai::app {
@@ -24,6 +25,11 @@ QString say(const char* source)
 std::span<const Key> allKeys()
 {
     return everyKey;
+}
+
+std::span<const Key> pageKeys()
+{
+    return allKeys().subspan(std::size_t(std::ranges::find(everyKey, Key::FindHere) - everyKey.begin()));
 }
 
 QKeySequence keySequence(Key key)

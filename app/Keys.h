@@ -41,6 +41,8 @@ enum class Key {
 
 /// All of them, in the order of F1.
 [[nodiscard]] std::span<const Key> allKeys();
+/// Those that are not the window's: what lies above a page keeps them from it.
+[[nodiscard]] std::span<const Key> pageKeys();
 [[nodiscard]] QKeySequence keySequence(Key key);
 /// As it stands on a button, in the machine's notation.
 [[nodiscard]] QString keyText(Key key);

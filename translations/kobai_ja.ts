@@ -874,7 +874,7 @@
         <translation>カメラの代わりに動画が選ばれています。これはデモ校でのみ使えます。</translation>
     </message>
     <message>
-        <source>What is stored of this face cannot be opened: it has to be enrolled anew. The page Faces says whose.</source>
+        <source>What was enrolled cannot be opened and has to be enrolled anew. The page Faces says whose.</source>
         <translation>登録された顔を開けないため、登録し直す必要があります。だれの顔かは「顔」のページで確認できます。</translation>
     </message>
     <message>

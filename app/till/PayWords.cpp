@@ -76,8 +76,7 @@ public:
         case enrolment::FaceUse::NobodyEnrolled:
             return tr("Nobody's face may be used today: nobody is enrolled, or no consent holds.");
         case enrolment::FaceUse::NoneOpens:
-            return tr(
-                "What is stored of this face cannot be opened: it has to be enrolled anew. The page Faces says whose.");
+            return tr("What was enrolled cannot be opened and has to be enrolled anew. The page Faces says whose.");
         case enrolment::FaceUse::Unknown:
             return tr("The enrolled faces have not been read.");
         }

@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/window/Overlay.h"
 
+#include "app/Keys.h"
 #include "widgets/Controls.h"
 #include "widgets/Theme.h"
 
 #include <QApplication>
 #include <QEvent>
+#include <QKeyEvent>
 #include <QMouseEvent>
 #include <QPainter>
 #include <QVBoxLayout>
@@ -80,6 +82,17 @@ void Overlay::keepFocus(QWidget* before, QWidget* now)
     m_focusBefore = now;
     if (before != nullptr && isAncestorOf(before))
         before->setFocus(Qt::OtherFocusReason);
+}
+
+/// The page's shortcuts are the window's, so that they reach it whatever has the focus: nobody books money that is covered.
+bool Overlay::event(QEvent* event)
+{
+    if (event->type() == QEvent::ShortcutOverride) {
+        const QKeySequence pressed(static_cast<QKeyEvent*>(event)->keyCombination());
+        if (std::ranges::find(pageKeys(), pressed, keySequence) != pageKeys().end())
+            event->accept();
+    }
+    return QWidget::event(event);
 }
 
 bool Overlay::eventFilter(QObject* watched, QEvent* event)

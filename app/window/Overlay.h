@@ -30,6 +30,7 @@ protected:
     void setCardWidth(int px); ///< at 100 %
     void placeCard();          ///< after its words have changed
 
+    bool event(QEvent* event) override;
     bool eventFilter(QObject* watched, QEvent* event) override;
     void paintEvent(QPaintEvent* event) override;
     void mousePressEvent(QMouseEvent* event) override;

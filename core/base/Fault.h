@@ -12,22 +12,22 @@ Q_NAMESPACE
 /// app/FaultText. One stable list: values are appended, never renumbered, because they are written to the audit.
 enum class FaultCode {
     // The store's files
-    StoreMissing = 100,  ///< the folder or one of its files is not there
-    StoreIncomplete,     ///< some of the store's files are there, some are not
-    StoreExists,         ///< a store would be created where something is already
-    StoreForeign,        ///< the file is not one of Kobai's, or belongs to another store
-    StoreNewer,          ///< written by a newer Kobai
-    StoreDamaged,        ///< truncated, flipped bits, failed integrity check
-    StoreLocked,         ///< another process has it open
-    StoreReadOnly,       ///< folder or file cannot be written
-    StoreFull,           ///< no space left
-    StoreIo,             ///< any other input or output error
-    StoreEngine,         ///< the linked database engine is not SQLCipher 4: refuse to run
-    StoreConstraint,     ///< a database constraint refused the change: nothing was written
-    WrongPassphrase,     ///< no slot opens with it
-    WeakPassphrase,      ///< too short to protect a store
+    StoreMissing = 100, ///< the folder or one of its files is not there
+    StoreIncomplete,    ///< some of the store's files are there, some are not
+    StoreExists,        ///< a store would be created where something is already
+    StoreForeign,       ///< the file is not one of Kobai's, or belongs to another store
+    StoreNewer,         ///< written by a newer Kobai
+    StoreDamaged,       ///< truncated, flipped bits, failed integrity check
+    StoreLocked,        ///< another process has it open
+    StoreReadOnly,      ///< folder or file cannot be written
+    StoreFull,          ///< no space left
+    StoreIo,            ///< any other input or output error
+    StoreEngine,        ///< the linked database engine is not SQLCipher 4: refuse to run
+    StoreConstraint,    ///< a database constraint refused the change: nothing was written
+    WrongPassphrase,    ///< no slot opens with it
+    WeakPassphrase,     ///< too short to protect a store
+    ClockDoubtful,      ///< the machine's date or time is in doubt: nothing is written before somebody has confirmed it
     PassphraseMalformed, ///< no UTF-8, or with a sign that nobody sees: it could not be typed again
-    ClockDoubtful, ///< the machine's date or time is in doubt: nothing is written before somebody has confirmed it
 
     // Input
     NotFound = 200,  ///< no such record
@@ -62,8 +62,8 @@ enum class FaultCode {
     PhotoConsentMissing, ///< a reference photo needs a consent of its own
     LookAlikeUnsettled,  ///< the customer looks like somebody else here: a PIN or the clerk has to say who pays
     FacesOff,            ///< the school has switched faces off: no camera opens
-    FacesFull,           ///< as many people are enrolled as a store takes
     LooksSpent,          ///< as many looks at a face as a payment may have; detail holds the seconds until the next
+    FacesFull,           ///< as many people are enrolled as a store takes
 
     // PIN
     PinMalformed = 500,

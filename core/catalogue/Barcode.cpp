@@ -114,6 +114,9 @@ QString withoutPrefix(const QString& code)
 Result<QString> canonicalBarcode(const QString& scanned)
 {
     const QString code = withoutPrefix(narrowed(scanned).trimmed());
+    const auto isPrintable = [](QChar sign) { return sign >= u' ' && sign <= u'~'; };
+    if (!std::ranges::all_of(code, isPrintable)) // before capitals are made: those of some other letters are ASCII
+        return fail(FaultCode::BarcodeMalformed);
     QString number = code;
     number.removeIf([](QChar sign) { return sign == u' ' || sign == u'-'; });
     // Of another length the blanks and hyphens may tell codes apart.
@@ -125,8 +128,7 @@ Result<QString> canonicalBarcode(const QString& scanned)
     } else {
         number = code.toUpper();
     }
-    const bool isPrintable = std::ranges::all_of(number, [](QChar sign) { return sign >= u' ' && sign <= u'~'; });
-    if (!isPrintable || number.size() < fewestSigns || number.size() > mostSigns)
+    if (number.size() < fewestSigns || number.size() > mostSigns)
         return fail(FaultCode::BarcodeMalformed);
     return number;
 }

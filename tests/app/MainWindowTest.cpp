@@ -135,6 +135,30 @@ private Q_SLOTS:
         QTRY_COMPARE_WITH_TIMEOUT(int(m_window->pages().size()), workplaceCount, patienceMs);
     }
 
+    // [row 73] What lies above a page keeps its keys from it.
+    void nothingIsBookedUnderAnOverlay()
+    {
+        openFresh();
+        const PersonId person = addStudent();
+        constexpr std::size_t accounts = 2;
+        m_window->goTo(int(accounts));
+        QVERIFY(m_window->pages().at(accounts)->showPerson(person));
+        QTRY_VERIFY(button(u"topUp"_s) != nullptr);
+        QTest::mouseClick(button(u"topUp"_s), Qt::LeftButton);
+        QTest::mouseClick(button(u"quick-5000"_s), Qt::LeftButton);
+        const QSignalSpy booked(m_services.get(), &app::Services::accountChanged);
+        for (const auto& [key, modifier] : {std::pair(Qt::Key_F1, Qt::NoModifier), {Qt::Key_K, Qt::ControlModifier}}) {
+            QTest::keyClick(m_window.get(), key, modifier);
+            QVERIFY(!m_window->pages().at(accounts)->isAncestorOf(QApplication::focusWidget()));
+            QTest::keyClick(QApplication::focusWidget(), Qt::Key_F12);
+            QVERIFY(button(u"confirmTopUp"_s)->isEnabled()); // nothing is on its way
+            QTest::keyClick(QApplication::focusWidget(), Qt::Key_Escape);
+        }
+        QCOMPARE(booked.count(), 0);
+        QTest::keyClick(QApplication::focusWidget(), Qt::Key_F12);
+        QTRY_COMPARE(booked.count(), 1);
+    }
+
     void leavingWaitsForMoneyUnderWay_data()
     {
         QTest::addColumn<bool>("closing");

@@ -3,6 +3,7 @@
 #include "support/SourceFolder.h"
 #include "support/TestProgram.h"
 
+#include <QDir>
 #include <QDirIterator>
 #include <QFile>
 #include <QTest>
@@ -32,6 +33,15 @@ private Q_SLOTS:
         QVERIFY(files > 50); // the folders were found
         found.sort();
         QVERIFY2(found.isEmpty(), qPrintable(u'\n' + found.join(u'\n')));
+    }
+
+    void nothingElseLiesAtTheTop()
+    {
+        const QStringList fixed{u"CMakeLists.txt"_s, u"LICENSE"_s, u"README.md"_s,    u"app"_s,    u"core"_s,
+                                u"resources"_s,      u"tests"_s,   u"translations"_s, u"widgets"_s};
+        QStringList found = QDir(sourceFile()).entryList(QDir::AllEntries | QDir::NoDotAndDotDot, QDir::Name);
+        found.removeAll(u"build"_s);
+        QCOMPARE(found, fixed);
     }
 
     void aPlantedViolationIsFound_data()

@@ -64,6 +64,7 @@ private Q_SLOTS:
         row("too long", QString(49, u'A'), {});
         row("a control sign inside", u"LIB\u001d00412"_s, {});
         row("digits of another script", u"१२३४५"_s, {});
+        row("a letter whose capitals are ASCII", u"Stra\u00dfe-1"_s, {});
         row("nothing", QString(), {});
         row("a prefix alone", u"]E0"_s, {});
         row("10,000 digits", QString(10'000, u'1'), {});
