@@ -171,12 +171,13 @@ QString faultText(const Fault& fault)
         return say(QT_TRANSLATE_NOOP("FaultText", "A price in the basket was changed in the catalogue meanwhile. "
                                                   "Nothing was charged. Look at the new total, then pay again."));
     case FaultCode::BarcodeUnknown:
-        return say(QT_TRANSLATE_NOOP("FaultText", "No product has this barcode. The basket is as it was. Find the "
-                                                  "product by its name, or add the code in the catalogue."));
+        return say(QT_TRANSLATE_NOOP("FaultText", "No product has this barcode. Nothing was changed. Find the product "
+                                                  "by its name, or add the code in the catalogue."));
     case FaultCode::BarcodeMalformed:
         return say(QT_TRANSLATE_NOOP(
             "FaultText",
-            "This barcode was not read whole. The basket is as it was. Scan it again, or type its digits."));
+            "This is not one whole barcode: it is too short or too long, or a digit is wrong. Nothing was changed. "
+            "Scan it again, or type it as it is printed."));
     case FaultCode::BalanceTooLow:
         return say(QT_TRANSLATE_NOOP("FaultText", "The balance is too low for this. Nothing was charged. Take "
                                                   "something out of the basket, or top up first."));

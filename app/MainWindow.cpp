@@ -4,12 +4,14 @@
 #include "app/FaultText.h"
 #include "app/Keys.h"
 #include "app/Services.h"
+#include "app/scanner/Scanner.h"
 #include "app/unlock/UnlockPage.h"
 #include "app/window/ClockOverlay.h"
 #include "app/window/KeysOverlay.h"
 #include "app/window/Rail.h"
 #include "app/window/TopBar.h"
 #include "widgets/Controls.h"
+#include "widgets/SearchField.h"
 #include "widgets/Theme.h"
 
 #include <QCloseEvent>
@@ -59,6 +61,11 @@ MainWindow::MainWindow(Services& services, QWidget* parent)
     });
     connect(m_banner, &widgets::Banner::actionChosen, &services, &Services::refreshGallery);
     connect(m_search, &SearchOverlay::chosen, this, &MainWindow::follow);
+    m_scanner = std::make_unique<Scanner>(*this, [this](const Scan& scan) {
+        const Page* page = currentPage();
+        return looksLikeCode(scan) || (page != nullptr && page->knowsCode(scan));
+    });
+    connect(m_scanner.get(), &Scanner::scanned, this, &MainWindow::takeScan);
 
     retranslate();
     if (!restoreGeometry(services.preferences().windowGeometry()))
@@ -73,12 +80,15 @@ QWidget* MainWindow::makeWorkspace()
     m_rail = new Rail(workspace);
     m_topBar = new TopBar(m_services, workspace);
     m_banner = new widgets::Banner(workspace);
+    m_scanBanner = new widgets::Banner(workspace);
+    m_scanBanner->setObjectName(u"scanBanner"_s);
     m_stack = new QStackedWidget(workspace);
 
     auto* right = new QVBoxLayout;
     right->setSpacing(0);
     right->addWidget(m_topBar);
     right->addWidget(m_banner);
+    right->addWidget(m_scanBanner);
     right->addWidget(m_stack, 1);
     auto* row = new QHBoxLayout(workspace);
     row->setContentsMargins({});
@@ -87,6 +97,7 @@ QWidget* MainWindow::makeWorkspace()
     row->addLayout(right, 1);
 
     m_banner->clear();
+    m_scanBanner->clear();
     connect(m_rail, &Rail::chosen, this, &MainWindow::goTo);
     connect(m_topBar, &TopBar::searchChosen, this, &MainWindow::showSearch);
     connect(m_topBar, &TopBar::helpChosen, this, &MainWindow::showKeys);
@@ -172,6 +183,7 @@ void MainWindow::goTo(int index)
     const bool isFirst = m_pages.size() == 1;
     m_rail->setCurrent(index);
     m_keys->closeOver();
+    m_scanBanner->clear();
     if (before == next && !isFirst)
         return;
     if (before != nullptr && before != next)
@@ -203,6 +215,28 @@ void MainWindow::follow(const SearchTarget& target)
             return;
         }
     }
+}
+
+/// Never silently: a clerk who hears the beep believes that the article is in the basket.
+void MainWindow::takeScan(const Scan& scan)
+{
+    Page* page = currentPage();
+    if (page == nullptr)
+        return m_unlock->refuseScan();
+    m_scanBanner->clear();
+    if (m_search->isVisible())
+        return m_search->lookFor(scan.text());
+    m_keys->closeOver();
+    if (!m_clock->isVisible()) {
+        if (page->takeScan(scan))
+            return;
+        if (auto* field = qobject_cast<widgets::SearchField*>(focusWidget()))
+            return field->setText(scan.text());
+    }
+    m_scanBanner->say(theme::Role::Warn,
+                      tr("%1 was scanned, and nothing was done with it here. To sell, open the till; to find it, click "
+                         "into a search field and scan again.")
+                          .arg(scan.text()));
 }
 
 void MainWindow::showKeys()

@@ -6,6 +6,7 @@
 #include "app/search/SearchOverlay.h"
 #include "base/Fault.h"
 
+#include <memory>
 #include <optional>
 #include <vector>
 
@@ -21,6 +22,8 @@ namespace kobai::app {
 class ClockOverlay;
 class KeysOverlay;
 class Rail;
+class Scanner;
+struct Scan;
 class TopBar;
 class UnlockPage;
 
@@ -61,6 +64,7 @@ private:
     void makeNextPage();
     void dropPages();
     void follow(const SearchTarget& target);
+    void takeScan(const Scan& scan);
     [[nodiscard]] bool mayLeave() const;
     void leaveAtLast();
     void sayAttention();
@@ -73,10 +77,12 @@ private:
     Rail* m_rail;
     TopBar* m_topBar;
     widgets::Banner* m_banner;
+    widgets::Banner* m_scanBanner; ///< what was scanned where it is of no use
     QStackedWidget* m_stack;
     KeysOverlay* m_keys;
     SearchOverlay* m_search;
     ClockOverlay* m_clock; ///< while it is there none of the others opens
+    std::unique_ptr<Scanner> m_scanner;
     std::vector<PageMaker> m_makers;
     std::vector<Page*> m_pages;
     Leaving m_leaving = Leaving::No;  ///< what waits until the pages may be left

@@ -10,6 +10,8 @@
 
 namespace kobai::app {
 
+struct Scan;
+
 /// One key of a page, for F1.
 struct KeyHint {
     QKeySequence keys;
@@ -42,6 +44,11 @@ public:
     virtual bool showPerson(PersonId /*person*/) { return false; }
     virtual bool showProduct(ProductId /*product*/) { return false; }
     virtual bool showSale(SaleId /*sale*/, std::int64_t /*receipt*/) { return false; }
+
+    /// A scanner read a code while this page is in front. False: it has no use for it, and has said nothing.
+    virtual bool takeScan(const Scan& /*scan*/) { return false; }
+    /// Whether it is a code here though it has no digit.
+    [[nodiscard]] virtual bool knowsCode(const Scan& /*scan*/) const { return false; }
 
 Q_SIGNALS:
     void leavable(); ///< mayLeave() is true (again); may come more than once

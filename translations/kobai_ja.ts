@@ -277,14 +277,6 @@
         <translation>かごの商品の価格が変わりました。請求はしていません。新しい合計を確かめて、もう一度お支払いください。</translation>
     </message>
     <message>
-        <source>No product has this barcode. The basket is as it was. Find the product by its name, or add the code in the catalogue.</source>
-        <translation>このバーコードの商品はありません。かごはそのままです。名前で探すか、「商品」でコードを追加してください。</translation>
-    </message>
-    <message>
-        <source>This barcode was not read whole. The basket is as it was. Scan it again, or type its digits.</source>
-        <translation>バーコードを最後まで読めませんでした。かごはそのままです。もう一度読み取るか、数字を入力してください。</translation>
-    </message>
-    <message>
         <source>The balance is too low for this. Nothing was charged. Take something out of the basket, or top up first.</source>
         <translation>残高が足りません。請求はしていません。かごから減らすか、先にチャージしてください。</translation>
     </message>
@@ -591,6 +583,14 @@
     <message>
         <source>This passphrase holds a sign that cannot be seen or typed again. Nothing was created. Type it with the keyboard instead of pasting it.</source>
         <translation>このパスフレーズには、見えない文字やもう一度入力できない文字が含まれています。何も作成していません。貼り付けずにキーボードで入力してください。</translation>
+    </message>
+    <message>
+        <source>No product has this barcode. Nothing was changed. Find the product by its name, or add the code in the catalogue.</source>
+        <translation>このバーコードの商品はありません。何も変更されていません。名前で探すか、「商品」の画面でバーコードを登録してください。</translation>
+    </message>
+    <message>
+        <source>This is not one whole barcode: it is too short or too long, or a digit is wrong. Nothing was changed. Scan it again, or type it as it is printed.</source>
+        <translation>正しいバーコードではありません。短すぎるか長すぎるか、数字に誤りがあります。何も変更されていません。もう一度読み取るか、印刷されているとおりに入力してください。</translation>
     </message>
 </context>
 <context>
@@ -1483,6 +1483,10 @@
     <message>
         <source>Products</source>
         <translation>商品の一覧</translation>
+    </message>
+    <message>
+        <source>No product has the barcode %1. Open the one that it belongs to, or add it, and scan again.</source>
+        <translation>バーコード %1 の商品はありません。その商品を開くか追加してから、もう一度読み取ってください。</translation>
     </message>
 </context>
 <context>
@@ -2485,6 +2489,10 @@
         <translation>
             <numerusform>登録された顔を開けない人が%n人います。だれの顔かは「顔」のページで確認できます。ほかの人には影響ありません。暗証番号や名前での支払いは使えます。顔を登録し直してください。</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>%1 was scanned, and nothing was done with it here. To sell, open the till; to find it, click into a search field and scan again.</source>
+        <translation>%1 を読み取りましたが、この画面では何も行われていません。販売するにはレジを開いてください。探すには検索欄をクリックして、もう一度読み取ってください。</translation>
     </message>
 </context>
 <context>
@@ -3679,6 +3687,10 @@ You can change your mind on any day.</source>
     <message>
         <source>Folder of the store</source>
         <translation>ストアのフォルダー</translation>
+    </message>
+    <message>
+        <source>Nothing was done with what was scanned: open the store first.</source>
+        <translation>読み取ったコードには何も行われていません。先にストアを開いてください。</translation>
     </message>
 </context>
 <context>

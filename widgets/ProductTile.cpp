@@ -45,7 +45,7 @@ QStringList wrapped(const QString& text, const QFont& font, int width)
 ProductTile::ProductTile(QWidget* parent) : QAbstractButton(parent)
 {
     setCursor(Qt::PointingHandCursor);
-    setFocusPolicy(Qt::StrongFocus);
+    setFocusPolicy(Qt::TabFocus); // touched, it leaves the focus where the next keys belong
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
 }
 

@@ -7,6 +7,8 @@
 #include "app/catalogue/CategoryEditor.h"
 #include "app/catalogue/ProductEditor.h"
 #include "app/catalogue/ProductTableModel.h"
+#include "app/scanner/Scan.h"
+#include "catalogue/Barcode.h"
 #include "widgets/Controls.h"
 #include "widgets/PagedTableView.h"
 #include "widgets/SearchField.h"
@@ -204,6 +206,37 @@ void CataloguePage::enter()
 {
     reload();
     m_search->setFocus(Qt::ShortcutFocusReason);
+}
+
+/// Into the form that is open, else the product that has it.
+bool CataloguePage::takeScan(const Scan& scan)
+{
+    if (!m_loaded)
+        return false;
+    if (!m_side->isHidden() && m_side->currentWidget() == m_editor) {
+        m_editor->addBarcode(scan.text());
+        return true;
+    }
+    const auto& products = m_model->assortment().products;
+    for (const QString& reading : scan.readings) {
+        const auto code = catalogue::canonicalBarcode(reading);
+        const auto found = std::ranges::find_if(products, [&code, &reading](const catalogue::Product& product) {
+            return product.barcodes.contains(code.value_or(reading));
+        });
+        if (found == products.end())
+            continue;
+        m_banner->clear();
+        if (const int row = m_model->rowOf(found->id); row >= 0) {
+            m_table->selectRow(row);
+            m_table->scrollTo(m_model->index(row, 0));
+        }
+        edit(*found);
+        return true;
+    }
+    m_banner->say(theme::Role::Warn,
+                  tr("No product has the barcode %1. Open the one that it belongs to, or add it, and scan again.")
+                      .arg(scan.text()));
+    return true;
 }
 
 void CataloguePage::leave()

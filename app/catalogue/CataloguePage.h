@@ -43,6 +43,7 @@ public:
     void leave() override;
     bool stepBack() override;
     void retranslate() override;
+    bool takeScan(const Scan& scan) override;
 
 private:
     QWidget* makeHead();

@@ -78,11 +78,8 @@ ProductEditor::ProductEditor(const Currency& currency, QWidget* parent)
     connect(m_close, &QAbstractButton::clicked, this, &ProductEditor::closed);
     for (QLineEdit* field : {m_name, m_nameJa, static_cast<QLineEdit*>(m_price)})
         connect(field, &QLineEdit::returnPressed, this, &ProductEditor::saveAsked);
-    // A scanner ends with Enter: that makes room for the next code and does not save.
-    connect(m_barcodes, &QLineEdit::returnPressed, this, [this] {
-        const QStringList codes = typedBarcodes();
-        m_barcodes->setText(codes.isEmpty() ? QString() : codes.join(u", "_s) + u", "_s);
-    });
+    // Enter makes room for the next code and does not save.
+    connect(m_barcodes, &QLineEdit::returnPressed, this, [this] { showBarcodes(typedBarcodes()); });
     retranslate();
 }
 
@@ -218,6 +215,20 @@ QStringList ProductEditor::typedBarcodes() const
 {
     static const QRegularExpression between(u"[\\s,;、，]+"_s);
     return m_barcodes->text().split(between, Qt::SkipEmptyParts);
+}
+
+void ProductEditor::showBarcodes(const QStringList& codes)
+{
+    m_barcodes->setText(codes.isEmpty() ? QString() : codes.join(u", "_s) + u", "_s);
+}
+
+void ProductEditor::addBarcode(const QString& code)
+{
+    QStringList codes = typedBarcodes();
+    if (!codes.contains(code, Qt::CaseInsensitive))
+        codes.append(code);
+    showBarcodes(codes);
+    m_barcodes->setFocus(Qt::OtherFocusReason);
 }
 
 catalogue::Product ProductEditor::draft() const

@@ -44,6 +44,7 @@ public:
     /// To the field that a fault is about.
     void focusField(FaultCode code);
     void setBusy(bool busy);
+    void addBarcode(const QString& code); ///< one that was scanned
     void retranslate();
 
 Q_SIGNALS:
@@ -61,6 +62,7 @@ private:
     void fillTaxes(catalogue::TaxRate current);
     void fillPictures();
     [[nodiscard]] QStringList typedBarcodes() const;
+    void showBarcodes(const QStringList& codes); ///< with room for the next
 
     catalogue::Product m_product;
     std::vector<catalogue::Category> m_categories;

@@ -120,6 +120,11 @@ void SearchOverlay::showWith(const QList<PageEntry>& pages)
     openOver();
 }
 
+void SearchOverlay::lookFor(const QString& text)
+{
+    m_field->setText(text);
+}
+
 void SearchOverlay::opened()
 {
     m_field->clear();

@@ -40,6 +40,7 @@ public:
 
     SearchOverlay(Services& services, QWidget* window);
     void showWith(const QList<PageEntry>& pages);
+    void lookFor(const QString& text);
 
 Q_SIGNALS:
     void chosen(const kobai::app::SearchTarget& target);

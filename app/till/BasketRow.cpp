@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/till/BasketRow.h"
 
-#include "app/till/ScannerFilter.h"
+#include "app/scanner/ScanFocus.h"
 #include "app/till/Shelf.h"
 #include "money/MoneyText.h"
 #include "widgets/Controls.h"
@@ -64,7 +64,7 @@ BasketRow::BasketRow(QWidget* parent) : QFrame(parent)
     m_quantityField->setAlignment(Qt::AlignCenter);
     m_quantityField->setMaxLength(4);
     m_quantityField->installEventFilter(this);
-    ScannerFilter::expectDigits(*m_quantityField);
+    markFigures(*m_quantityField);
     m_quantityStack = new QStackedWidget(m_controls);
     m_quantityStack->addWidget(m_quantityButton);
     m_quantityStack->addWidget(m_quantityField);

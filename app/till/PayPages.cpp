@@ -2,11 +2,11 @@
 //
 // The half of PayPanel that builds its pages: number, PIN, look-up, card, and the ways to go on.
 #include "app/PersonList.h"
+#include "app/scanner/ScanFocus.h"
 #include "app/till/CustomerCardView.h"
 #include "app/till/FlowRow.h"
 #include "app/till/LookAlikeChoice.h"
 #include "app/till/PayPanel.h"
-#include "app/till/ScannerFilter.h"
 #include "widgets/Controls.h"
 #include "widgets/Fields.h"
 #include "widgets/SearchField.h"
@@ -30,7 +30,7 @@ QWidget* PayPanel::makeNumberPage()
     m_number->setMinimumHeight(theme::scaled(theme::tillTargetPx));
     m_number->setMaxLength(people::longestNumberChars);
     m_numberWord->setBuddy(m_number);
-    ScannerFilter::expectDigits(*m_number);
+    markFigures(*m_number);
     m_numberNext = new Button(Button::Weight::Primary, Button::Size::Till, page);
     m_numberNext->setObjectName(u"pinNumberNext"_s);
     const auto enter = [this] { Q_EMIT numberEntered(m_number->text()); };
@@ -54,7 +54,7 @@ QWidget* PayPanel::makePinPage()
     m_pinPad = new PinPad(page);
     m_pinPad->setObjectName(u"pinPad"_s);
     m_pinPad->setMaximumWidth(theme::scaled(360));
-    ScannerFilter::expectDigits(*m_pinPad);
+    markFigures(*m_pinPad);
     connect(m_pinPad, &PinPad::entered, this, &PayPanel::pinEntered);
     auto* layout = new QVBoxLayout(page);
     layout->setContentsMargins(0, 0, 0, 0);
@@ -71,7 +71,6 @@ QWidget* PayPanel::makeLookUpPage()
     m_search->setObjectName(u"lookUpField"_s);
     m_search->setMinimumHeight(theme::scaled(theme::tillTargetPx));
     m_search->installEventFilter(this);
-    ScannerFilter::expectDigits(*m_search);
     m_found = new PersonList(page);
     m_found->setObjectName(u"lookUpList"_s);
     connect(m_search, &SearchField::searchRequested, this, &PayPanel::searched);

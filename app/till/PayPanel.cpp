@@ -297,6 +297,12 @@ void PayPanel::showFound(const QString& text, const std::vector<people::Person>&
         m_found->chooseCurrent();
 }
 
+void PayPanel::lookUp(const QString& text)
+{
+    m_search->setText(text);
+    m_search->setFocus();
+}
+
 void PayPanel::retranslate()
 {
     m_numberWord->setText(tr("Student or staff number"));

@@ -54,6 +54,7 @@ public:
     void showObservation(const face::Observation& observation);
     /// @p text is what was searched for.
     void showFound(const QString& text, const std::vector<people::Person>& persons);
+    void lookUp(const QString& text); ///< a student card was scanned while the customer is looked up
     void retranslate();
 
 Q_SIGNALS:

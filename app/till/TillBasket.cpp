@@ -3,6 +3,7 @@
 // The half of TillPage that fills the basket: products, scans, quantities, the last sale.
 #include "app/FaultText.h"
 #include "app/till/BasketView.h"
+#include "app/till/PayPanel.h"
 #include "app/till/ProductGrid.h"
 #include "app/till/TillPage.h"
 #include "money/MoneyText.h"
@@ -53,9 +54,9 @@ void TillPage::takeAssortment(checkout::Assortment assortment)
     m_loaded = true;
     m_grid->setShelf(&m_shelf, m_services.currency());
     renewBasket();
-    const QStringList waiting = std::exchange(m_waitingScans, {});
-    for (const QString& digits : waiting)
-        takeScan(digits);
+    const QList<Scan> waiting = std::exchange(m_waitingScans, {});
+    for (const Scan& scan : waiting)
+        takeScan(scan);
 }
 
 void TillPage::renewBasket()
@@ -109,34 +110,47 @@ void TillPage::showLatestSale()
                               .join(u"  ·  "_s));
 }
 
-void TillPage::takeScan(const QString& digits)
+const catalogue::Product* TillPage::scannedProduct(const Scan& scan) const
+{
+    for (const QString& reading : scan.readings) {
+        if (const auto product = m_shelf.byBarcode(reading))
+            return *product;
+    }
+    return nullptr;
+}
+
+bool TillPage::knowsCode(const Scan& scan) const
+{
+    return scannedProduct(scan) != nullptr;
+}
+
+bool TillPage::takeScan(const Scan& scan)
 {
     if (m_flow.step() == TillFlow::Step::Done)
         m_flow.close();
+    const QString text = scan.text();
     if (isLocked()) {
         m_banner->say(theme::Role::Warn,
                       tr("A charge is under way: the scan was not taken. Scan again when it is done."));
-        return;
-    }
-    if (!m_loaded) {
+    } else if (!m_loaded) {
         if (m_waitingScans.size() < mostWaitingScans)
-            m_waitingScans.append(digits);
-        return;
-    }
-    const Result<const catalogue::Product*> product = m_shelf.byBarcode(digits);
-    if (product) {
-        add(**product);
+            m_waitingScans.append(scan);
+    } else if (const catalogue::Product* product = scannedProduct(scan)) {
+        add(*product);
     } else if (m_flow.step() == TillFlow::Step::Number) {
-        m_payment.enterNumber(digits); // a student card
-    } else if (product.error().code == FaultCode::BarcodeUnknown) {
+        m_payment.enterNumber(text); // a student card
+    } else if (m_flow.step() == TillFlow::Step::LookUp) {
+        m_panel->lookUp(text);
+    } else if (m_shelf.byBarcode(text).error().code == FaultCode::BarcodeUnknown) {
         m_banner->say(
             theme::Role::Warn,
-            tr("No product here has the barcode %1. The basket is unchanged: choose the product by name.").arg(digits));
+            tr("No product here has the barcode %1. The basket is unchanged: choose the product by name.").arg(text));
     } else {
-        const QString shown = digits.size() > 20 ? digits.left(20) + u"…"_s : digits;
+        const QString shown = text.size() > 20 ? text.left(20) + u"…"_s : text;
         m_banner->say(theme::Role::Warn,
                       tr("%1 is not one whole barcode. The basket is unchanged: scan it again.").arg(shown));
     }
+    return true;
 }
 
 void TillPage::takeTyped()
@@ -146,7 +160,7 @@ void TillPage::takeTyped()
         return;
     if (isDigitsOnly(text) || m_shelf.byBarcode(text)) {
         m_scan->clearSearch();
-        takeScan(text);
+        takeScan({{text}});
         return;
     }
     // returnPressed() may come before the field has asked: the first of the old tiles is not what was typed.

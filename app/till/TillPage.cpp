@@ -7,7 +7,6 @@
 #include "app/till/PayPanel.h"
 #include "app/till/PayWords.h"
 #include "app/till/ProductGrid.h"
-#include "app/till/ScannerFilter.h"
 #include "widgets/Controls.h"
 #include "widgets/SearchField.h"
 
@@ -37,7 +36,6 @@ TillPage::TillPage(Services& services, QWidget* parent)
     layout->setSpacing(margin);
     layout->addWidget(makeLeft(), 1);
     layout->addWidget(m_right = makeRight());
-    m_scanner = new ScannerFilter(*this);
     connectParts();
     addShortcuts();
     retranslate();
@@ -117,7 +115,6 @@ QWidget* TillPage::makeRight()
 
 void TillPage::connectParts()
 {
-    connect(m_scanner, &ScannerFilter::scanned, this, &TillPage::takeScan);
     connect(m_scan, &QLineEdit::returnPressed, this, &TillPage::takeTyped);
     connect(m_scan, &SearchField::searchRequested, m_grid, &ProductGrid::search);
     connect(m_scan, &QLineEdit::textEdited, m_banner, &Banner::clear);
@@ -214,7 +211,6 @@ void TillPage::enter()
     m_basketView->setCurrency(m_services.currency());
     m_panel->setCurrency(m_services.currency());
     basketChanged({});
-    m_scanner->start();
     if (m_stale)
         loadAssortment();
     loadLatestSale();
@@ -223,7 +219,6 @@ void TillPage::enter()
 
 void TillPage::leave()
 {
-    m_scanner->stop();
     m_flow.close(); // a charge under way goes on; the basket stays
     m_banner->clear();
 }

@@ -3,6 +3,7 @@
 
 #include "app/Page.h"
 #include "app/Services.h"
+#include "app/scanner/Scan.h"
 #include "app/till/Payment.h"
 #include "app/till/Shelf.h"
 #include "app/till/TillFlow.h"
@@ -25,7 +26,6 @@ namespace kobai::app {
 class BasketView;
 class PayPanel;
 class ProductGrid;
-class ScannerFilter;
 
 /// The clerk's workplace: products left, basket right, the payment over the products. Holds the basket, which stays when the
 /// clerk looks at another page. GUI thread.
@@ -44,6 +44,8 @@ public:
     bool stepBack() override;
     void retranslate() override;
     bool showProduct(ProductId product) override; ///< into the basket, when the till is in front
+    bool takeScan(const Scan& scan) override;
+    [[nodiscard]] bool knowsCode(const Scan& scan) const override;
 
     [[nodiscard]] const checkout::Basket& basket() const { return m_basket; }
     [[nodiscard]] const TillFlow& flow() const { return m_flow; }
@@ -63,7 +65,7 @@ private:
     void loadLatestSale();
     void showLatestSale();
 
-    void takeScan(const QString& digits);
+    [[nodiscard]] const catalogue::Product* scannedProduct(const Scan& scan) const;
     void takeTyped();
     void add(const catalogue::Product& product);
     void setQuantity(ProductId product, int quantity);
@@ -84,7 +86,7 @@ private:
     bool m_latestRead = false; ///< without it nothing is known, not even that there is no sale
     bool m_loaded = false;
     bool m_stale = true;
-    QStringList m_waitingScans; ///< scanned before the products were read
+    QList<Scan> m_waitingScans; ///< scanned before the products were read
 
     widgets::Banner* m_banner;
     widgets::SearchField* m_scan;
@@ -100,7 +102,6 @@ private:
     widgets::Text* m_faceBar; ///< why m_byFace is off
     widgets::Button* m_byPin;
     widgets::Button* m_byLookUp;
-    ScannerFilter* m_scanner;
 };
 
 } // namespace kobai::app

@@ -136,6 +136,11 @@ void UnlockPage::stepBack()
         showStart();
 }
 
+void UnlockPage::refuseScan()
+{
+    m_banner->say(widgets::theme::Role::Warn, tr("Nothing was done with what was scanned: open the store first."));
+}
+
 void UnlockPage::fail(const Fault& fault)
 {
     const QWidget* view = m_views->currentWidget();

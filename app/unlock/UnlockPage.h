@@ -31,6 +31,7 @@ public:
     void askForPassphrase(const QString& folder);
     void openDemo();
     void stepBack(); ///< Esc
+    void refuseScan();
 
 protected:
     void changeEvent(QEvent* event) override;

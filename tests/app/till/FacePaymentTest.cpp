@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/till/TillPage.h"
 
+#include "app/scanner/Scanner.h"
 #include "checkout/Checkout.h"
 #include "checkout/FaceLooks.h"
 #include "enrolment/LookAlikes.h"
@@ -44,6 +45,8 @@ private Q_SLOTS:
         m_yui = customer(u"Sato Yui"_s, u"2026014"_s, 2);
         const catalogue::Product rice = m_desk->addProduct(u"Rice ball"_s, 150, {riceCode.toString()});
         m_page = std::make_unique<TillPage>(m_desk->services);
+        m_scanner = std::make_unique<Scanner>(*m_page);
+        connect(m_scanner.get(), &Scanner::scanned, m_page.get(), &TillPage::takeScan);
         Desk::present(*m_page);
         QTRY_VERIFY(m_page->findChild<QWidget*>(u"product-%1"_s.arg(rice.id.value)) != nullptr);
     }
@@ -51,6 +54,7 @@ private Q_SLOTS:
     {
         if (m_page)
             m_page->leave();
+        m_scanner.reset();
         m_page.reset();
         m_desk.reset();
     }
@@ -475,6 +479,7 @@ private:
 
     std::unique_ptr<Desk> m_desk;
     std::unique_ptr<TillPage> m_page;
+    std::unique_ptr<Scanner> m_scanner;
     PlayedKeys m_keys;
     people::Person m_mei;
     people::Person m_yui;

@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/scanner/ScanFocus.h"
+
+#include "widgets/Fields.h"
+
+#include <QAbstractSpinBox>
+#include <QGuiApplication>
+#include <QInputMethod>
+#include <QLineEdit>
+#include <QPlainTextEdit>
+#include <QTextEdit>
+
+namespace kobai::app {
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+constexpr auto figuresProperty = "kobaiFigures";
+
+bool isForFigures(const QWidget* widget)
+{
+    for (; widget != nullptr; widget = widget->parentWidget()) {
+        if (widget->property(figuresProperty).toBool() || qobject_cast<const widgets::MoneyEdit*>(widget) != nullptr
+            || qobject_cast<const widgets::PinPad*>(widget) != nullptr
+            || qobject_cast<const QAbstractSpinBox*>(widget) != nullptr)
+            return true;
+    }
+    return false;
+}
+
+} // namespace
+
+void markFigures(QWidget& field)
+{
+    field.setProperty(figuresProperty, true);
+}
+
+ScanGate::Focus scanFocus(const QWidget* widget)
+{
+    using enum ScanGate::Focus;
+    if (isForFigures(widget))
+        return Figures;
+    if (const auto* line = qobject_cast<const QLineEdit*>(widget)) {
+        if (line->echoMode() != QLineEdit::Normal)
+            return Passphrase;
+        return line->isReadOnly() ? Elsewhere : Words;
+    }
+    if (const auto* text = qobject_cast<const QTextEdit*>(widget))
+        return text->isReadOnly() ? Elsewhere : Words;
+    if (const auto* text = qobject_cast<const QPlainTextEdit*>(widget))
+        return text->isReadOnly() ? Elsewhere : Words;
+    return Elsewhere;
+}
+
+void FieldMemory::remember(QWidget* field)
+{
+    m_field = field;
+    const auto* line = qobject_cast<QLineEdit*>(field);
+    m_text = line != nullptr ? line->text() : QString();
+}
+
+void FieldMemory::takeBack()
+{
+    QGuiApplication::inputMethod()->reset();
+    if (auto* line = qobject_cast<QLineEdit*>(m_field))
+        line->setText(m_text);
+    else if (auto* pin = qobject_cast<widgets::PinPad*>(m_field))
+        pin->clear();
+    m_field.clear();
+    m_text.clear();
+}
+
+} // namespace kobai::app

@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/scanner/Scanner.h"
+
+#include "app/scanner/WidgetKeys.h"
+#include "app/scanner/X11Keys.h"
+
+#include <QApplication>
+#include <QWidget>
+
+namespace kobai::app {
+
+using namespace Qt::Literals::StringLiterals;
+
+Scanner::Scanner(QWidget& window, ScanGate::IsCode isCode)
+    : m_window(window), m_gate(std::move(isCode)), m_pause(int(ScanGate::longestGapMs) + 10, this),
+      m_slowPause(int(ScanGate::slowestGapMs) + 100, this), m_keys(X11Keys::make(*this))
+{
+    m_pause.setObjectName(u"scanPause"_s);
+    m_slowPause.setObjectName(u"slowScanPause"_s);
+    if (m_keys == nullptr)
+        m_keys = std::make_unique<WidgetKeys>(*this);
+    connect(&m_pause, &widgets::PatientTimer::ended, this, &Scanner::settle);
+    connect(&m_slowPause, &widgets::PatientTimer::ended, this, [this] { heed(m_gate.settleSlow()); });
+}
+
+Scanner::~Scanner() = default;
+
+ScanGate::Deed Scanner::press(const KeyStroke& stroke)
+{
+    if (m_gate.isOver(stroke.atMs))
+        settle();
+    QWidget* focus = QApplication::focusWidget();
+    const ScanGate::Focus kind = scanFocus(focus);
+    if (m_gate.isAtBeginning() && !m_gate.isHolding() && kind != ScanGate::Focus::Passphrase)
+        m_field.remember(focus);
+    const ScanGate::Verdict verdict = m_gate.press(stroke, kind);
+    heed(verdict);
+    if (verdict.key == ScanGate::Deed::Hold) {
+        m_pause.start();
+        m_slowPause.start();
+    } else if (!m_gate.isHolding()) {
+        m_pause.stop();
+    }
+    return verdict.key;
+}
+
+ScanGate::Deed Scanner::repeat()
+{
+    const ScanGate::Verdict verdict = m_gate.repeat();
+    heed(verdict);
+    return verdict.key;
+}
+
+void Scanner::release(int code, qint64 atMs)
+{
+    m_gate.release(code, atMs);
+}
+
+void Scanner::settle()
+{
+    m_pause.stop();
+    heed(m_gate.settle());
+}
+
+void Scanner::heed(const ScanGate::Verdict& verdict)
+{
+    if (verdict.held == ScanGate::Held::GoesOn)
+        m_keys->goOn();
+    else if (verdict.held == ScanGate::Held::IsGone)
+        m_keys->drop();
+    if (!verdict.scan)
+        return;
+    if (verdict.takeBack)
+        m_field.takeBack();
+    Q_EMIT scanned(*verdict.scan);
+}
+
+} // namespace kobai::app

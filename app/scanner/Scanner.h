@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/scanner/HeldKeys.h"
+#include "app/scanner/ScanFocus.h"
+#include "app/scanner/ScanGate.h"
+#include "widgets/PatientTimer.h"
+
+#include <QObject>
+
+#include <functional>
+#include <memory>
+
+class QWidget;
+
+namespace kobai::app {
+
+/// The barcode scanner of one window: what it reads is told by scanned(), and none of its keys reaches a widget or an input method,
+/// whatever has the focus. Goes before the window does. GUI thread.
+class Scanner final : public QObject {
+    Q_OBJECT
+
+public:
+    /// @p isCode: what is a code even in a field for words. On X11 the keys are taken as the server sends them, elsewhere as Qt does.
+    explicit Scanner(QWidget& window, ScanGate::IsCode isCode = looksLikeCode);
+    ~Scanner() override;
+    Q_DISABLE_COPY_MOVE(Scanner)
+
+    // For the sources of keys
+    [[nodiscard]] const QWidget& window() const { return m_window; }
+    [[nodiscard]] ScanGate::Deed press(const KeyStroke& stroke);
+    [[nodiscard]] ScanGate::Deed repeat();
+    void release(int code, qint64 atMs);
+    void settle(); ///< something else than a key comes: what is held goes first
+
+Q_SIGNALS:
+    void scanned(const kobai::app::Scan& scan);
+
+private:
+    void heed(const ScanGate::Verdict& verdict);
+
+    QWidget& m_window;
+    ScanGate m_gate;
+    FieldMemory m_field;
+    widgets::PatientTimer m_pause;     ///< since the last held key was read
+    widgets::PatientTimer m_slowPause; ///< since any was
+    std::unique_ptr<HeldKeys> m_keys;
+};
+
+} // namespace kobai::app
