@@ -2092,6 +2092,10 @@
         <source>Scores</source>
         <translation>スコア</translation>
     </message>
+    <message>
+        <source>Left out, for they cannot be read (%1): %2</source>
+        <translation>読み込めないため除外した画像（%1 枚）: %2</translation>
+    </message>
 </context>
 <context>
     <name>kobai::app::FaceRecordView</name>

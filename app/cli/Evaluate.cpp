@@ -7,13 +7,13 @@
 #include "app/cli/LivenessTest.h"
 #include "app/cli/Output.h"
 #include "base/LoggedFault.h"
-#include "face/EmbeddingCache.h"
-#include "face/FaceFolder.h"
+#include "face/EncodedFolder.h"
 #include "face/ModelFolder.h"
 #include "face/Vision.h"
 
 #include <QCommandLineParser>
 #include <QHash>
+#include <QJsonArray>
 
 #include <algorithm>
 #include <limits>
@@ -33,7 +33,8 @@ constexpr auto usage = uR"(Usage: kobai evaluate verification --faces DIR --pair
 --strangers: so many different ones; 0, or without it, all that the folder has beside the gallery.
 --threshold-faces judges the same searches also as a gallery of these other faces would, one picture each.
 --cache keeps the embeddings of the test pictures in DIR, so that a stopped evaluation goes on from there. They are
-not protected: whoever reads the folder can recognise the persons. Do not use it on pictures of your own people.)";
+not protected: whoever reads the folder can recognise the persons. Do not use it on pictures of your own people.
+Pictures that cannot be read are left out, counted and named.)";
 
 constexpr int resamples = 2000;
 
@@ -56,32 +57,34 @@ int stopped(const Fault& fault, bool json)
     return foundWrong;
 }
 
-using Embeddings = std::vector<std::optional<face::Embedding>>;
-
 /// @p cacheFolder: empty = nothing is kept.
-Result<Embeddings> encodeAll(const std::vector<face::TestPicture>& pictures, const QString& cacheFolder)
+Result<face::EmbeddingCache::Encoded> encodeAll(const std::vector<face::TestPicture>& pictures,
+                                                const QString& cacheFolder)
 {
     KOBAI_ASSIGN(const QString models, face::findModelFolder());
     const face::EmbeddingCache cache(cacheFolder, face::modelSetHash(models));
     KOBAI_ASSIGN(auto encoded, cache.encode(pictures, models, ProgressLine(u"pictures"_s)));
     say(u"%1 pictures, %2 of them encoded now"_s.arg(pictures.size()).arg(encoded.fresh));
-    return std::move(encoded.embeddings);
+    return encoded;
 }
 
-struct Faces {
-    face::FaceFolder folder;
-    face::EncodedFaces encoded;
-};
-
-Result<Faces> encodedFolder(const QString& path, const QString& cacheFolder)
+Result<face::EncodedFolder> encodedFolder(const QString& path, const QString& cacheFolder)
 {
-    KOBAI_ASSIGN(face::FaceFolder folder, face::FaceFolder::read(path));
-    std::vector<face::TestPicture> pictures;
-    for (const QString& picture : std::as_const(folder.pictures))
-        pictures.push_back({.path = picture});
-    KOBAI_ASSIGN(Embeddings embeddings, encodeAll(pictures, cacheFolder));
-    face::EncodedFaces encoded(folder.pictureCount, std::move(embeddings));
-    return Faces{std::move(folder), std::move(encoded)};
+    KOBAI_ASSIGN(const QString models, face::findModelFolder());
+    const face::EmbeddingCache cache(cacheFolder, face::modelSetHash(models));
+    KOBAI_ASSIGN(auto encoded, face::EncodedFolder::read(path, cache, models, ProgressLine(u"pictures"_s)));
+    say(u"%1 pictures, %2 of them encoded now"_s.arg(encoded.folder.pictures.size()).arg(encoded.fresh));
+    return encoded;
+}
+
+/// Each file once, though several degraded pictures may come from it.
+QJsonObject withUnreadable(QJsonObject report, QStringList files)
+{
+    files.sort();
+    files.removeDuplicates();
+    report[u"unreadable"_s] = files.size();
+    report[u"unreadable_files"_s] = QJsonArray::fromStringList(files);
+    return report;
 }
 
 Result<QJsonObject> verification(const QCommandLineParser& options)
@@ -100,30 +103,41 @@ Result<QJsonObject> verification(const QCommandLineParser& options)
     std::vector<face::TestPicture> pictures;
     for (const int picture : used)
         pictures.push_back({.path = folder.pictures[picture]});
-    KOBAI_ASSIGN(const Embeddings embeddings, encodeAll(pictures, options.value(u"cache"_s)));
-    Embeddings all(std::size_t(folder.pictures.size()));
+    KOBAI_ASSIGN(const auto encoded, encodeAll(pictures, options.value(u"cache"_s)));
+    std::vector<std::optional<face::Embedding>> all(std::size_t(folder.pictures.size()));
     for (std::size_t i = 0; i < used.size(); ++i)
-        all[std::size_t(used[i])] = embeddings[i];
+        all[std::size_t(used[i])] = encoded.embeddings[i];
+    std::vector<int> lost;
+    QStringList unreadable;
+    for (const int i : encoded.unreadable) {
+        lost.push_back(used[std::size_t(i)]);
+        unreadable.push_back(pictures[std::size_t(i)].path);
+    }
     const face::EncodedFaces faces(folder.pictureCount, std::move(all));
+    const face::PairList left = list.without(lost);
     KOBAI_ASSIGN(const auto report,
-                 face::testVerification(folder, faces, list, resamples, ProgressLine(u"resamples"_s)));
-    return app::reportJson(report);
+                 face::testVerification(folder, faces, left, resamples, ProgressLine(u"resamples"_s)));
+    QJsonObject json = app::reportJson(report);
+    json[u"pairs_left_out"_s] = qint64(list.pairs.size() - left.pairs.size());
+    return withUnreadable(std::move(json), unreadable);
 }
 
 Result<QJsonObject> identification(const QCommandLineParser& options, const face::OpenSetPlan& plan, int draws,
                                    int otherGallery)
 {
     const QString cache = options.value(u"cache"_s);
-    KOBAI_ASSIGN(const Faces faces, encodedFolder(options.value(u"faces"_s), cache));
-    face::OpenSetTest test(faces.encoded, plan, draws, resamples);
+    KOBAI_ASSIGN(const face::EncodedFolder encoded, encodedFolder(options.value(u"faces"_s), cache));
+    QStringList unreadable = encoded.unreadable;
+    face::OpenSetTest test(encoded.faces, plan, draws, resamples);
     if (options.isSet(u"threshold-faces"_s)) {
-        KOBAI_ASSIGN(const Faces others, encodedFolder(options.value(u"threshold-faces"_s), cache));
+        KOBAI_ASSIGN(const face::EncodedFolder others, encodedFolder(options.value(u"threshold-faces"_s), cache));
+        unreadable += others.unreadable;
         const face::OpenSetPlan otherPlan{.gallery = otherGallery, .enrol = 1, .probe = 1, .seed = plan.seed};
-        KOBAI_ASSIGN(auto policies, face::OpenSetTest::policies(others.encoded, otherPlan, draws));
+        KOBAI_ASSIGN(auto policies, face::OpenSetTest::policies(others.faces, otherPlan, draws));
         test.judgeAlsoBy(std::move(policies));
     }
     KOBAI_ASSIGN(const face::OpenSetReport report, test.run(ProgressLine(u"draws and resamples"_s)));
-    return app::reportJson(report, plan);
+    return withUnreadable(app::reportJson(report, plan), unreadable);
 }
 
 Result<QJsonObject> till(const QCommandLineParser& options, const face::TillPlan& plan)
@@ -134,9 +148,12 @@ Result<QJsonObject> till(const QCommandLineParser& options, const face::TillPlan
     for (const auto& each : simulation.pictures())
         pictures.push_back({.path = folder.pictures[folder.firstPicture[std::size_t(each.person)] + each.picture],
                             .degradation = each.degradation});
-    KOBAI_ASSIGN(const Embeddings embeddings, encodeAll(pictures, options.value(u"cache"_s)));
-    KOBAI_ASSIGN(const auto report, simulation.run(embeddings, ProgressLine(u"attempts"_s)));
-    return app::reportJson(report, plan);
+    KOBAI_ASSIGN(const auto encoded, encodeAll(pictures, options.value(u"cache"_s)));
+    KOBAI_ASSIGN(const auto report, simulation.run(encoded.embeddings, ProgressLine(u"attempts"_s)));
+    QStringList unreadable;
+    for (const int i : encoded.unreadable)
+        unreadable.push_back(pictures[std::size_t(i)].path);
+    return withUnreadable(app::reportJson(report, plan), unreadable);
 }
 
 void addOptions(QCommandLineParser& parser)

@@ -134,10 +134,15 @@ Result<QJsonObject> testLiveness(const QString& liveFolder, const QString& attac
     KOBAI_ASSIGN(const Findings findings, findingsFor(files, progress));
     Tally people;
     QMap<QString, Tally> attacks;
+    QStringList unreadable;
     for (int i = 0; i < int(files.size()); ++i) {
         if (const auto& finding = findings[std::size_t(i)])
             (i < live.size() ? people : attacks[owners[i]]).add(*finding);
+        else
+            unreadable.push_back(files[i]);
     }
+    if (people.presented == 0 || attacks.isEmpty())
+        return fail(FaultCode::PictureUnreadable, people.presented == 0 ? liveFolder : attackFolder);
     const int judged = people.presented - people.tooFar;
     QJsonObject counts{{bonaFide, people.json(judged - people.live, judged)}};
     QJsonObject apcer;
@@ -153,7 +158,9 @@ Result<QJsonObject> testLiveness(const QString& liveFolder, const QString& attac
                        {u"apcer"_s, apcer},
                        {u"worst"_s, worst},
                        {u"too_far"_s, people.tooFar},
-                       {u"counts"_s, counts}};
+                       {u"counts"_s, counts},
+                       {u"unreadable"_s, unreadable.size()},
+                       {u"unreadable_files"_s, QJsonArray::fromStringList(unreadable)}};
 }
 
 } // namespace kobai::cli

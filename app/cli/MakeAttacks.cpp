@@ -193,6 +193,8 @@ int makeAttacks(const QStringList& arguments)
     if (!isSeed || order.each < 1 || !(order.seconds >= 0.2 && order.seconds <= 60)) // nor "nan"
         return usageError(u"A number is wrong."_s, help);
     const Status made = makeAll(order);
+    if (!made && made.error().code == FaultCode::ClipUnreadable)
+        say(u"kobai: this cannot be read: %1"_s.arg(made.error().detail)); // one of several that were named
     return made ? allWell : failed(made.error(), false);
 }
 

@@ -33,6 +33,12 @@ QString inWords(const QJsonValue& value)
     return value.isDouble() ? number(value) : value.toVariant().toString();
 }
 
+void printEach(const QString& name, const QJsonArray& texts)
+{
+    for (const QJsonValue& text : texts)
+        print(name + text.toString());
+}
+
 void printTable(const QJsonObject& object, const QString& prefix)
 {
     constexpr int column = 36;
@@ -40,6 +46,8 @@ void printTable(const QJsonObject& object, const QString& prefix)
         const QString name = prefix.isEmpty() ? field.key() : prefix + u' ' + field.key();
         if (field->isObject())
             printTable(field->toObject(), name);
+        else if (field->isArray() && (*field)[0].isString())
+            printEach(name.leftJustified(column), field->toArray());
         else if (!field->isArray() || field->toArray().size() == 2)
             print(name.leftJustified(column) + inWords(*field));
     }

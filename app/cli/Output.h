@@ -18,7 +18,7 @@ inline constexpr int badUsage = 2;
 void printJson(const QJsonObject& object); ///< the one object on standard output
 void print(const QString& line);           ///< standard output, for people
 /// The same object for people: "fnir 0.01   0.0123" and so on, nested objects by the keys on the way. Two numbers in an
-/// array are an interval; longer arrays (curves) are left to the JSON.
+/// array are an interval, texts stand one on each line; longer arrays of numbers (curves) are left to the JSON.
 void printTable(const QJsonObject& object);
 void say(const QString& line); ///< standard error: progress and words
 

@@ -9,8 +9,7 @@
 #include "app/recognition/RateChart.h"
 #include "app/recognition/RateWords.h"
 #include "enrolment/Recognition.h"
-#include "face/EmbeddingCache.h"
-#include "face/FaceFolder.h"
+#include "face/EncodedFolder.h"
 #include "face/ModelFolder.h"
 #include "widgets/Controls.h"
 
@@ -21,6 +20,8 @@
 #include <QLocale>
 #include <QSpinBox>
 #include <QVBoxLayout>
+
+#include <algorithm>
 
 namespace kobai::app {
 
@@ -33,17 +34,13 @@ namespace theme = widgets::theme;
 namespace {
 
 /// Everything off the GUI thread: read, encode, draw, count. Nothing is kept of the pictures.
-Result<face::OpenSetReport> evaluated(const QString& path, const QString& models, const face::OpenSetPlan& plan,
-                                      int draws, const LongTask::Progress& progress)
+Result<EvaluationView::Measured> evaluated(const QString& path, const QString& models, const face::OpenSetPlan& plan,
+                                           int draws, const LongTask::Progress& progress)
 {
-    KOBAI_ASSIGN(const face::FaceFolder folder, face::FaceFolder::read(path));
     const face::EmbeddingCache cache({}, face::modelSetHash(models));
-    std::vector<face::TestPicture> pictures;
-    for (const QString& picture : folder.pictures)
-        pictures.push_back({.path = picture});
-    KOBAI_ASSIGN(auto encoded, cache.encode(pictures, models, progress));
-    const face::EncodedFaces faces(folder.pictureCount, std::move(encoded.embeddings));
-    return face::OpenSetTest(faces, plan, draws).run(progress);
+    KOBAI_ASSIGN(const face::EncodedFolder encoded, face::EncodedFolder::read(path, cache, models, progress));
+    KOBAI_ASSIGN(face::OpenSetReport report, face::OpenSetTest(encoded.faces, plan, draws).run(progress));
+    return EvaluationView::Measured{.report = std::move(report), .unreadable = encoded.unreadable};
 }
 
 } // namespace
@@ -147,29 +144,47 @@ void EvaluationView::measure(const QString& folder)
     m_bar->begin(tr("Reading the faces and comparing them ..."));
     m_task.start([folder, plan = m_plan, draws = m_draws.box->value(), models = m_services.modelFolder()](
                      const LongTask::Progress& progress) { return evaluated(folder, models, plan, draws, progress); },
-                 [this](const Result<face::OpenSetReport>& report) { take(report); });
+                 [this](const Result<Measured>& outcome) { take(outcome); });
 }
 
-void EvaluationView::take(const Result<face::OpenSetReport>& report)
+void EvaluationView::take(const Result<Measured>& outcome)
 {
     m_bar->end();
     m_choose->setEnabled(true);
     m_choose->setFocus();
-    if (report) {
-        show(*report);
-        keep(*report);
-        Q_EMIT measured(*report);
-    } else if (report.error().code == FaultCode::Cancelled) {
+    if (outcome) {
+        show(outcome->report);
+        sayUnreadable(outcome->unreadable);
+        keep(*outcome);
+        Q_EMIT measured(outcome->report);
+    } else if (outcome.error().code == FaultCode::Cancelled) {
         m_banner->say(theme::Role::Quiet, tr("Stopped. Nothing was measured and nothing was kept."));
     } else {
-        m_banner->say(theme::Role::Bad, faultText(report.error()));
+        m_banner->say(theme::Role::Bad, faultText(outcome.error()));
     }
 }
 
-void EvaluationView::keep(const face::OpenSetReport& report)
+void EvaluationView::sayUnreadable(const QStringList& files)
 {
+    if (files.isEmpty())
+        return;
+    constexpr qsizetype named = 5; // all of them are in the command line's report
+    QStringList names;
+    for (const QString& file : files.first(std::min(named, files.size())))
+        names.push_back(file.section(u'/', -2)); // with the person's folder
+    if (files.size() > named)
+        names.push_back(u"…"_s);
+    m_banner->say(
+        theme::Role::Warn,
+        tr("Left out, for they cannot be read (%1): %2").arg(QLocale().toString(files.size()), names.join(u", "_s)));
+}
+
+void EvaluationView::keep(const Measured& outcome)
+{
+    QJsonObject report = reportJson(outcome.report, m_plan);
+    report[u"unreadable"_s] = outcome.unreadable.size();
     m_services.withStore(
-        [json = QJsonDocument(reportJson(report, m_plan)).toJson(QJsonDocument::Compact), by = m_services.operatorId()](
+        [json = QJsonDocument(report).toJson(QJsonDocument::Compact), by = m_services.operatorId()](
             store::Store& store) { return enrolment::keepReport(store, enrolment::ReportKind::Evaluation, json, by); },
         this,
         [this](const Result<enrolment::FaceReport>& kept) {

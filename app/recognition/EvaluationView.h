@@ -32,12 +32,17 @@ class EvaluationView final : public QWidget {
     Q_OBJECT
 
 public:
+    struct Measured {
+        face::OpenSetReport report;
+        QStringList unreadable; ///< paths of what was left out
+    };
     explicit EvaluationView(Services& services, QWidget* parent = nullptr);
     void retranslate();
     bool stepBack(); ///< stops a running measurement
     /// For tests and pictures: as if that folder had been chosen.
     void measure(const QString& folder);
     void show(const face::OpenSetReport& report);
+    void take(const Result<Measured>& outcome); ///< for tests: as if a measurement had ended so
 
 Q_SIGNALS:
     void measured(const kobai::face::OpenSetReport& report);
@@ -51,8 +56,8 @@ private:
     [[nodiscard]] Number number(const QString& name, int least, int most, int value);
     void layOut();
     void chooseFolder();
-    void take(const Result<face::OpenSetReport>& report);
-    void keep(const face::OpenSetReport& report);
+    void sayUnreadable(const QStringList& files);
+    void keep(const Measured& outcome);
     void showRates(const face::OpenSetReport& report);
 
     Services& m_services;

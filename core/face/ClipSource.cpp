@@ -1,11 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "face/ClipSource.h"
 
-#include "face/CapturedFrame.h"
+#include "face/FilmFile.h"
 
 #include <QFileInfo>
-
-#include <opencv2/videoio.hpp>
 
 namespace kobai::face {
 
@@ -14,7 +12,6 @@ namespace {
 using Time = MonotonicClock::Time;
 using namespace std::chrono_literals;
 
-constexpr double usualRate = 25;
 /// After a stall the clip goes on from where it is, instead of racing to catch up.
 constexpr auto longestDelay = 500ms;
 
@@ -22,10 +19,10 @@ constexpr auto longestDelay = 500ms;
 
 struct ClipSource::Reader {
     const MonotonicClock& clock;
-    std::string path;
+    QString path;
     QString name;
     bool loop = true;
-    cv::VideoCapture capture;
+    FilmFile film;
     Time::duration interval{};
     Time due;
     std::int64_t number = 0;
@@ -34,7 +31,7 @@ struct ClipSource::Reader {
     [[nodiscard]] bool open()
     {
         isFresh = true;
-        return capture.open(path, cv::CAP_FFMPEG);
+        return film.open(path);
     }
 };
 
@@ -45,42 +42,32 @@ Result<std::unique_ptr<FrameSource>> ClipSource::open(const QString& file, bool 
 {
     const QFileInfo info(file);
     auto reader = std::make_unique<Reader>(clock);
-    reader->path = file.toStdString();
+    reader->path = file;
     reader->name = info.fileName();
     reader->loop = loop;
-    try {
-        cv::Mat first;
-        if (!info.isFile() || !reader->open() || !reader->capture.read(first) || first.empty() || !reader->open())
-            return fail(FaultCode::ClipUnreadable, reader->name);
-        const double rate = reader->capture.get(cv::CAP_PROP_FPS);
-        const double plausible = rate >= 1 && rate <= 120 ? rate : usualRate; // some files name none, or nonsense
-        reader->interval = std::chrono::duration_cast<Time::duration>(std::chrono::duration<double>(1.0 / plausible));
-        reader->due = clock.now();
-        return std::unique_ptr<FrameSource>(new ClipSource(std::move(reader)));
-    } catch (const cv::Exception&) {
-        return fail(FaultCode::ClipUnreadable, info.fileName());
-    }
+    if (!info.isFile() || !reader->open() || !reader->film.read() || !reader->open())
+        return fail(FaultCode::ClipUnreadable, reader->name);
+    reader->interval =
+        std::chrono::duration_cast<Time::duration>(std::chrono::duration<double>(1.0 / reader->film.framesPerSecond()));
+    reader->due = clock.now();
+    return std::unique_ptr<FrameSource>(new ClipSource(std::move(reader)));
 }
 
 Result<Frame> ClipSource::next()
 {
     Reader& reader = *m_reader;
-    try {
-        cv::Mat picture;
-        while (!reader.capture.read(picture) || picture.empty()) {
-            if (!reader.loop)
-                return fail(FaultCode::ClipEnded, reader.name);
-            if (reader.isFresh || !reader.open()) // the file was taken away
-                return fail(FaultCode::ClipUnreadable, reader.name);
-        }
-        reader.isFresh = false;
-        reader.clock.sleepUntil(reader.due);
-        const Time now = reader.clock.now();
-        reader.due = now - reader.due > longestDelay ? now : reader.due + reader.interval;
-        return Frame{.image = toImage(picture), .number = reader.number++, .taken = now};
-    } catch (const cv::Exception&) {
-        return fail(FaultCode::ClipUnreadable, reader.name);
+    std::optional<QImage> picture;
+    while (!(picture = reader.film.read())) {
+        if (!reader.loop)
+            return fail(FaultCode::ClipEnded, reader.name);
+        if (reader.isFresh || !reader.open()) // the file was taken away
+            return fail(FaultCode::ClipUnreadable, reader.name);
     }
+    reader.isFresh = false;
+    reader.clock.sleepUntil(reader.due);
+    const Time now = reader.clock.now();
+    reader.due = now - reader.due > longestDelay ? now : reader.due + reader.interval;
+    return Frame{.image = std::move(*picture), .number = reader.number++, .taken = now};
 }
 
 } // namespace kobai::face

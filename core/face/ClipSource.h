@@ -5,7 +5,7 @@
 
 namespace kobai::face {
 
-/// A film file that stands in for a camera: given at its own rate. Used by the reader thread.
+/// A film file that stands in for a camera: given at its own rate, upright by its rotation mark. Used by the reader thread.
 class ClipSource final : public FrameSource {
 public:
     /// ClipUnreadable when the file is missing or shows no picture. @p clock must outlive the source.

@@ -2,6 +2,7 @@
 #include "face/DeviceSource.h"
 
 #include "face/CapturedFrame.h"
+#include "face/WholeFrame.h"
 
 #include <opencv2/videoio.hpp>
 
@@ -39,6 +40,16 @@ struct DeviceSource::Device {
     QString path;
     cv::VideoCapture capture;
     std::int64_t number = 0;
+
+    /// nullopt when the camera gives none any more, or only broken ones.
+    [[nodiscard]] std::optional<QImage> read()
+    {
+        return nextWholeFrame([this] { return capture.grab(); },
+                              [this] {
+                                  cv::Mat frame;
+                                  return capture.retrieve(frame) && !frame.empty() ? toImage(frame) : QImage();
+                              });
+    }
 };
 
 DeviceSource::DeviceSource(std::unique_ptr<Device> device) : m_device(std::move(device)) {}
@@ -56,8 +67,7 @@ Result<std::unique_ptr<FrameSource>> DeviceSource::open(const QString& where)
         const std::vector<int> wishes{cv::CAP_PROP_FOURCC,       cv::VideoWriter::fourcc('M', 'J', 'P', 'G'),
                                       cv::CAP_PROP_FRAME_WIDTH,  1280,
                                       cv::CAP_PROP_FRAME_HEIGHT, 720};
-        cv::Mat first;
-        if (!device->capture.open(device->path.toStdString(), cv::CAP_V4L2, wishes) || !device->capture.read(first))
+        if (!device->capture.open(device->path.toStdString(), cv::CAP_V4L2, wishes) || !device->read())
             return fail(FaultCode::CameraBusy, device->path);
         device->capture.set(cv::CAP_PROP_BUFFERSIZE, 1);
         return std::unique_ptr<FrameSource>(new DeviceSource(std::move(device)));
@@ -68,15 +78,10 @@ Result<std::unique_ptr<FrameSource>> DeviceSource::open(const QString& where)
 
 Result<Frame> DeviceSource::next()
 {
-    try {
-        cv::Mat picture;
-        if (!m_device->capture.read(picture) || picture.empty())
-            return fail(FaultCode::CameraLost, m_device->path);
-        return Frame{
-            .image = toImage(picture), .number = m_device->number++, .taken = std::chrono::steady_clock::now()};
-    } catch (const cv::Exception&) {
+    auto picture = m_device->read();
+    if (!picture)
         return fail(FaultCode::CameraLost, m_device->path);
-    }
+    return Frame{.image = std::move(*picture), .number = m_device->number++, .taken = std::chrono::steady_clock::now()};
 }
 
 } // namespace kobai::face

@@ -14,6 +14,7 @@ public:
     ~DeviceSource() override;
     Q_DISABLE_COPY_MOVE(DeviceSource)
 
+    /// A frame that cannot be decoded is passed over. CameraLost when mostBrokenFrames of them come in a row, or none.
     [[nodiscard]] Result<Frame> next() override;
 
 private:

@@ -3,6 +3,7 @@
 
 #include "face/Degradation.h"
 #include "face/Engine.h"
+#include "face/PictureFile.h"
 #include "face/Template.h"
 
 #include <QCryptographicHash>
@@ -10,6 +11,7 @@
 #include <QFile>
 #include <QSaveFile>
 
+#include <algorithm>
 #include <atomic>
 #include <mutex>
 
@@ -102,7 +104,8 @@ private:
 
 QString EmbeddingCache::entryPath(const QByteArray& picture, std::uint32_t degradation) const
 {
-    constexpr auto recipe = "centred face 3"; // to be counted up when encodeStill() or degraded() changes
+    constexpr auto recipe =
+        "centred face 4"; // to be counted up when decodedPicture(), encodeStill() or degraded() changes
     QCryptographicHash hash(QCryptographicHash::Sha256);
     hash.addData(recipe);
     hash.addData(m_modelSet.toLatin1());
@@ -114,13 +117,12 @@ QString EmbeddingCache::entryPath(const QByteArray& picture, std::uint32_t degra
 
 Result<std::optional<Embedding>> EmbeddingCache::encodeOne(const TestPicture& task, EngineShelf& engines) const
 {
-    const auto bytes = readAll(task.path);
-    if (!bytes)
-        return fail(FaultCode::PictureUnreadable, task.path);
-    const QString entry = m_folder.isEmpty() ? QString() : entryPath(*bytes, task.degradation);
+    KOBAI_ASSIGN(const QByteArray bytes, pictureBytes(task.path));
+    const QString entry = m_folder.isEmpty() ? QString() : entryPath(bytes, task.degradation);
     if (const auto known = entry.isEmpty() ? std::nullopt : kept(entry))
         return *known;
-    const QImage picture = degraded(QImage::fromData(*bytes), task.degradation);
+    KOBAI_ASSIGN(const QImage whole, decodedPicture(bytes, task.path));
+    const QImage picture = degraded(whole, task.degradation);
     if (picture.isNull())
         return fail(FaultCode::PictureUnreadable, task.path);
     KOBAI_ASSIGN(auto engine, engines.take());
@@ -137,9 +139,10 @@ Result<std::optional<Embedding>> EmbeddingCache::encodeOne(const TestPicture& ta
 Result<EmbeddingCache::Encoded> EmbeddingCache::encode(const std::vector<TestPicture>& pictures,
                                                        const QString& modelFolder, const Progress& progress) const
 {
-    Encoded encoded{.embeddings = std::vector<std::optional<Embedding>>(pictures.size()), .fresh = 0};
+    Encoded encoded;
+    encoded.embeddings.resize(pictures.size());
     EngineShelf engines(modelFolder);
-    std::mutex mutex; // over fault
+    std::mutex mutex; // over unreadable and fault
     std::optional<Fault> fault;
     const auto work = [&](int number) {
         const auto finding = encodeOne(pictures[std::size_t(number)], engines);
@@ -148,7 +151,9 @@ Result<EmbeddingCache::Encoded> EmbeddingCache::encode(const std::vector<TestPic
             return;
         }
         const std::lock_guard lock(mutex);
-        if (!fault)
+        if (finding.error().code == FaultCode::PictureUnreadable)
+            encoded.unreadable.push_back(number);
+        else if (!fault)
             fault = finding.error();
     };
     const auto goesOn = [&](int done, int all) {
@@ -164,6 +169,9 @@ Result<EmbeddingCache::Encoded> EmbeddingCache::encode(const std::vector<TestPic
         return fail(*fault);
     if (!isComplete)
         return fail(FaultCode::Cancelled);
+    std::ranges::sort(encoded.unreadable);
+    if (!pictures.empty() && encoded.unreadable.size() == pictures.size())
+        return fail(FaultCode::PictureUnreadable, pictures.front().path);
     encoded.fresh = engines.encoded();
     return encoded;
 }

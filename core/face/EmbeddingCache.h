@@ -29,10 +29,11 @@ public:
 
     struct Encoded {
         std::vector<std::optional<Embedding>> embeddings; ///< nullopt: no face was found (failure to acquire)
-        int fresh = 0;                                    ///< not from the cache
+        std::vector<int> unreadable; ///< which pictures are none or broken, rising; they have no embedding either
+        int fresh = 0;               ///< not from the cache
     };
-    /// In the order of @p pictures. Each thread that has something to encode loads its own Engine. Faults: as
-    /// Engine::load(), NetworkOutput, PictureUnreadable with the path of what is no picture, Cancelled by @p progress.
+    /// In the order of @p pictures, each upright by its EXIF mark. Each thread that has something to encode loads its own Engine. Faults: as
+    /// Engine::load(), NetworkOutput, PictureUnreadable with the first one's path when none of them can be read, Cancelled by @p progress.
     [[nodiscard]] Result<Encoded> encode(const std::vector<TestPicture>& pictures, const QString& modelFolder,
                                          const Progress& progress) const;
 

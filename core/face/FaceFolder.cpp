@@ -1,12 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "face/FaceFolder.h"
 
+#include "face/PictureFile.h"
+
 #include <QDir>
 #include <QFile>
 #include <QHash>
-#include <QImageReader>
 
+#include <algorithm>
 #include <optional>
+#include <utility>
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -14,19 +17,7 @@ namespace kobai::face {
 
 namespace {
 
-QStringList pictureNames(const QDir& folder)
-{
-    static const QStringList endings = [] {
-        QStringList all;
-        const QList<QByteArray> formats = QImageReader::supportedImageFormats();
-        for (const QByteArray& format : formats)
-            all.push_back(u"*."_s + QString::fromLatin1(format));
-        return all;
-    }();
-    return folder.entryList(endings, QDir::Files, QDir::Name);
-}
-
-/// Finds pictures as pairs.txt names them: NAME and a number n for NAME/NAME_000n.*.
+/// Finds pictures as pairs.txt names them: NAME and a number n for NAME/NAME_000n.*, of several the first of a format that is read here.
 class PictureIndex final {
 public:
     explicit PictureIndex(const FaceFolder& folder) : m_folder(folder)
@@ -41,11 +32,17 @@ public:
             return std::nullopt;
         const QString stem = u"%1_%2."_s.arg(name).arg(number.toInt(), 4, 10, QChar(u'0'));
         const int first = m_folder.firstPicture[std::size_t(*person)];
+        std::optional<int> found;
         for (int picture = first; picture < first + m_folder.pictureCount[std::size_t(*person)]; ++picture) {
-            if (m_folder.pictures[picture].section(u'/', -1).startsWith(stem))
+            const QString& path = m_folder.pictures[picture];
+            if (!path.section(u'/', -1).startsWith(stem))
+                continue;
+            if (isReadableFormat(path))
                 return picture;
+            if (!found)
+                found = picture;
         }
-        return std::nullopt;
+        return found;
     }
 
 private:
@@ -62,7 +59,7 @@ Result<FaceFolder> FaceFolder::read(const QString& path)
     const QStringList persons = root.entryList(QDir::Dirs | QDir::NoDotAndDotDot, QDir::Name);
     for (const QString& person : persons) {
         const QDir folder(root.filePath(person));
-        const QStringList names = pictureNames(folder);
+        const QStringList names = pictureNamesIn(folder);
         if (names.isEmpty())
             continue;
         result.persons.push_back(person);
@@ -73,6 +70,26 @@ Result<FaceFolder> FaceFolder::read(const QString& path)
     }
     if (result.persons.isEmpty())
         return fail(FaultCode::PictureUnreadable, path);
+    return result;
+}
+
+FaceFolder FaceFolder::without(std::span<const int> lost) const
+{
+    FaceFolder result;
+    for (qsizetype person = 0; person < persons.size(); ++person) {
+        QStringList left;
+        for (int i = 0; i < pictureCount[std::size_t(person)]; ++i) {
+            const int picture = firstPicture[std::size_t(person)] + i;
+            if (!std::ranges::binary_search(lost, picture))
+                left.push_back(pictures[picture]);
+        }
+        if (left.isEmpty())
+            continue;
+        result.persons.push_back(persons[person]);
+        result.firstPicture.push_back(int(result.pictures.size()));
+        result.pictureCount.push_back(int(left.size()));
+        result.pictures += left;
+    }
     return result;
 }
 
@@ -101,6 +118,20 @@ Result<PairList> PairList::read(const QString& path, const FaceFolder& folder)
         if (!a || !b)
             return fail(FaultCode::PictureUnreadable, lines[line]);
         result.pairs.push_back({.a = *a, .b = *b, .isMated = isMated, .fold = int(line - 1) / perFold});
+    }
+    return result;
+}
+
+PairList PairList::without(std::span<const int> lost) const
+{
+    PairList result;
+    int lastFold = -1;
+    for (const PicturePair& pair : pairs) { // fold after fold
+        if (std::ranges::binary_search(lost, pair.a) || std::ranges::binary_search(lost, pair.b))
+            continue;
+        if (std::exchange(lastFold, pair.fold) != pair.fold)
+            ++result.folds;
+        result.pairs.push_back({.a = pair.a, .b = pair.b, .isMated = pair.isMated, .fold = result.folds - 1});
     }
     return result;
 }

@@ -5,6 +5,7 @@
 
 #include <QStringList>
 
+#include <span>
 #include <vector>
 
 namespace kobai::face {
@@ -16,8 +17,11 @@ struct FaceFolder {
     std::vector<int> pictureCount; ///< of each person
     QStringList pictures;          ///< paths, person after person
 
+    /// All that is meant as a picture (isPictureName()): whether it is one shows when it is decoded.
     /// PictureUnreadable, with the path, when there is no person with a picture.
     [[nodiscard]] static Result<FaceFolder> read(const QString& path);
+    /// Without the pictures @p lost (indices, rising) and whoever has no other.
+    [[nodiscard]] FaceFolder without(std::span<const int> lost) const;
 };
 
 /// A pair of pictures (indices) of a verification test.
@@ -35,6 +39,8 @@ struct PairList {
     /// Reads LFW's pairs.txt: "folds pairs", then in each fold as many lines "name i j" and as many "name i name j", with
     /// pictures counted from 1. PictureUnreadable with the line's text when a line is wrong or names no picture.
     [[nodiscard]] static Result<PairList> read(const QString& path, const FaceFolder& folder);
+    /// Without the pairs that have a picture of @p lost (indices, rising), and without the folds in which no other is.
+    [[nodiscard]] PairList without(std::span<const int> lost) const;
 };
 
 } // namespace kobai::face

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "face/Film.h"
 
-#include "face/CapturedFrame.h"
+#include "face/FilmFile.h"
 #include "face/Guarded.h"
+#include "face/PictureFile.h"
 #include "face/Pixels.h"
 
 #include <QFileInfo>
@@ -11,23 +12,23 @@
 #include <opencv2/imgproc.hpp>
 #include <opencv2/videoio.hpp>
 
-#include <algorithm>
-
 namespace kobai::face {
+
+struct FilmReader::Film {
+    FilmFile film;
+    QImage still; ///< what a picture holds, until it was given
+    std::int64_t number = 0;
+};
 
 namespace {
 
-constexpr double usualRate = 25;
+bool isStill(const QString& file)
+{
+    const QImageReader reader(file);
+    return reader.canRead() ? !reader.supportsAnimation() : isPictureName(file);
+}
 
 } // namespace
-
-struct FilmReader::Film {
-    cv::VideoCapture capture;
-    QImage still; ///< what a picture holds, until it was given
-    double rate = usualRate;
-    int count = 1;
-    std::int64_t number = 0;
-};
 
 FilmReader::FilmReader(std::unique_ptr<Film> film) : m_film(std::move(film)) {}
 FilmReader::~FilmReader() = default;
@@ -36,68 +37,53 @@ Result<std::unique_ptr<FilmReader>> FilmReader::open(const QString& file)
 {
     auto film = std::make_unique<Film>();
     const QString name = QFileInfo(file).fileName();
-    QImageReader reader(file);
-    reader.setAutoTransform(true);
-    if (reader.canRead() && !reader.supportsAnimation()) {
-        auto picture = normalisedPicture(reader.read());
-        if (!picture)
+    if (isStill(file)) {
+        // Never left to OpenCV, which gives a broken picture as if it were a whole one.
+        const auto picture = readPicture(file);
+        auto normalised = picture ? normalisedPicture(*picture) : Result<QImage>(fail(picture.error()));
+        if (!normalised)
             return fail(FaultCode::ClipUnreadable, name);
-        film->still = std::move(*picture);
+        film->still = std::move(*normalised);
         return std::unique_ptr<FilmReader>(new FilmReader(std::move(film)));
     }
-    try {
-        if (!film->capture.open(file.toStdString(), cv::CAP_FFMPEG))
-            return fail(FaultCode::ClipUnreadable, name);
-        const double rate = film->capture.get(cv::CAP_PROP_FPS);
-        film->rate = rate >= 1 && rate <= 120 ? rate : usualRate; // some files name none, or nonsense
-        film->count = std::max(1, int(film->capture.get(cv::CAP_PROP_FRAME_COUNT)));
-        return std::unique_ptr<FilmReader>(new FilmReader(std::move(film)));
-    } catch (const cv::Exception&) {
+    if (!QFileInfo(file).isFile() || !film->film.open(file))
         return fail(FaultCode::ClipUnreadable, name);
-    }
+    return std::unique_ptr<FilmReader>(new FilmReader(std::move(film)));
 }
 
 std::optional<Frame> FilmReader::next()
 {
     const auto framed = [&](QImage image) {
-        const std::chrono::duration<double> time(double(m_film->number) / m_film->rate);
+        const std::chrono::duration<double> time(double(m_film->number) / m_film->film.framesPerSecond());
         const std::chrono::steady_clock::time_point taken(
             std::chrono::duration_cast<std::chrono::steady_clock::duration>(time));
         return Frame{.image = std::move(image), .number = m_film->number++, .taken = taken};
     };
     if (!m_film->still.isNull())
         return framed(std::exchange(m_film->still, {}));
-    try {
-        cv::Mat picture;
-        if (!m_film->capture.isOpened() || !m_film->capture.read(picture) || picture.empty())
-            return std::nullopt;
-        auto image = normalisedPicture(toImage(picture));
-        return image ? std::optional(framed(std::move(*image))) : std::nullopt;
-    } catch (const cv::Exception&) {
-        return std::nullopt; // as for a file that ends in the middle of a frame
-    }
+    const auto picture = m_film->film.read();
+    if (!picture)
+        return std::nullopt;
+    auto image = normalisedPicture(*picture);
+    return image ? std::optional(framed(std::move(*image))) : std::nullopt;
 }
 
 bool FilmReader::skip()
 {
-    try {
-        if (!m_film->capture.isOpened() || !m_film->capture.grab())
-            return false;
-        ++m_film->number;
-        return true;
-    } catch (const cv::Exception&) {
+    if (!m_film->film.skip())
         return false;
-    }
+    ++m_film->number;
+    return true;
 }
 
 double FilmReader::framesPerSecond() const
 {
-    return m_film->rate;
+    return m_film->film.framesPerSecond();
 }
 
 int FilmReader::frameCount() const
 {
-    return m_film->count;
+    return m_film->film.frameCount();
 }
 
 struct FilmWriter::Film {

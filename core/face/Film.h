@@ -16,7 +16,7 @@ namespace kobai::face {
 /// stands in for a camera. Frames carry the film's own time. Belongs to one thread.
 class FilmReader final {
 public:
-    /// A picture (turned upright by its EXIF mark) is a film of one frame. ClipUnreadable when it is neither.
+    /// Both are turned upright by their marks; a picture is a film of one frame. ClipUnreadable when it is neither, or a broken picture.
     [[nodiscard]] static Result<std::unique_ptr<FilmReader>> open(const QString& file);
     ~FilmReader();
     Q_DISABLE_COPY_MOVE(FilmReader)

@@ -4,6 +4,8 @@
 #include "face/Engine.h"
 #include "face/Film.h"
 
+#include <QFileInfo>
+
 #include <optional>
 
 namespace kobai::face {
@@ -28,7 +30,9 @@ Result<FilmFinding> checkFilm(Engine& engine, const QString& file)
     std::optional<AttackCheck::Time> lastFrame;
     std::optional<AttackCheck::Time> lastLook;
     AttackFinding finding = AttackFinding::TooFewFrames;
+    bool isEmpty = true;
     while (auto frame = film->next()) {
+        isEmpty = false;
         if (lastFrame && frame->taken - *lastFrame < framePace)
             continue;
         lastFrame = frame->taken;
@@ -53,6 +57,8 @@ Result<FilmFinding> checkFilm(Engine& engine, const QString& file)
         if (finding == AttackFinding::Live || finding == AttackFinding::Attack)
             break;
     }
+    if (isEmpty)
+        return fail(FaultCode::ClipUnreadable, QFileInfo(file).fileName());
     if (finding == AttackFinding::TooFewFrames)
         finding = check.conclusion();
     FilmFinding result{.finding = finding, .score = check.score(), .evidence = check.evidence()};

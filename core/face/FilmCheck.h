@@ -17,7 +17,7 @@ struct FilmFinding {
 
 /// Presents @p file to an AttackCheck in the film's own time: at most 15 frames a second, a look at every second one, until
 /// there is a finding or 8 seconds (the till's patience) are over. A face that is lost for half a second starts it over.
-/// A picture is one frame and one look. Faults: ClipUnreadable, NetworkOutput.
+/// A picture is one frame and one look. Faults: ClipUnreadable (also for a film without a frame), NetworkOutput.
 [[nodiscard]] Result<FilmFinding> checkFilm(Engine& engine, const QString& file);
 
 } // namespace kobai::face

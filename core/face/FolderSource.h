@@ -5,6 +5,8 @@
 
 #include <QStringList>
 
+#include <vector>
+
 namespace kobai::face {
 
 /// The pictures of a folder, five a second, so that the vision keeps up with every one. Used by the reader thread.
@@ -14,16 +16,24 @@ public:
     [[nodiscard]] static Result<std::unique_ptr<FrameSource>> open(const QString& folder, bool loop,
                                                                    const MonotonicClock& clock);
 
-    /// Turned upright by its EXIF mark. ClipUnreadable, with the file's name, for a picture that cannot be read.
+    /// Turned upright by its EXIF mark. A picture that cannot be read is left out and told to the log by its place in the order of names.
+    /// ClipUnreadable, with the folder's name, when none can be read.
     [[nodiscard]] Result<Frame> next() override;
 
 private:
-    FolderSource(QStringList files, bool loop, const MonotonicClock& clock);
+    struct Picture {
+        QString path;
+        int place = 0; ///< in the order of names, from 1
+    };
+    FolderSource(const QString& folder, const QStringList& names, bool loop, const MonotonicClock& clock);
+    [[nodiscard]] Result<QImage> nextPicture();
 
     const MonotonicClock& m_clock;
-    QStringList m_files;
+    QString m_folder;
+    std::vector<Picture> m_pictures; ///< without those that could not be read
+    std::size_t m_count = 0;         ///< with them
     bool m_loop;
-    qsizetype m_next = 0;
+    std::size_t m_next = 0;
     std::int64_t m_number = 0;
     MonotonicClock::Time m_due;
 };

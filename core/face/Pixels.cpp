@@ -75,6 +75,19 @@ Similarity leastSquaresSimilarity(std::span<const QPointF> from, std::span<const
     return map;
 }
 
+QImage plainRgb(const QImage& picture)
+{
+    if (!picture.hasAlphaChannel())
+        return picture.convertToFormat(QImage::Format_RGB888);
+    QImage opaque(picture.size(), QImage::Format_RGB888);
+    if (opaque.isNull())
+        return opaque;
+    opaque.fill(Qt::white);
+    QPainter painter(&opaque);
+    painter.drawImage(0, 0, picture);
+    return opaque;
+}
+
 Result<QImage> normalisedPicture(const QImage& picture)
 {
     if (picture.isNull() || picture.width() < 1 || picture.height() < 1)
@@ -82,15 +95,7 @@ Result<QImage> normalisedPicture(const QImage& picture)
     QImage image = picture;
     if (std::max(image.width(), image.height()) > longestSide)
         image = image.scaled(longestSide, longestSide, Qt::KeepAspectRatio, Qt::SmoothTransformation);
-    if (image.hasAlphaChannel()) {
-        QImage opaque(image.size(), QImage::Format_RGB888);
-        opaque.fill(Qt::white);
-        QPainter painter(&opaque);
-        painter.drawImage(0, 0, image);
-        painter.end();
-        return opaque;
-    }
-    image = image.convertToFormat(QImage::Format_RGB888);
+    image = plainRgb(image);
     if (image.isNull())
         return fail(FaultCode::PictureUnreadable);
     return image;

@@ -27,6 +27,9 @@ struct Similarity {
 /// Precondition: as many points in both, at least two different ones.
 [[nodiscard]] Similarity leastSquaresSimilarity(std::span<const QPointF> from, std::span<const QPointF> to);
 
+/// Any picture as Format_RGB888, transparency on white; null for a null one and when the memory does not suffice.
+[[nodiscard]] QImage plainRgb(const QImage& picture);
+
 /// Any picture as the networks want it: Format_RGB888, transparency on white, the longer side at most 1920 pixels.
 /// NoFaceFound for an empty picture: there is nobody in it.
 [[nodiscard]] Result<QImage> normalisedPicture(const QImage& picture);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/CommandLine.h"
 
+#include "support/ChildRun.h"
 #include "support/ScratchHome.h"
 #include "support/TestProgram.h"
 
@@ -8,90 +9,20 @@
 #include <QFileInfo>
 #include <QImage>
 #include <QJsonArray>
-#include <QJsonDocument>
 #include <QJsonObject>
 #include <QTemporaryDir>
-#include <QTemporaryFile>
 #include <QTest>
 
-#include <cstdio>
-#include <vector>
-
-#include <fcntl.h>
-#include <sys/wait.h>
-#include <unistd.h>
-
 using namespace kobai;
+using namespace kobai::test;
 using namespace Qt::Literals::StringLiterals;
 
 namespace {
-
-struct Run {
-    int code = -1;
-    QByteArray out;
-    QByteArray err;
-};
-
-/// What @p work, which gets main()'s arguments, returns and prints in a child process. No application object may be here.
-Run runInChild(const QStringList& arguments, int (*work)(int argc, char** argv))
-{
-    std::vector<QByteArray> words{"kobai"};
-    for (const QString& argument : arguments)
-        words.push_back(QFile::encodeName(argument));
-    std::vector<char*> argv;
-    for (QByteArray& word : words)
-        argv.push_back(word.data());
-    argv.push_back(nullptr);
-
-    QTemporaryFile out;
-    QTemporaryFile err;
-    if (!out.open() || !err.open())
-        return {};
-    const pid_t child = ::fork();
-    if (child == 0) {
-        qInstallMessageHandler(nullptr); // not Qt Test's, which writes to standard output
-        ::dup2(::open("/dev/null", O_RDONLY), STDIN_FILENO);
-        ::dup2(out.handle(), STDOUT_FILENO);
-        ::dup2(err.handle(), STDERR_FILENO);
-        const int code = work(int(words.size()), argv.data());
-        std::fflush(nullptr);
-        ::_exit(code);
-    }
-    int status = 0;
-    if (child < 0 || ::waitpid(child, &status, 0) != child)
-        return {};
-    out.seek(0); // the child has moved the place in the file that both share
-    err.seek(0);
-    return {WIFEXITED(status) ? WEXITSTATUS(status) : -1, out.readAll(), err.readAll()};
-}
 
 /// The command line without the dynamic linker, which takes longer than all that is tested here.
 Run runKobai(const QStringList& arguments)
 {
     return runInChild(arguments, cli::run);
-}
-
-/// The program itself, beside the test's.
-Run startKobai(const QStringList& arguments)
-{
-    return runInChild(arguments, [](int, char** argv) {
-        const QString kobai = QFileInfo(QFile::symLinkTarget(u"/proc/self/exe"_s)).dir().filePath(u"kobai"_s);
-        return ::execv(QFile::encodeName(kobai).constData(), argv);
-    });
-}
-
-/// A test without an application object: each command makes its own.
-struct NoApplication {
-    NoApplication(int& /*argc*/, char** /*argv*/) {}
-    static void setAttribute(Qt::ApplicationAttribute /*attribute*/, bool /*on*/) {}
-};
-
-/// The one object on standard output; an empty one when there is anything else.
-QJsonObject object(const Run& run)
-{
-    QJsonParseError error{};
-    const QJsonObject parsed = QJsonDocument::fromJson(run.out, &error).object();
-    return error.error == QJsonParseError::NoError ? parsed : QJsonObject();
 }
 
 } // namespace

@@ -179,6 +179,20 @@ private Q_SLOTS:
         QVERIFY(reports(enrolment::ReportKind::Evaluation).empty());
     }
 
+    // On the screen by name, in the store's record as a number.
+    void whatCannotBeReadIsNamed()
+    {
+        m_page->showPart(RecognitionPage::Part::Evaluation);
+        const QStringList files{u"/faces/Ann/Ann_0002.jpg"_s, u"/faces/Bea/phone.heic"_s};
+        m_page->evaluation().take(EvaluationView::Measured{.report = {}, .unreadable = files});
+        const auto* banner = m_page->evaluation().findChild<widgets::Banner*>();
+        QCOMPARE(banner->words(), u"Left out, for they cannot be read (2): Ann/Ann_0002.jpg, Bea/phone.heic"_s);
+        QTRY_COMPARE(reports(enrolment::ReportKind::Evaluation).size(), 1U);
+        const QByteArray kept = reports(enrolment::ReportKind::Evaluation).front().json;
+        QCOMPARE(QJsonDocument::fromJson(kept).object()[u"unreadable"_s].toInt(), 2);
+        QVERIFY(!kept.contains("Ann"));
+    }
+
     void sharesHaveTheDigitsTheyNeed()
     {
         QCOMPARE(percentText(0), u"0 %"_s);

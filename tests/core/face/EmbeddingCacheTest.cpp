@@ -5,6 +5,7 @@
 #include "StillFrames.h"
 #include "face/ModelFolder.h"
 #include "face/Template.h"
+#include "support/MarkedPicture.h"
 #include "support/TestProgram.h"
 
 #include <QDir>
@@ -145,6 +146,39 @@ private Q_SLOTS:
                                     m_pictures.filePath(u"missing.jpg"_s)}) {
             QCOMPARE(encode(cache.path(), {path}).error(), (Fault{FaultCode::PictureUnreadable, path}));
             QVERIFY(QDir(cache.path()).entryList(QDir::Files).isEmpty());
+        }
+    }
+
+    // One broken picture is one, not the end of all.
+    void theRestGoesOnBesideWhatIsNoPicture()
+    {
+        const QTemporaryDir cache;
+        QFile face(m_face);
+        QVERIFY(face.open(QIODevice::ReadOnly));
+        const QByteArray bytes = face.readAll();
+        const auto encoded = encode(cache.path(), {written(u"text.jpg"_s, "no picture"), m_face,
+                                                   written(u"cut.png"_s, bytes.left(bytes.size() / 2)), m_wall,
+                                                   m_pictures.filePath(u"missing.jpg"_s)});
+        QVERIFY(encoded.has_value());
+        QCOMPARE(encoded->unreadable, (std::vector<int>{0, 2, 4}));
+        QVERIFY(encoded->embeddings[1].has_value());
+        for (const std::size_t none : {0U, 2U, 3U, 4U})
+            QVERIFY(!encoded->embeddings[none].has_value());
+        QCOMPARE(encoded->fresh, 2);
+    }
+
+    // Read sideways it would be another face, or none.
+    void aPictureIsEncodedUpright()
+    {
+        const QImage upright(m_face);
+        const auto encoded = encode({}, {written(u"plain.jpg"_s, test::markedJpeg(upright, 1)),
+                                         written(u"three.jpg"_s, test::markedJpeg(upright, 3)),
+                                         written(u"six.jpg"_s, test::markedJpeg(upright, 6))});
+        QVERIFY(encoded.has_value());
+        for (const auto& each : encoded->embeddings) {
+            QVERIFY(each.has_value());
+            const float score = fusedScore(cosines(*encoded->embeddings[0], *each));
+            QVERIFY2(score > 8, qPrintable(QString::number(score)));
         }
     }
 

@@ -1,0 +1,106 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "face/FilmFile.h"
+
+#include "face/CapturedFrame.h"
+#include "face/WholeFrame.h"
+
+#include <QFile>
+
+#include <opencv2/core.hpp>
+#include <opencv2/videoio.hpp>
+
+#include <algorithm>
+#include <cmath>
+
+namespace kobai::face {
+
+namespace {
+
+constexpr double usualRate = 25;
+
+/// OpenCV 4.6 tells the mark's angle against the clock and then turns by it with the clock, so that a portrait film stands on its head
+/// (its issue 22088). So it is told not to turn, and the turn is made here.
+constexpr bool tellsAgainstTheClock = CV_VERSION_MAJOR == 4 && CV_VERSION_MINOR == 6;
+
+/// Quarters with the clock by which the frames of an opened film have to be turned.
+int quarterTurns(cv::VideoCapture& capture)
+{
+    const double degrees = capture.get(cv::CAP_PROP_ORIENTATION_META);
+    if (!std::isfinite(degrees) || !capture.set(cv::CAP_PROP_ORIENTATION_AUTO, 0))
+        return 0;
+    const int quarters = int(std::lround(std::fmod(degrees, 360.0) / 90)) % 4;
+    return ((tellsAgainstTheClock ? -quarters : quarters) + 4) % 4;
+}
+
+cv::Mat turned(const cv::Mat& frame, int quarters)
+{
+    if (quarters == 0)
+        return frame;
+    cv::Mat result;
+    cv::rotate(frame, result,
+               quarters == 1   ? cv::ROTATE_90_CLOCKWISE
+               : quarters == 2 ? cv::ROTATE_180
+                               : cv::ROTATE_90_COUNTERCLOCKWISE);
+    return result;
+}
+
+} // namespace
+
+struct FilmFile::Film {
+    cv::VideoCapture capture;
+    int quarters = 0;
+    double rate = usualRate;
+    int count = 1;
+};
+
+FilmFile::FilmFile() : m_film(std::make_unique<Film>()) {}
+FilmFile::~FilmFile() = default;
+
+bool FilmFile::open(const QString& file)
+{
+    try {
+        if (!m_film->capture.open(QFile::encodeName(file).toStdString(), cv::CAP_FFMPEG))
+            return false;
+        m_film->quarters = quarterTurns(m_film->capture);
+        const double rate = m_film->capture.get(cv::CAP_PROP_FPS);
+        m_film->rate = rate >= 1 && rate <= 120 ? rate : usualRate; // some files name none, or nonsense
+        m_film->count = std::max(1, int(m_film->capture.get(cv::CAP_PROP_FRAME_COUNT)));
+        return true;
+    } catch (const cv::Exception&) {
+        return false;
+    }
+}
+
+std::optional<QImage> FilmFile::read()
+{
+    if (!m_film->capture.isOpened())
+        return std::nullopt;
+    return nextWholeFrame([this] { return m_film->capture.grab(); },
+                          [this] {
+                              cv::Mat frame;
+                              if (!m_film->capture.retrieve(frame) || frame.empty())
+                                  return QImage();
+                              return toImage(turned(frame, m_film->quarters));
+                          });
+}
+
+bool FilmFile::skip()
+{
+    try {
+        return m_film->capture.isOpened() && m_film->capture.grab();
+    } catch (const cv::Exception&) {
+        return false;
+    }
+}
+
+double FilmFile::framesPerSecond() const
+{
+    return m_film->rate;
+}
+
+int FilmFile::frameCount() const
+{
+    return m_film->count;
+}
+
+} // namespace kobai::face

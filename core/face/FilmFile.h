@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QImage>
+#include <QString>
+
+#include <memory>
+#include <optional>
+
+namespace kobai::face {
+
+/// A film's frames one after another, turned upright as the film's rotation mark says. Belongs to one thread.
+class FilmFile final {
+public:
+    FilmFile();
+    ~FilmFile();
+    Q_DISABLE_COPY_MOVE(FilmFile)
+
+    /// Opens @p file, or it again from its beginning. False when it is no film.
+    [[nodiscard]] bool open(const QString& file);
+    /// The next whole frame, Format_RGB888; nullopt after the last and before open().
+    [[nodiscard]] std::optional<QImage> read();
+    /// The next frame's pixels are not wanted; false after the last. Quicker than read().
+    [[nodiscard]] bool skip();
+
+    [[nodiscard]] double framesPerSecond() const; ///< as the file says where that is plausible, else 25
+    [[nodiscard]] int frameCount() const;         ///< as the file says, at least 1
+
+private:
+    struct Film;
+    std::unique_ptr<Film> m_film;
+};
+
+} // namespace kobai::face

@@ -1,0 +1,104 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "face/PictureFile.h"
+
+#include "face/PictureEnd.h"
+#include "face/Pixels.h"
+
+#include <QBuffer>
+#include <QFile>
+#include <QFileInfo>
+#include <QImageReader>
+#include <QSet>
+
+#include <algorithm>
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace kobai::face {
+
+namespace {
+
+constexpr qint64 largestFile = 256LL << 20;
+
+QString suffixOf(const QString& name)
+{
+    return QFileInfo(name).suffix().toLower();
+}
+
+const QSet<QString>& readableSuffixes()
+{
+    static const QSet<QString> suffixes = [] {
+        QSet<QString> all;
+        for (const QByteArray& format : QImageReader::supportedImageFormats())
+            all.insert(QString::fromLatin1(format));
+        return all;
+    }();
+    return suffixes;
+}
+
+/// What phones, cameras and browsers write beside the formats that Qt always reads.
+const QSet<QString>& otherSuffixes()
+{
+    static const QSet<QString> suffixes{u"jpg"_s,  u"jpeg"_s, u"jpe"_s,  u"jfif"_s, u"png"_s, u"gif"_s,  u"bmp"_s,
+                                        u"heic"_s, u"heif"_s, u"avif"_s, u"webp"_s, u"tif"_s, u"tiff"_s, u"jp2"_s,
+                                        u"j2k"_s,  u"jxl"_s,  u"dng"_s,  u"cr2"_s,  u"cr3"_s, u"nef"_s,  u"arw"_s,
+                                        u"orf"_s,  u"rw2"_s,  u"raf"_s,  u"raw"_s,  u"psd"_s};
+    return suffixes;
+}
+
+} // namespace
+
+bool isReadableFormat(const QString& name)
+{
+    return readableSuffixes().contains(suffixOf(name));
+}
+
+bool isPictureName(const QString& name)
+{
+    return isReadableFormat(name) || otherSuffixes().contains(suffixOf(name));
+}
+
+QStringList pictureNamesIn(const QDir& folder)
+{
+    // System: links that lead nowhere or in a circle, pipes, sockets.
+    QStringList names = folder.entryList(QDir::Files | QDir::Dirs | QDir::System | QDir::NoDotAndDotDot, QDir::Name);
+    names.removeIf([](const QString& name) { return !isPictureName(name); });
+    return names;
+}
+
+Result<QByteArray> pictureBytes(const QString& path)
+{
+    const QFileInfo info(path);
+    QFile file(path);
+    // Only what is a file: to open a pipe would wait for whoever writes into it.
+    if (!info.isFile() || info.size() == 0 || info.size() > largestFile || !file.open(QIODevice::ReadOnly))
+        return fail(FaultCode::PictureUnreadable, path);
+    QByteArray bytes = file.read(largestFile);
+    if (bytes.isEmpty() || file.error() != QFileDevice::NoError)
+        return fail(FaultCode::PictureUnreadable, path);
+    return bytes;
+}
+
+Result<QImage> decodedPicture(const QByteArray& bytes, const QString& path)
+{
+    if (isCutShort(bytes))
+        return fail(FaultCode::PictureUnreadable, path);
+    QBuffer buffer;
+    buffer.setData(bytes);
+    buffer.open(QIODevice::ReadOnly);
+    QImageReader reader(&buffer);
+    reader.setDecideFormatFromContent(true);
+    reader.setAutoTransform(true);
+    QImage picture = plainRgb(reader.read());
+    if (picture.isNull())
+        return fail(FaultCode::PictureUnreadable, path);
+    return picture;
+}
+
+Result<QImage> readPicture(const QString& path)
+{
+    KOBAI_ASSIGN(const QByteArray bytes, pictureBytes(path));
+    return decodedPicture(bytes, path);
+}
+
+} // namespace kobai::face
