@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/FaultText.h"
 
+#include "money/MoneyText.h"
 #include "store/Store.h"
 
 #include <QCoreApplication>
@@ -55,6 +56,21 @@ QString spentLooksText(const QString& seconds)
     return say(QT_TRANSLATE_NOOP("FaultText", "The face was tried three times. Nothing was charged. Pay by PIN or look "
                                               "the customer up; another face can be tried in %1."))
         .arg(durationText(left));
+}
+
+/// @p readings as parseMoney() gives them.
+QString ambiguousText(const QString& readings)
+{
+    const QStringList parts = readings.split(ambiguityMark);
+    if (parts.size() != 3)
+        return say(QT_TRANSLATE_NOOP("FaultText", "This amount can be read in two ways. Nothing was changed. Type it "
+                                                  "without a mark for thousands."));
+    if (parts[2].isEmpty())
+        return say(QT_TRANSLATE_NOOP("FaultText", "%1: is that %2, or has it too many decimals? Nothing was changed. "
+                                                  "Type %2, or fewer decimals."))
+            .arg(parts[0], parts[1]);
+    return say(QT_TRANSLATE_NOOP("FaultText", "%1: is that %2 or %3? Nothing was changed. Type %2 or %3."))
+        .arg(parts[0], parts[1], parts[2]);
 }
 
 QString wrongPinText(const QString& triesLeft)
@@ -152,9 +168,10 @@ QString faultText(const Fault& fault)
         return say(
             QT_TRANSLATE_NOOP("FaultText", "This date cannot be right. Nothing was saved. Check day, month and year."));
     case FaultCode::AmountMalformed:
-        return say(
-            QT_TRANSLATE_NOOP("FaultText", "This is not an amount. Nothing was changed. Type digits only, such as %1."),
-            QLocale().toString(1480));
+        return say(QT_TRANSLATE_NOOP("FaultText", "This is not an amount. Nothing was changed. Type one such as %1."),
+                   fault.detail.isEmpty() ? QLocale().toString(1480) : fault.detail);
+    case FaultCode::AmountAmbiguous:
+        return ambiguousText(fault.detail);
     case FaultCode::AmountNegative:
         return say(QT_TRANSLATE_NOOP(
             "FaultText", "An amount cannot be less than zero. Nothing was changed. Type it without the minus sign."));

@@ -253,10 +253,6 @@
         <translation>この日付は正しくありません。何も保存していません。年月日を確かめてください。</translation>
     </message>
     <message>
-        <source>This is not an amount. Nothing was changed. Type digits only, such as %1.</source>
-        <translation>金額ではありません。何も変更していません。%1 のように数字だけを入力してください。</translation>
-    </message>
-    <message>
         <source>An amount cannot be less than zero. Nothing was changed. Type it without the minus sign.</source>
         <translation>金額は0未満にできません。何も変更していません。マイナスなしで入力してください。</translation>
     </message>
@@ -591,6 +587,22 @@
     <message>
         <source>This is not one whole barcode: it is too short or too long, or a digit is wrong. Nothing was changed. Scan it again, or type it as it is printed.</source>
         <translation>正しいバーコードではありません。短すぎるか長すぎるか、数字に誤りがあります。何も変更されていません。もう一度読み取るか、印刷されているとおりに入力してください。</translation>
+    </message>
+    <message>
+        <source>This amount can be read in two ways. Nothing was changed. Type it without a mark for thousands.</source>
+        <translation>この金額は2通りに読めます。何も変更していません。桁区切りなしで入力してください。</translation>
+    </message>
+    <message>
+        <source>%1: is that %2, or has it too many decimals? Nothing was changed. Type %2, or fewer decimals.</source>
+        <translation>%1 は %2 ですか、それとも小数の桁が多すぎますか? 何も変更していません。%2 と入力するか、小数の桁を減らしてください。</translation>
+    </message>
+    <message>
+        <source>%1: is that %2 or %3? Nothing was changed. Type %2 or %3.</source>
+        <translation>%1 は %2 ですか、それとも %3 ですか? 何も変更していません。%2 または %3 と入力してください。</translation>
+    </message>
+    <message>
+        <source>This is not an amount. Nothing was changed. Type one such as %1.</source>
+        <translation>金額ではありません。何も変更していません。%1 のように入力してください。</translation>
     </message>
 </context>
 <context>
@@ -3720,6 +3732,10 @@ You can change your mind on any day.</source>
     <message>
         <source>This is not an amount.</source>
         <translation>金額ではありません。</translation>
+    </message>
+    <message>
+        <source>This amount can be read in two ways.</source>
+        <translation>この金額は2通りに読めます。</translation>
     </message>
 </context>
 <context>

@@ -17,8 +17,8 @@ namespace kobai::widgets {
 class Button;
 class PinDots;
 
-/// A field for an amount in one currency: reads and groups digits in the locale's way, marks what it cannot read, never changes the
-/// meaning of what was typed.
+/// A field for an amount in one currency: reads it as any locale or keypad writes it, groups it in the locale's way when it is left, marks what it
+/// cannot read, never changes the meaning of what was typed.
 class MoneyEdit final : public QLineEdit {
     Q_OBJECT
 

@@ -51,7 +51,12 @@ void MoneyEdit::mark()
     if (wrong)
         colours.setColor(QPalette::Text, theme::color(theme::Role::Bad));
     setPalette(colours);
-    setAccessibleDescription(wrong ? tr("This is not an amount.") : QString());
+    if (!wrong)
+        setAccessibleDescription({});
+    else if (read.error().code == FaultCode::AmountAmbiguous)
+        setAccessibleDescription(tr("This amount can be read in two ways."));
+    else
+        setAccessibleDescription(tr("This is not an amount."));
 }
 
 bool MoneyEdit::event(QEvent* event)

@@ -267,8 +267,9 @@ bool ProductEditor::isChanged() const
 void ProductEditor::focusField(FaultCode code)
 {
     QWidget* field = m_name;
-    if (code == FaultCode::AmountMalformed || code == FaultCode::AmountNegative || code == FaultCode::AmountZero
-        || code == FaultCode::AmountTooLarge || (code == FaultCode::TextEmpty && !m_name->text().trimmed().isEmpty()))
+    if (code == FaultCode::AmountMalformed || code == FaultCode::AmountAmbiguous || code == FaultCode::AmountNegative
+        || code == FaultCode::AmountZero || code == FaultCode::AmountTooLarge
+        || (code == FaultCode::TextEmpty && !m_name->text().trimmed().isEmpty()))
         field = m_price;
     if (code == FaultCode::BarcodeMalformed || code == FaultCode::Duplicate)
         field = m_barcodes;

@@ -17,6 +17,11 @@ void ProductTableModel::setAssortment(checkout::Assortment assortment, const Cur
 {
     m_assortment = std::move(assortment);
     m_currency = currency;
+    std::vector<QStringList> names;
+    names.reserve(m_assortment.products.size());
+    for (const catalogue::Product& product : m_assortment.products)
+        names.push_back(QStringList{product.name, product.nameJa} + product.barcodes);
+    m_names = search::TextIndex(names);
     filter();
 }
 
@@ -28,8 +33,7 @@ void ProductTableModel::setCategory(std::optional<CategoryId> category)
 
 void ProductTableModel::setSearch(const QString& text)
 {
-    // Full-width letters and digits, as Japanese input gives them, find the plain ones.
-    m_words = text.normalized(QString::NormalizationForm_KC).split(u' ', Qt::SkipEmptyParts);
+    m_search = text;
     filter();
 }
 
@@ -50,7 +54,10 @@ void ProductTableModel::filter()
 {
     beginResetModel();
     m_shown.clear();
-    for (std::size_t place = 0; place < m_assortment.products.size(); ++place) {
+    // In the table's own order: what was typed narrows it and does not turn it round.
+    std::vector<std::size_t> places = m_names.find(m_search);
+    std::ranges::sort(places);
+    for (const std::size_t place : places) {
         if (isShown(m_assortment.products[place]))
             m_shown.push_back(int(place));
     }
@@ -59,12 +66,7 @@ void ProductTableModel::filter()
 
 bool ProductTableModel::isShown(const catalogue::Product& product) const
 {
-    if ((!product.active && !m_withInactive) || (m_category && product.category != *m_category))
-        return false;
-    const QString all = (product.name + u' ' + product.nameJa + u' ' + product.barcodes.join(u' '))
-                            .normalized(QString::NormalizationForm_KC);
-    return std::ranges::all_of(m_words,
-                               [&all](const QString& word) { return all.contains(word, Qt::CaseInsensitive); });
+    return (product.active || m_withInactive) && (!m_category || product.category == *m_category);
 }
 
 const catalogue::Product* ProductTableModel::product(int row) const

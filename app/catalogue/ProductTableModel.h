@@ -3,6 +3,7 @@
 
 #include "checkout/Assortment.h"
 #include "money/Currency.h"
+#include "search/TextIndex.h"
 
 #include <QAbstractTableModel>
 
@@ -30,7 +31,7 @@ public:
     [[nodiscard]] const checkout::Assortment& assortment() const { return m_assortment; }
     [[nodiscard]] const catalogue::Product* product(int row) const; ///< nullptr outside
     [[nodiscard]] int rowOf(ProductId product) const;               ///< -1 when it is not shown
-    [[nodiscard]] bool isFiltered() const { return m_category || !m_words.isEmpty(); }
+    [[nodiscard]] bool isFiltered() const { return m_category || !m_search.trimmed().isEmpty(); }
 
     [[nodiscard]] int rowCount(const QModelIndex& parent = {}) const override;
     [[nodiscard]] int columnCount(const QModelIndex& parent = {}) const override;
@@ -46,7 +47,8 @@ private:
     checkout::Assortment m_assortment;
     Currency m_currency;
     std::optional<CategoryId> m_category;
-    QStringList m_words;
+    search::TextIndex m_names; ///< names and codes of m_assortment.products
+    QString m_search;
     bool m_withInactive = false;
     std::vector<int> m_shown; ///< places in m_assortment.products
 };

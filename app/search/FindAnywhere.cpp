@@ -3,6 +3,7 @@
 
 #include "checkout/Assortment.h"
 #include "checkout/Checkout.h"
+#include "search/TextIndex.h"
 
 #include <algorithm>
 #include <limits>
@@ -10,11 +11,34 @@
 namespace kobai::app {
 namespace {
 
-bool matches(const catalogue::Product& product, const QString& text)
+/// By name, the nearest first, then those whose barcode begins with @p text.
+std::vector<catalogue::Product> productsBy(const std::vector<catalogue::Product>& all, const QString& text, int most)
 {
-    return product.name.contains(text, Qt::CaseInsensitive) || product.nameJa.contains(text, Qt::CaseInsensitive)
-           || std::any_of(product.barcodes.begin(), product.barcodes.end(),
-                          [&text](const QString& code) { return code.startsWith(text); });
+    std::vector<QStringList> names;
+    names.reserve(all.size());
+    for (const catalogue::Product& product : all)
+        names.push_back({product.name, product.nameJa});
+    // Made anew when a name has changed, not at every letter that is typed.
+    thread_local std::vector<QStringList> indexed;
+    thread_local search::TextIndex index;
+    if (indexed != names) {
+        index = search::TextIndex(names);
+        indexed = std::move(names);
+    }
+    std::vector<std::size_t> places = index.find(text);
+    const QString code = text.normalized(QString::NormalizationForm_KC);
+    for (std::size_t place = 0; place < all.size(); ++place) {
+        const bool coded = std::ranges::any_of(
+            all[place].barcodes, [&](const QString& each) { return each.startsWith(code, Qt::CaseInsensitive); });
+        if (coded && std::ranges::find(places, place) == places.end())
+            places.push_back(place);
+    }
+    std::vector<catalogue::Product> found;
+    for (const std::size_t place : places) {
+        if (int(found.size()) < most)
+            found.push_back(all[place]);
+    }
+    return found;
 }
 
 Result<std::optional<FoundSale>> saleByReceipt(store::Store& store, std::int64_t receipt)
@@ -38,14 +62,9 @@ Result<FoundThings> findAnywhere(store::Store& store, const QString& text, int m
         return found;
     KOBAI_ASSIGN(found.people, checkout::lookUp(store, wanted, mostOfEach));
     KOBAI_ASSIGN(const checkout::Assortment sold, checkout::assortment(store, true));
-    for (const catalogue::Product& product : sold.products) {
-        if (int(found.products.size()) == mostOfEach)
-            break;
-        if (matches(product, wanted))
-            found.products.push_back(product);
-    }
+    found.products = productsBy(sold.products, wanted, mostOfEach);
     bool isNumber = false;
-    const qlonglong receipt = wanted.toLongLong(&isNumber);
+    const qlonglong receipt = wanted.normalized(QString::NormalizationForm_KC).toLongLong(&isNumber);
     if (isNumber && receipt > 0 && receipt < std::numeric_limits<std::int64_t>::max()) {
         KOBAI_ASSIGN(found.sale, saleByReceipt(store, receipt));
     }

@@ -4,6 +4,7 @@
 #include "app/FaultText.h"
 #include "app/Services.h"
 #include "money/MoneyText.h"
+#include "search/TextIndex.h"
 #include "widgets/Controls.h"
 #include "widgets/Theme.h"
 
@@ -176,7 +177,7 @@ void SearchOverlay::list(const FoundThings& found)
     const QString text = m_field->text().trimmed();
     for (int index = 0; index < m_pages.size(); ++index) {
         const PageEntry& page = m_pages.at(index);
-        if (page.title.contains(text, Qt::CaseInsensitive))
+        if (search::containsTyped(page.title, text))
             add(page.iconName, page.title, tr("Page"), FoundPage{index});
     }
     for (const people::Person& person : found.people) {

@@ -11,12 +11,6 @@
 namespace kobai::app {
 namespace {
 
-/// Full-width letters and half-width kana as their plain forms, any case.
-QString folded(const QString& text)
-{
-    return text.normalized(QString::NormalizationForm_KC).toCaseFolded();
-}
-
 QString chosen(const QString& name, const QString& nameJa)
 {
     return QLocale().language() == QLocale::Japanese && !nameJa.isEmpty() ? nameJa : name;
@@ -36,14 +30,16 @@ QString shownName(const catalogue::Category& category)
 
 Shelf::Shelf(checkout::Assortment assortment) : m_assortment(std::move(assortment))
 {
-    m_words.reserve(m_assortment.products.size());
+    std::vector<QStringList> names;
+    names.reserve(m_assortment.products.size());
     for (std::size_t i = 0; i < m_assortment.products.size(); ++i) {
         const catalogue::Product& product = m_assortment.products[i];
         m_byId.insert(product.id, i);
         for (const QString& barcode : product.barcodes)
             m_byBarcode.insert(barcode, i);
-        m_words.push_back(folded(product.name) + u' ' + folded(product.nameJa));
+        names.push_back({product.name, product.nameJa});
     }
+    m_names = search::TextIndex(names);
 }
 
 std::vector<const catalogue::Product*> Shelf::favourites() const
@@ -68,17 +64,18 @@ std::vector<const catalogue::Product*> Shelf::in(CategoryId category) const
 
 std::vector<const catalogue::Product*> Shelf::search(const QString& text) const
 {
-    const QString whole = folded(text).trimmed();
-    const QStringList words = whole.split(u' ', Qt::SkipEmptyParts);
+    const QString whole = text.normalized(QString::NormalizationForm_KC).trimmed();
     const QString scanned = catalogue::canonicalBarcode(text).value_or(QString());
     std::vector<const catalogue::Product*> found;
-    for (std::size_t i = 0; i < m_assortment.products.size(); ++i) {
-        const catalogue::Product& product = m_assortment.products[i];
-        const bool named = std::ranges::all_of(words, [&](const QString& word) { return m_words[i].contains(word); });
-        const bool coded = !whole.isEmpty() && std::ranges::any_of(product.barcodes, [&](const QString& code) {
+    for (const std::size_t place : m_names.find(text))
+        found.push_back(&m_assortment.products[place]);
+    if (whole.isEmpty())
+        return found;
+    for (const catalogue::Product& product : m_assortment.products) {
+        const bool coded = std::ranges::any_of(product.barcodes, [&](const QString& code) {
             return code == scanned || code.startsWith(whole, Qt::CaseInsensitive);
         });
-        if (named || coded)
+        if (coded && std::ranges::find(found, &product) == found.end())
             found.push_back(&product);
     }
     return found;

@@ -3,6 +3,7 @@
 
 #include "base/Result.h"
 #include "checkout/Assortment.h"
+#include "search/TextIndex.h"
 
 #include <QHash>
 #include <QString>
@@ -26,7 +27,8 @@ public:
     [[nodiscard]] const std::vector<catalogue::Category>& categories() const { return m_assortment.categories; }
     [[nodiscard]] std::vector<const catalogue::Product*> favourites() const;
     [[nodiscard]] std::vector<const catalogue::Product*> in(CategoryId category) const;
-    /// Products whose names hold every word of @p text, in either language and any case or width, or whose barcode begins with it.
+    /// Products whose names hold every word of @p text, in either language and any spelling (search/TextIndex.h), the nearest first, then
+    /// those whose barcode begins with it; all for blanks.
     [[nodiscard]] std::vector<const catalogue::Product*> search(const QString& text) const;
     [[nodiscard]] const catalogue::Product* find(ProductId id) const;
     /// Faults: BarcodeMalformed, BarcodeUnknown.
@@ -36,7 +38,7 @@ private:
     checkout::Assortment m_assortment;
     QHash<QString, std::size_t> m_byBarcode;
     QHash<ProductId, std::size_t> m_byId;
-    std::vector<QString> m_words; ///< per product: both names, folded
+    search::TextIndex m_names; ///< per product: both names
 };
 
 } // namespace kobai::app

@@ -42,6 +42,7 @@ enum class FaultCode {
     QuantityOutOfRange,
     BarcodeUnknown,
     BarcodeMalformed, ///< wrong length or check digit
+    AmountAmbiguous,  ///< one mark that may stand for thousands or for decimals; detail holds both readings
 
     // Money
     BalanceTooLow = 300, ///< the account's floor would be broken

@@ -2,10 +2,12 @@
 #include "money/MoneyText.h"
 
 #include "base/Text.h"
+#include "money/WrittenDecimal.h"
 
+#include <QHash>
 #include <QStringList>
 
-#include <optional>
+#include <algorithm>
 
 namespace kobai {
 
@@ -26,33 +28,37 @@ std::uint64_t minorPerMajor(const Currency& currency)
 /// What a person may write in place of the symbol.
 QStringList signsOf(const Currency& currency)
 {
-    QStringList signs{currency.symbol, currency.code};
-    if (currency.code == "JPY"_L1)
-        signs += u"円"_s;
-    else if (currency.code == "KRW"_L1)
-        signs += u"원"_s;
-    else if (currency.code == "TWD"_L1)
-        signs += u"元"_s;
-    return signs;
+    static const QHash<QString, QStringList> others{
+        {u"JPY"_s, {u"円"_s, u"圓"_s}}, {u"KRW"_s, {u"원"_s}},  {u"TWD"_s, {u"元"_s, u"圓"_s, u"$"_s}},
+        {u"HKD"_s, {u"元"_s, u"$"_s}},  {u"SGD"_s, {u"$"_s}},   {u"AUD"_s, {u"$"_s}},
+        {u"CAD"_s, {u"C$"_s, u"$"_s}},  {u"USD"_s, {u"US$"_s}}, {u"CHF"_s, {u"Fr."_s, u"SFr."_s}},
+        {u"KWD"_s, {u"د.ك"_s}},
+    };
+    return QStringList{currency.symbol, currency.code} + others.value(currency.code);
 }
 
-/// Full-width forms beyond the ASCII range as their ordinary signs.
+/// Full-width forms beyond the ASCII range as their ordinary signs, without the marks of direction that Arabic and Hebrew locales write.
 QString withPlainCurrencySigns(const QString& text)
 {
-    QString result = text;
-    for (QChar& c : result) {
+    QString result;
+    result.reserve(text.size());
+    for (const QChar c : text) {
         switch (c.unicode()) {
         case 0xFFE5:
-            c = QChar(u'¥');
+            result += u'¥';
             break;
         case 0xFFE1:
-            c = QChar(u'£');
+            result += u'£';
             break;
         case 0xFFE6:
-            c = QChar(u'₩');
+            result += u'₩';
+            break;
+        case 0x200E:
+        case 0x200F:
+        case 0x061C:
             break;
         default:
-            break;
+            result += c;
         }
     }
     return result;
@@ -95,50 +101,18 @@ void takeCurrencySign(QString& text, const Currency& currency)
     }
 }
 
-/// Digits as ASCII, the locale's group separator as 'g', its decimal separator as 'd', anything else: nullopt.
-std::optional<QString> inPlainNotation(const QString& text, const QLocale& locale)
+/// "1,480", then what has to be typed for either reading: "1480", and "1.48" or nothing where the currency has too few decimals for it.
+QString bothReadings(const QString& typed, const WrittenDecimal& written, const Currency& currency,
+                     const QLocale& locale)
 {
-    const QString group = locale.groupSeparator();
-    const QString decimal = locale.decimalPoint();
-    const QString zero = locale.zeroDigit();
-    const char16_t localZero = zero.size() == 1 ? zero[0].unicode() : u'0';
-    const auto isGroup = [&](QChar c) {
-        if (group == c)
-            return true;
-        if (group.size() != 1)
-            return false;
-        // What a keyboard gives for the no-break blank and the typographic apostrophe of the locale's data.
-        return (group[0].isSpace() && c.isSpace()) || (group[0] == u'’' && c == u'\'');
-    };
-    QString plain;
-    plain.reserve(text.size());
-    for (const QChar c : text) {
-        if (c >= u'0' && c <= u'9')
-            plain += c;
-        else if (c.unicode() >= localZero && c.unicode() < localZero + 10)
-            plain += QChar(char16_t(u'0' + (c.unicode() - localZero)));
-        else if (decimal == c)
-            plain += u'd';
-        else if (isGroup(c))
-            plain += u'g';
-        else
-            return std::nullopt;
-    }
-    return plain;
-}
-
-/// Groups of three, or whatever the locale itself would print for that number (India: 12,34,567).
-bool groupedProperly(const QString& whole, const QString& digits, const QLocale& locale)
-{
-    const QStringList groups = whole.split(u'g');
-    bool threes = !groups.first().isEmpty() && groups.first().size() <= 3;
-    for (qsizetype i = 1; i < groups.size(); ++i)
-        threes = threes && groups[i].size() == 3;
-    if (threes)
-        return true;
-    bool fits = false;
-    const qulonglong value = digits.toULongLong(&fits);
-    return fits && inPlainNotation(locale.toString(value), locale) == whole;
+    QString decimals = written.groupOrFraction;
+    while (decimals.size() > currency.decimals && decimals.endsWith(u'0'))
+        decimals.chop(1);
+    const QString fractional = decimals.size() > currency.decimals
+                                   ? QString()
+                                   : locale.toString((written.whole + u'.' + decimals).toDouble(), 'f',
+                                                     std::max(int(decimals.size()), std::min(2, currency.decimals)));
+    return QStringList{typed, written.whole + written.groupOrFraction, fractional}.join(ambiguityMark);
 }
 
 } // namespace
@@ -172,8 +146,16 @@ Money largestTypedAmount(const Currency& currency)
     return Money(largestTypedMajor * std::int64_t(minorPerMajor(currency)));
 }
 
+QString moneyExample(const Currency& currency, const QLocale& locale)
+{
+    QLocale grouped = locale;
+    grouped.setNumberOptions(QLocale::DefaultNumberOptions);
+    return currency.decimals == 0 ? grouped.toString(1480) : grouped.toString(1.5, 'f', currency.decimals);
+}
+
 Result<Money> parseMoney(const QString& text, const Currency& currency, const QLocale& locale)
 {
+    const auto malformed = [&] { return fail(FaultCode::AmountMalformed, moneyExample(currency, locale)); };
     QString rest = withPlainCurrencySigns(narrowed(text)).trimmed();
     if (rest.isEmpty())
         return fail(FaultCode::TextEmpty);
@@ -182,28 +164,19 @@ Result<Money> parseMoney(const QString& text, const Currency& currency, const QL
     if (!negative)
         negative = takeMinus(rest); // "¥-300"; a second minus sign is malformed
     if (rest.isEmpty())
-        return fail(negative ? FaultCode::AmountMalformed : FaultCode::TextEmpty);
+        return negative ? malformed() : fail(FaultCode::TextEmpty);
 
-    const auto plain = inPlainNotation(rest, locale);
-    if (!plain)
-        return fail(FaultCode::AmountMalformed);
-    const QStringList parts = plain->split(u'd');
-    const QString whole = parts[0];
-    const QString fraction = parts.size() == 2 ? parts[1] : QString();
-    const bool hasSeparator = parts.size() == 2;
-    if (parts.size() > 2 || (hasSeparator && fraction.isEmpty()) || fraction.contains(u'g')
-        || fraction.size() > currency.decimals)
-        return fail(FaultCode::AmountMalformed);
-    QString digits = whole;
-    digits.remove(u'g');
-    if (whole.contains(u'g') && !groupedProperly(whole, digits, locale))
-        return fail(FaultCode::AmountMalformed);
+    const auto written = readDecimal(rest, currency.decimals, locale);
+    if (!written)
+        return malformed();
     if (negative)
         return fail(FaultCode::AmountNegative);
+    if (written->ambiguous)
+        return fail(FaultCode::AmountAmbiguous, bothReadings(rest, *written, currency, locale));
 
     const std::int64_t most = largestTypedAmount(currency).minor();
     std::int64_t minor = 0;
-    for (const QChar c : QString(digits + fraction.leftJustified(currency.decimals, u'0'))) {
+    for (const QChar c : QString(written->whole + written->fraction.leftJustified(currency.decimals, u'0'))) {
         minor = minor * 10 + (c.unicode() - u'0');
         if (minor > most)
             return fail(FaultCode::AmountTooLarge);

@@ -16,10 +16,16 @@ namespace kobai {
 /// The least and most a person may type into a money field: 0 and 10,000,000 major units.
 [[nodiscard]] Money largestTypedAmount(const Currency& currency);
 
-/// Reads what a person typed: digits with the locale's group and decimal separators, full-width digits as Japanese
-/// input methods give them, the symbol or code optional. Never guesses: "1,5" in an English locale, letters, a second
-/// separator or more decimals than the currency has are AmountMalformed. Faults: AmountMalformed, AmountNegative,
-/// AmountTooLarge, TextEmpty.
+/// How an amount is typed here: "1,480" where the currency has no decimals, else "1.50"; in the writing of @p locale.
+[[nodiscard]] QString moneyExample(const Currency& currency, const QLocale& locale);
+
+/// Stands between the parts of AmountAmbiguous's detail.
+inline constexpr QChar ambiguityMark = u'\n';
+
+/// Reads what a person typed: digits of any script, separators as any locale or keypad writes them (money/WrittenDecimal.h), symbol or code
+/// optional, before or behind. Never guesses: where one mark can stand for thousands or for decimals ("1,480" in a currency
+/// with decimals) it asks. Faults: AmountMalformed (detail: moneyExample()), AmountAmbiguous (detail: what was typed, then what to type for
+/// each reading, the second empty where the currency has no such amount), AmountNegative, AmountTooLarge, TextEmpty.
 [[nodiscard]] Result<Money> parseMoney(const QString& text, const Currency& currency, const QLocale& locale);
 
 } // namespace kobai

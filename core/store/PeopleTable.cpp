@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "search/Search.h"
+#include "search/SearchFold.h"
 #include "store/Days.h"
-#include "store/SearchWords.h"
 #include "store/Tx.h"
 #include "store/sqlite/Connection.h"
 #include "store/sqlite/Error.h"
 
 #include <algorithm>
+#include <limits>
+#include <utility>
 
 namespace kobai::store {
 
@@ -15,9 +18,6 @@ using people::Guardian;
 using people::Person;
 using sqlite::guarded;
 using sqlite::Statement;
-
-/// More words than a name has do not narrow a search.
-constexpr int mostSearchWords = 8;
 
 constexpr std::string_view columns = "id, kind, number, name, reading, born_on, school_year, class, house, left_on";
 
@@ -39,16 +39,50 @@ Person readPerson(const Statement& row)
 
 QString sortKey(const Person& person)
 {
-    return folded(person.reading.isEmpty() ? person.name : person.reading);
+    return search::folded(person.reading.isEmpty() ? person.name : person.reading);
 }
 
-void writeWords(sqlite::Connection& connection, const Person& person)
+void writeKeys(sqlite::Connection& connection, const Person& person)
 {
     connection.prepare("DELETE FROM person_word WHERE person = ?").bind(person.id).run();
-    QStringList words = searchWords(person.name) + searchWords(person.reading) + searchWords(person.number);
-    words.removeDuplicates();
-    for (const QString& word : std::as_const(words))
-        connection.prepare("INSERT INTO person_word (word, person) VALUES (?, ?)").bind(word).bind(person.id).run();
+    for (const QString& key : search::keysOf({person.name, person.reading, person.number}))
+        connection.prepare("INSERT INTO person_word (word, person) VALUES (?, ?)").bind(key).bind(person.id).run();
+}
+
+/// Everybody who has what @p query asks for, with the distance from what was typed.
+search::Hits<PersonId> hitsOf(sqlite::Connection& connection, const search::Query& query)
+{
+    // No key holds the last code point of Unicode, so it ends the range of all keys with this beginning.
+    static const char32_t last = 0x10FFFF;
+    return search::findAll<PersonId>(query, [&](const search::Probe& probe, auto hit) {
+        Statement row = connection.prepare("SELECT person FROM person_word WHERE word >= ? AND word < ?");
+        row.bind(probe.beginning).bind(probe.beginning + QString::fromUcs4(&last, 1));
+        while (row.step())
+            hit(row.id<PersonId>(0));
+    });
+}
+
+/// Those of @p hits in the order in which they are shown: who is at the school first, then the nearest, then by reading and name.
+std::vector<PersonId> inOrder(sqlite::Connection& connection, const search::Hits<PersonId>& hits)
+{
+    struct Place {
+        bool hasLeft = false;
+        int distance = 0;
+        PersonId person;
+    };
+    std::vector<Place> places;
+    places.reserve(std::size_t(hits.size()));
+    Statement row = connection.prepare("SELECT id, left_on IS NOT NULL FROM person ORDER BY sort_key, name, id");
+    while (row.step()) {
+        const auto person = row.id<PersonId>(0);
+        if (const auto hit = hits.constFind(person); hit != hits.cend())
+            places.push_back({row.flag(1), *hit, person});
+    }
+    std::ranges::stable_sort(places, {}, [](const Place& place) { return std::pair(place.hasLeft, place.distance); });
+    std::vector<PersonId> people;
+    for (const Place& place : places)
+        people.push_back(place.person);
+    return people;
 }
 
 /// Binds everything but the id, in the order of the columns.
@@ -79,7 +113,7 @@ Status PeopleTable::add(const Person& person)
             bindFields(insert, person);
             insert.run();
         }
-        writeWords(m_connection, person);
+        writeKeys(m_connection, person);
         return {};
     });
 }
@@ -96,7 +130,7 @@ Status PeopleTable::change(const Person& person)
         }
         if (m_connection.changes() == 0)
             return fail(FaultCode::NotFound);
-        writeWords(m_connection, person);
+        writeKeys(m_connection, person);
         return {};
     });
 }
@@ -125,29 +159,45 @@ Result<Person> PeopleTable::findByNumber(const QString& number)
 
 Result<std::vector<Person>> PeopleTable::search(const QString& text, int most)
 {
+    const search::Query query(text);
+    if (!query.isEmpty())
+        return found(query, most);
     return guarded([&]() -> Result<std::vector<Person>> {
-        const QStringList words = searchWords(text).mid(0, mostSearchWords);
-        // Letters were typed and none can be looked for ("!!"): that finds nobody, not everybody.
-        if (words.isEmpty() && !text.trimmed().isEmpty())
-            return std::vector<Person>{};
-
-        std::string sql = "SELECT " + std::string(columns) + " FROM person";
-        for (qsizetype i = 0; i < words.size(); ++i) {
-            sql += i == 0 ? " WHERE" : " AND";
-            sql += " id IN (SELECT person FROM person_word WHERE word >= ? AND word < ?)";
-        }
-        sql += " ORDER BY left_on IS NOT NULL, sort_key, name, id LIMIT ?";
-
+        std::vector<Person> people;
+        // Something was typed and nothing of it can be looked for ("!!"): that finds nobody, not everybody.
+        if (!text.trimmed().isEmpty())
+            return people;
+        static const std::string sql =
+            "SELECT " + std::string(columns) + " FROM person ORDER BY left_on IS NOT NULL, sort_key, name, id LIMIT ?";
         Statement row = m_connection.prepare(sql);
-        // No word holds the last code point of Unicode, so it ends the range of all words with this beginning.
-        static const char32_t last = 0x10FFFF;
-        for (const QString& word : words)
-            row.bind(word).bind(word + QString::fromUcs4(&last, 1));
         row.bind(std::max(most, 0));
-        std::vector<Person> found;
         while (row.step())
-            found.push_back(readPerson(row));
-        return found;
+            people.push_back(readPerson(row));
+        return people;
+    });
+}
+
+Result<std::vector<Person>> PeopleTable::found(const search::Query& query, int most)
+{
+    return guarded([&]() -> Result<std::vector<Person>> {
+        std::vector<Person> people;
+        for (const PersonId id : inOrder(m_connection, hitsOf(m_connection, query))) {
+            if (int(people.size()) >= most)
+                break;
+            KOBAI_ASSIGN(auto person, find(id));
+            people.push_back(std::move(person));
+        }
+        return people;
+    });
+}
+
+Status PeopleTable::makeKeysAnew()
+{
+    return guarded([&]() -> Status {
+        KOBAI_ASSIGN(const auto everybody, search({}, std::numeric_limits<int>::max()));
+        for (const Person& person : everybody)
+            writeKeys(m_connection, person);
+        return {};
     });
 }
 

@@ -2,11 +2,13 @@
 #include "store/Store.h"
 
 #include "people/Person.h"
+#include "search/SearchFold.h"
 #include "security/KeyDerivation.h"
 #include "security/KeyFile.h"
 #include "security/Passphrase.h"
 #include "store/Log.h"
 #include "store/SchemaSteps.h"
+#include "store/SearchRenewal.h"
 #include "store/StoreParts.h"
 #include "store/sqlite/Error.h"
 
@@ -153,10 +155,12 @@ void insertFirstRows(Connection& connection, const Creation& creation, const Sto
         .bind(now)
         .run();
     connection.prepare("INSERT INTO operator (id, name) VALUES (?, ?)").bind(firstOperator).bind(operatorName).run();
-    connection.prepare("INSERT INTO setting (key, value) VALUES (?, ?)")
-        .bind(QString::fromUtf16(setting::schoolName))
-        .bind(schoolName)
-        .run();
+    for (const auto& [key, value] :
+         {std::pair(setting::schoolName, schoolName), std::pair(setting::searchFolding, search::foldingName())})
+        connection.prepare("INSERT INTO setting (key, value) VALUES (?, ?)")
+            .bind(QString::fromUtf16(key))
+            .bind(value)
+            .run();
 }
 
 /// The file begins with random bytes, not with SQLite's header: else a plain engine wrote it.
@@ -283,6 +287,7 @@ Status checkDatabase(Connection& connection, const SecureBytes& databaseKey, Sto
     KOBAI_TRY(checkIdentity(connection));
     KOBAI_TRY(checkLength(connection, info.folder));
     KOBAI_TRY(upgrade(connection, info.folder, databaseKey, now));
+    KOBAI_TRY(renewSearchKeys(connection));
     return readInfo(connection, info);
 }
 

@@ -16,6 +16,10 @@
 #include <optional>
 #include <vector>
 
+namespace kobai::search {
+class Query;
+}
+
 namespace kobai::store {
 
 namespace sqlite {
@@ -32,14 +36,17 @@ public:
     [[nodiscard]] Status change(const people::Person& person);                ///< NotFound, Duplicate
     [[nodiscard]] Result<people::Person> find(PersonId id);                   ///< NotFound
     [[nodiscard]] Result<people::Person> findByNumber(const QString& number); ///< NotFound
-    /// Every word of @p text must begin a word of name, reading or number (any script, case-insensitive); all when empty.
-    /// Leavers last. Ordered by reading, name.
+    /// Who has every word of @p text in name, reading or number, as search/Search.h finds it; all when it is blank. Leavers
+    /// last, then the nearest to what was typed first, then by reading and name.
     [[nodiscard]] Result<std::vector<people::Person>> search(const QString& text, int most);
+    /// For all people what search() looks in, after the folding has changed.
+    [[nodiscard]] Status makeKeysAnew();
     [[nodiscard]] Result<int> count(people::Kind kind);
     [[nodiscard]] Status addGuardian(const people::Guardian& guardian);
     [[nodiscard]] Result<std::vector<people::Guardian>> guardians(PersonId student);
 
 private:
+    [[nodiscard]] Result<std::vector<people::Person>> found(const search::Query& query, int most);
     sqlite::Connection& m_connection;
 };
 
@@ -342,6 +349,8 @@ inline constexpr auto faceModel = u"recognition.model";       ///< the file name
 inline constexpr auto faceModelId = u"recognition.modelId";
 /// Which generation of faces.keys the templates are sealed under, in hex; see FaceKeys.
 inline constexpr auto faceGeneration = u"faces.generation";
+/// search::foldingName() of the keys by which people are found.
+inline constexpr auto searchFolding = u"search.folding";
 } // namespace setting
 
 } // namespace kobai::store

@@ -40,6 +40,7 @@ constexpr std::array allFaults{FaultCode::StoreMissing,
                                FaultCode::QuantityOutOfRange,
                                FaultCode::BarcodeUnknown,
                                FaultCode::BarcodeMalformed,
+                               FaultCode::AmountAmbiguous,
                                FaultCode::BalanceTooLow,
                                FaultCode::AccountClosed,
                                FaultCode::BasketEmpty,
@@ -148,6 +149,10 @@ private Q_SLOTS:
         QVERIFY(app::faultText({FaultCode::PinLocked, u"60"_s}).contains(u"Wait 1 minute,"_s));
         QVERIFY(app::faultText({FaultCode::PinLocked, u"3599"_s}).contains(u"59 minutes 59 seconds,"_s));
         QVERIFY(app::faultText({FaultCode::PinWrong, u"2"_s}).contains(u"2 tries"_s));
+        QVERIFY(app::faultText({FaultCode::AmountMalformed, u"1.50"_s}).contains(u"such as 1.50."_s));
+        QVERIFY(app::faultText({FaultCode::AmountAmbiguous, u"1,480\n1480\n1.48"_s})
+                    .startsWith(u"1,480: is that 1480 or 1.48?"_s));
+        QVERIFY(app::faultText({FaultCode::AmountAmbiguous, u"1,485\n1485\n"_s}).contains(u"Type 1485,"_s));
         QVERIFY(app::faultText({FaultCode::WeakPassphrase, {}}).contains(u"10 characters"_s));
     }
 

@@ -32,6 +32,13 @@ private Q_SLOTS:
         QVERIFY(!found.sale);
     }
 
+    void findsInAnySpelling()
+    {
+        QCOMPARE(int(must(app::findAnywhere(m_school.store(), u"ハヤシリン"_s, 6)).people.size()), 1);
+        QCOMPARE(int(must(app::findAnywhere(m_school.store(), u"ＲＩＣＥ　ｂａｌｌ"_s, 6)).products.size()), 1);
+        QCOMPARE(int(must(app::findAnywhere(m_school.store(), u"riceball"_s, 6)).products.size()), 1);
+    }
+
     void findsByBarcodeAndNumber()
     {
         QCOMPARE(int(must(app::findAnywhere(m_school.store(), u"210001"_s, 6)).products.size()), 1);

@@ -18,9 +18,9 @@ namespace {
 const QHash<QString, int>& levels()
 {
     static const QHash<QString, int> table{
-        {u"base"_s, 0},     {u"money"_s, 1},     {u"security"_s, 1}, {u"people"_s, 2},  {u"consent"_s, 2},
-        {u"ledger"_s, 2},   {u"catalogue"_s, 2}, {u"audit"_s, 2},    {u"face"_s, 2},    {u"store"_s, 3},
-        {u"checkout"_s, 4}, {u"enrolment"_s, 4}, {u"accounts"_s, 4}, {u"reports"_s, 4},
+        {u"base"_s, 0},    {u"money"_s, 1},    {u"security"_s, 1},  {u"search"_s, 1},   {u"people"_s, 2},
+        {u"consent"_s, 2}, {u"ledger"_s, 2},   {u"catalogue"_s, 2}, {u"audit"_s, 2},    {u"face"_s, 2},
+        {u"store"_s, 3},   {u"checkout"_s, 4}, {u"enrolment"_s, 4}, {u"accounts"_s, 4}, {u"reports"_s, 4},
     };
     return table;
 }
@@ -122,6 +122,8 @@ private:
         const bool vision = include.target.startsWith("opencv2/"_L1) || include.target.startsWith("dlib/"_L1);
         if (vision && !(m_path.startsWith("core/face/"_L1) && m_path.endsWith(".cpp"_L1)))
             report(include.line, u"includes %1: only the .cpp files of core/face may"_s.arg(include.target));
+        if (include.target.startsWith("unicode/"_L1) && m_path != "core/search/Transforms.cpp"_L1)
+            report(include.line, u"includes %1: only core/search/Transforms.cpp may"_s.arg(include.target));
         if (include.target.startsWith("store/sqlite/"_L1) && !m_path.startsWith("core/store/"_L1))
             report(include.line, u"includes %1: only core/store may"_s.arg(include.target));
     }

@@ -32,7 +32,8 @@ private Q_SLOTS:
     void tenThousandCharactersAreRefused();
     void badInputStaysAndIsMarked();
     void amountIsGroupedWhenLeft();
-    void decimalsFollowTheLocale();
+    void decimalsAreTypedInEitherWay();
+    void whatHasTwoReadingsIsMarkedAndStays();
 };
 
 void MoneyEditTest::initTestCase()
@@ -115,7 +116,7 @@ void MoneyEditTest::amountIsGroupedWhenLeft()
     QCOMPARE(edit.amount().value().minor(), 1480);
 }
 
-void MoneyEditTest::decimalsFollowTheLocale()
+void MoneyEditTest::decimalsAreTypedInEitherWay()
 {
     MoneyEdit edit(pounds);
     edit.setText(u"14.80"_s);
@@ -123,9 +124,26 @@ void MoneyEditTest::decimalsFollowTheLocale()
     edit.setLocale(QLocale(QLocale::German, QLocale::Germany));
     edit.setText(u"14,80"_s);
     QCOMPARE(edit.amount().value().minor(), 1480);
-    // In German the point groups thousands: 14.80 is no number, and is not read as 14,80 or 1480.
+    // A keypad gives the point in a German window too.
     edit.setText(u"14.80"_s);
-    QVERIFY(!edit.amount());
+    QCOMPARE(edit.amount().value().minor(), 1480);
+    QFocusEvent leave(QEvent::FocusOut);
+    QCoreApplication::sendEvent(&edit, &leave);
+    QCOMPARE(edit.text(), u"£14,80"_s);
+}
+
+void MoneyEditTest::whatHasTwoReadingsIsMarkedAndStays()
+{
+    MoneyEdit edit(pounds);
+    QTest::keyClicks(&edit, u"1,48"_s);
+    QCOMPARE(edit.amount().value().minor(), 148);
+    QVERIFY(edit.accessibleDescription().isEmpty());
+    QTest::keyClicks(&edit, u"0"_s);
+    QCOMPARE(int(edit.amount().error().code), int(FaultCode::AmountAmbiguous));
+    QVERIFY(!edit.accessibleDescription().isEmpty());
+    QFocusEvent leave(QEvent::FocusOut);
+    QCoreApplication::sendEvent(&edit, &leave);
+    QCOMPARE(edit.text(), u"1,480"_s);
 }
 
 KOBAI_TEST(MoneyEditTest, QApplication)

@@ -9,6 +9,7 @@
 #include <QApplication>
 #include <QLabel>
 #include <QLineEdit>
+#include <QListView>
 #include <QPushButton>
 #include <QTableView>
 
@@ -34,6 +35,38 @@ private Q_SLOTS:
             m_page->leave();
         m_page.reset();
         m_desk.reset();
+    }
+
+    // Typed with another blank, script or letter, a name found nobody.
+    void aNameIsFoundAsItIsTyped_data()
+    {
+        QTest::addColumn<QString>("typed");
+        QTest::addColumn<QString>("name");
+        QTest::newRow("without the blank") << u"上田大翔"_s << u"上田 大翔"_s;
+        QTest::newRow("full-width blank") << u"上田　大翔"_s << u"上田 大翔"_s;
+        QTest::newRow("the usual form of a kanji") << u"高橋"_s << u"髙橋 恵"_s;
+        QTest::newRow("kana for romaji") << u"サトウハルカ"_s << u"Sato Haruka"_s;
+        QTest::newRow("a long vowel") << u"satou"_s << u"Sato Haruka"_s;
+        QTest::newRow("an umlaut") << u"muel"_s << u"Jürgen Müller"_s;
+        QTest::newRow("full-width digits") << u"２０２６０２１"_s << u"上田 大翔"_s;
+    }
+    void aNameIsFoundAsItIsTyped()
+    {
+        QFETCH(const QString, typed);
+        QFETCH(const QString, name);
+        (void)m_desk->addStudent(u"上田 大翔"_s, u"2026021"_s);
+        (void)m_desk->addStudent(u"髙橋 恵"_s, u"2026022"_s);
+        (void)m_desk->addStudent(u"Jürgen Müller"_s, u"2026023"_s);
+        m_page->enter();
+        auto* list = m_page->findChild<QListView*>(u"accountList"_s);
+        QTRY_COMPARE(list->model()->rowCount(), 4);
+        // One event for each character: keyClicks() only knows ASCII.
+        for (const QChar character : typed)
+            QTest::sendKeyEvent(QTest::Click, field("accountSearch"), Qt::Key_unknown, QString(character),
+                                Qt::NoModifier);
+        QTRY_COMPARE(list->model()->rowCount(), 1);
+        QTest::keyClick(field("accountSearch"), Qt::Key_Return);
+        QTRY_COMPARE(text("accountName"), name);
     }
 
     // [row 51]

@@ -32,6 +32,7 @@ private Q_SLOTS:
     void productIsAddedByKeys();
     void wrongInputIsRefused_data();
     void wrongInputIsRefused();
+    void eurosAreTypedAsOnEitherKeyboard();
     void takenBarcodeIsRefused();
     void changedPriceIsSaved();
     void scannerFillsTheBarcodes();
@@ -190,6 +191,32 @@ void CataloguePageTest::wrongInputIsRefused()
     // What was typed is still there.
     QVERIFY(part<QLineEdit>("productName")->isVisible());
     QVERIFY(name.startsWith(part<QLineEdit>("productName")->text()));
+}
+
+// "1,50" was refused with the hint "such as 1,480", and who typed that sold for 1,480.00.
+void CataloguePageTest::eurosAreTypedAsOnEitherKeyboard()
+{
+    m_page.reset();
+    m_open = std::make_unique<test::OpenServices>(u"EUR"_s);
+    m_page = std::make_unique<CataloguePage>(m_open->services);
+    m_page->resize(1100, 760);
+    (void)m_open->addCategory(u"Food"_s, u"食べ物"_s);
+    open();
+    click("addProduct");
+    type("productName", u"Onigiri"_s);
+    type("productPrice", u"abc"_s);
+    click("saveProduct");
+    QTRY_VERIFY2(banner().contains(u"such as 1.50."_s), qPrintable(banner()));
+    type("productPrice", u"1,480"_s);
+    click("saveProduct");
+    QTRY_VERIFY2(banner().contains(u"is that 1480 or 1.48?"_s), qPrintable(banner()));
+    QVERIFY(part<QLineEdit>("productPrice")->hasFocus());
+    QCOMPARE(part<QLineEdit>("productPrice")->text(), u"1,480"_s);
+    QVERIFY(stored().empty());
+    type("productPrice", u"1,50"_s);
+    QTest::keyClick(part<QLineEdit>("productPrice"), Qt::Key_Return);
+    QTRY_COMPARE(stored().size(), std::size_t(1));
+    QCOMPARE(stored().front().price, Money(150));
 }
 
 void CataloguePageTest::takenBarcodeIsRefused()

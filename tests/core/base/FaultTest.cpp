@@ -17,6 +17,7 @@ private Q_SLOTS:
         QCOMPARE(int(FaultCode::ClockDoubtful), 114);
         QCOMPARE(int(FaultCode::PassphraseMalformed), 115);
         QCOMPARE(int(FaultCode::BarcodeMalformed), 211);
+        QCOMPARE(int(FaultCode::AmountAmbiguous), 212);
         QCOMPARE(int(FaultCode::PriceChanged), 305);
         QCOMPARE(int(FaultCode::LooksSpent), 410);
         QCOMPARE(int(FaultCode::FacesFull), 411);

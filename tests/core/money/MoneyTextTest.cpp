@@ -154,10 +154,11 @@ private Q_SLOTS:
         row("zero", u"0"_s, "JPY", english, u"0"_s);
         row("the most", u"10,000,000"_s, "JPY", english, u"10000000"_s);
 
-        row("wrong decimal separator, en", u"1,5"_s, "GBP", english, malformed);
-        row("wrong decimal separator, de", u"14.80"_s, "EUR", german, malformed);
+        row("the decimal separator of others, en", u"1,5"_s, "GBP", english, u"150"_s);
+        row("the decimal separator of others, de", u"14.80"_s, "EUR", german, u"1480"_s);
         row("a decimal point for yen", u"1.5"_s, "JPY", japanese, malformed);
-        row("too many decimals", u"1.234"_s, "GBP", english, malformed);
+        row("too many decimals", u"1.2345"_s, "GBP", english, malformed);
+        row("thousands or decimals", u"1.234"_s, "GBP", english, faultText(FaultCode::AmountAmbiguous));
         row("two points", u"1.2.3"_s, "GBP", english, malformed);
         row("point without digits", u"12."_s, "GBP", english, malformed);
         row("only a point", u"."_s, "GBP", english, malformed);
@@ -177,7 +178,7 @@ private Q_SLOTS:
         row("minus before and after", u"-5-"_s, "JPY", english, malformed);
         row("minus alone", u"-"_s, "JPY", english, malformed);
         row("minus and letters", u"-abc"_s, "JPY", english, malformed);
-        row("a digit of another script", u"१२"_s, "JPY", english, malformed);
+        row("digits of another script", u"१२"_s, "JPY", english, u"12"_s);
         row("emoji", u"\U0001F4B4"_s, "JPY", english, malformed);
         row("a bidirectional override", u"\u202E12"_s, "JPY", english, malformed);
 

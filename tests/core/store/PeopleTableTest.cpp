@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/store/StoreFixture.h"
 
-#include "store/SearchWords.h"
 #include "support/TestProgram.h"
 
 using namespace kobai;
@@ -164,13 +163,48 @@ private Q_SLOTS:
                             FaultCode::StoreConstraint);
     }
 
-    void wordsAreSplitWhereTheScriptChanges()
+    // Nobody was found by the blank left out, by the old form of a kanji, by romaji.
+    void searchFindsWhatIsTypedInAnotherWay_data()
     {
-        QCOMPARE(store::searchWords(u"山田はなこ"_s), (QStringList{u"山田"_s, u"はなこ"_s}));
-        QCOMPARE(store::searchWords(u"佐々木ルーシー"_s), (QStringList{u"佐々木"_s, u"るーしー"_s}));
-        QCOMPARE(store::searchWords(u"O'Brien-Łukasz"_s), (QStringList{u"o"_s, u"brien"_s, u"łukasz"_s}));
-        QCOMPARE(store::searchWords(u"नमस्ते"_s).size(), qsizetype(1));
-        QCOMPARE(store::searchWords(u"・  、"_s), QStringList());
+        QTest::addColumn<QString>("text");
+        QTest::addColumn<QStringList>("names");
+        const QString ueda = u"上田 大翔"_s;
+        const QString saito = u"齋藤 恵"_s;
+        const QString other = u"斉藤 恵"_s;
+        QTest::newRow("no blank") << u"上田大翔"_s << QStringList{ueda};
+        QTest::newRow("hiragana without blank") << u"うえだひろと"_s << QStringList{ueda};
+        QTest::newRow("katakana without blank") << u"ウエダヒロト"_s << QStringList{ueda};
+        QTest::newRow("romaji") << u"hiroto ueda"_s << QStringList{ueda};
+        QTest::newRow("as written first") << u"斉藤"_s << QStringList{other, saito};
+        QTest::newRow("as written first, the other") << u"齋藤恵"_s << QStringList{saito, other};
+        QTest::newRow("long vowel") << u"saitou"_s << QStringList{saito, other};
+        QTest::newRow("somebody else") << u"上田大輔"_s << QStringList{};
+    }
+    void searchFindsWhatIsTypedInAnotherWay()
+    {
+        QFETCH(const QString, text);
+        QFETCH(const QStringList, names);
+        StoreFixture school;
+        (void)school.addPerson(u"上田 大翔"_s, u"うえだ ひろと"_s);
+        (void)school.addPerson(u"齋藤 恵"_s, u"さいとう けい"_s);
+        (void)school.addPerson(u"斉藤 恵"_s, u"さいとう めぐみ"_s);
+        QCOMPARE(found(school, text), names);
+    }
+
+    void keysOfAnotherFoldingAreMadeAnew()
+    {
+        StoreFixture school;
+        (void)school.addPerson(u"上田 大翔"_s, u"うえだ ひろと"_s);
+        {
+            auto raw = school.raw();
+            raw->execute("DELETE FROM person_word; INSERT INTO person_word SELECT '上田', id FROM person; "
+                         "UPDATE setting SET value = '0' WHERE key = 'search.folding'");
+        }
+        school.reopen();
+        QCOMPARE(found(school, u"上田大翔"_s), QStringList{u"上田 大翔"_s});
+        auto raw = school.raw();
+        QCOMPARE(raw->integer("SELECT count(*) FROM person_word WHERE word = '上田'"), std::int64_t(0));
+        QVERIFY(raw->text("SELECT value FROM setting WHERE key = 'search.folding'") != u"0"_s);
     }
 };
 

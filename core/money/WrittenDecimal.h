@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QLocale>
+#include <QString>
+
+#include <optional>
+
+namespace kobai {
+
+/// A number as somebody wrote it, taken apart. All digits ASCII.
+struct WrittenDecimal {
+    QString whole;    ///< may be empty (".50")
+    QString fraction; ///< at most as many digits as were allowed
+    /// One mark with three digits behind it that may be thousands or decimals; then `whole` is what is before it and the three digits are
+    /// in `groupOrFraction`.
+    bool ambiguous = false;
+    QString groupOrFraction;
+};
+
+/// Takes @p text apart (digits and separators only) without asking which country's keyboard wrote it. Separators are those of CLDR's number
+/// symbols: point and comma group or begin the decimals; blanks, apostrophes and the Arabic ٬ only group; the Arabic ٫ only begins decimals.
+/// - Two kinds: the last begins the decimals, the other groups.
+/// - One point or comma: with one or two digits behind it, it begins the decimals; with three it is ambiguous where there are decimals at
+///   all, unless it cannot group ("1234.500", "0.480"), or @p decimals is 3 and it is @p locale's own decimal mark.
+/// - Several of one kind group.
+/// Groups are of three digits, or as @p locale itself writes the number (India: 12,34,567). nullopt: anything else, more than
+/// @p decimals (0..3) decimals, or digits of two scripts.
+[[nodiscard]] std::optional<WrittenDecimal> readDecimal(const QString& text, int decimals, const QLocale& locale);
+
+} // namespace kobai
