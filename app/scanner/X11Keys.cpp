@@ -123,7 +123,8 @@ bool X11Keys::take(const Key& key)
         forget(key);
         return false;
     }
-    if (QApplication::activeWindow() != &m_scanner.window())
+    // Not the active window: without a window manager nothing is active, and keys come all the same.
+    if (key.event != m_scanner.window().effectiveWinId())
         return false;
     const bool taken = (key.response_type & ~sentBit) == XCB_KEY_PRESS ? takePress(key) : takeRelease(key);
     if (taken || m_sent.empty())
