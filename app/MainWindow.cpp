@@ -11,11 +11,11 @@
 #include "app/window/Rail.h"
 #include "app/window/TopBar.h"
 #include "widgets/Controls.h"
-#include "widgets/SearchField.h"
 #include "widgets/Theme.h"
 
 #include <QCloseEvent>
 #include <QHBoxLayout>
+#include <QLineEdit>
 #include <QShortcut>
 #include <QStackedLayout>
 #include <QStackedWidget>
@@ -230,7 +230,7 @@ void MainWindow::takeScan(const Scan& scan)
     if (!m_clock->isVisible()) {
         if (page->takeScan(scan))
             return;
-        if (auto* field = qobject_cast<widgets::SearchField*>(focusWidget()))
+        if (QLineEdit* field = fieldForCodes(focusWidget()))
             return field->setText(scan.text());
     }
     m_scanBanner->say(theme::Role::Warn,

@@ -28,10 +28,16 @@ SearchField::SearchField(QWidget* parent) : QLineEdit(parent), m_pause(this)
     m_pause.setInterval(debounceMs);
     connect(&m_pause, &QTimer::timeout, this, &SearchField::ask);
     connect(this, &QLineEdit::textChanged, this, [this](const QString& text) {
-        if (text.trimmed().isEmpty())
-            ask();
-        else
-            m_pause.start();
+        const bool isEmpty = text.trimmed().isEmpty();
+        const bool wasEmpty = std::exchange(m_isEmpty, isEmpty);
+        if (!isEmpty)
+            return m_pause.start();
+        if (wasEmpty)
+            return;
+        // Even when it was the last that was asked: whoever read the field meanwhile has looked for what stood there.
+        m_pause.stop();
+        m_asked.clear();
+        Q_EMIT searchRequested({});
     });
 }
 

@@ -19,7 +19,8 @@ public:
     void clearSearch();
 
 Q_SIGNALS:
-    /// Trimmed; 150 ms after the last change, at once for Enter and for an emptied field. Never twice the same in a row.
+    /// Trimmed; 150 ms after the last change, at once for Enter and for an emptied field. Never twice the same in a row, but for the
+    /// emptied field.
     void searchRequested(const QString& text);
 
 protected:
@@ -30,6 +31,7 @@ private:
     void ask();
     QTimer m_pause;
     QString m_asked;
+    bool m_isEmpty = true;
     QAction* m_glass = nullptr;
 };
 

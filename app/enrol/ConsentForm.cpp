@@ -3,6 +3,7 @@
 
 #include "app/enrol/ConsentWords.h"
 #include "app/enrol/DateText.h"
+#include "app/scanner/ScanFocus.h"
 #include "widgets/Controls.h"
 
 #include <QComboBox>
@@ -74,6 +75,7 @@ void ConsentForm::makeFields()
     m_version->setMinimumContentsLength(4);
     m_versionLabel = place(1, 0, m_version, u"consentVersion"_s);
     m_until = new QLineEdit(m_card);
+    markFigures(*m_until);
     m_untilLabel = place(1, 1, m_until, u"consentUntil"_s);
 }
 

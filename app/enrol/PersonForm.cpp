@@ -3,6 +3,7 @@
 
 #include "app/enrol/ConsentWords.h"
 #include "app/enrol/DateText.h"
+#include "app/scanner/ScanFocus.h"
 #include "widgets/Controls.h"
 
 #include <QComboBox>
@@ -100,6 +101,9 @@ QWidget* PersonForm::makePerson()
     m_birthDate = addField(u"personBirthDate"_s, *grid, 2, 0);
     m_year = addField(u"personYear"_s, *grid, 2, 1);
     m_group = addField(u"personGroup"_s, *grid, 2, 2);
+    markForCodes(*m_number.edit);
+    markFigures(*m_birthDate.edit);
+    markFigures(*m_year.edit);
     m_house = addField(u"personHouse"_s, *grid, 2, 3);
     card->body()->addLayout(grid);
     connect(m_kind, &QComboBox::currentIndexChanged, this, &PersonForm::refreshButtons);

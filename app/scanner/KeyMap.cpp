@@ -19,10 +19,10 @@ std::shared_ptr<xkb_context> newContext()
 
 KeyMap::KeyMap(xkb_keymap* map) : m_map(map, xkb_keymap_unref) {}
 
-KeyMap KeyMap::us()
+KeyMap KeyMap::named(const char* layout)
 {
     const auto context = newContext();
-    const xkb_rule_names names{"evdev", "pc105", "us", "", ""};
+    const xkb_rule_names names{"evdev", "pc105", layout, "", ""};
     return context ? KeyMap(xkb_keymap_new_from_names(context.get(), &names, XKB_KEYMAP_COMPILE_NO_FLAGS)) : KeyMap();
 }
 

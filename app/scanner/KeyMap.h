@@ -20,7 +20,8 @@ public:
     static constexpr unsigned numLockMask = 1U << 4;
 
     KeyMap() = default; ///< in which no key writes anything
-    [[nodiscard]] static KeyMap us();
+    [[nodiscard]] static KeyMap us() { return named("us"); }
+    [[nodiscard]] static KeyMap named(const char* layout); ///< as setxkbmap names it
     /// The layout that the X server uses now.
     [[nodiscard]] static KeyMap ofDisplay(xcb_connection_t* connection);
 

@@ -2,6 +2,7 @@
 #include "app/scanner/ScanFocus.h"
 
 #include "widgets/Fields.h"
+#include "widgets/SearchField.h"
 
 #include <QAbstractSpinBox>
 #include <QGuiApplication>
@@ -17,6 +18,7 @@ using namespace Qt::Literals::StringLiterals;
 namespace {
 
 constexpr auto figuresProperty = "kobaiFigures";
+constexpr auto codesProperty = "kobaiCodes";
 
 bool isForFigures(const QWidget* widget)
 {
@@ -29,11 +31,32 @@ bool isForFigures(const QWidget* widget)
     return false;
 }
 
+/// Itself, or that of a spin box; nullptr: no text stands there.
+QLineEdit* editorOf(QWidget* field)
+{
+    if (auto* line = qobject_cast<QLineEdit*>(field))
+        return line;
+    return qobject_cast<QAbstractSpinBox*>(field) != nullptr ? field->findChild<QLineEdit*>() : nullptr;
+}
+
 } // namespace
 
 void markFigures(QWidget& field)
 {
     field.setProperty(figuresProperty, true);
+}
+
+void markForCodes(QLineEdit& field)
+{
+    field.setProperty(codesProperty, true);
+}
+
+QLineEdit* fieldForCodes(QWidget* widget)
+{
+    if (auto* search = qobject_cast<widgets::SearchField*>(widget))
+        return search;
+    auto* line = qobject_cast<QLineEdit*>(widget);
+    return line != nullptr && line->property(codesProperty).toBool() ? line : nullptr;
 }
 
 ScanGate::Focus scanFocus(const QWidget* widget)
@@ -56,14 +79,14 @@ ScanGate::Focus scanFocus(const QWidget* widget)
 void FieldMemory::remember(QWidget* field)
 {
     m_field = field;
-    const auto* line = qobject_cast<QLineEdit*>(field);
+    const auto* line = editorOf(field);
     m_text = line != nullptr ? line->text() : QString();
 }
 
 void FieldMemory::takeBack()
 {
     QGuiApplication::inputMethod()->reset();
-    if (auto* line = qobject_cast<QLineEdit*>(m_field))
+    if (auto* line = editorOf(m_field))
         line->setText(m_text);
     else if (auto* pin = qobject_cast<widgets::PinPad*>(m_field))
         pin->clear();

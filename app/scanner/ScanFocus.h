@@ -6,6 +6,7 @@
 #include <QPointer>
 #include <QString>
 
+class QLineEdit;
 class QWidget;
 
 namespace kobai::app {
@@ -13,6 +14,11 @@ namespace kobai::app {
 /// A field in which digits and Enter mean something that no scanner may say: a quantity, a PIN, a date. Amounts and spin boxes are known
 /// by their class.
 void markFigures(QWidget& field);
+
+/// A field that a code may be scanned into, as into every search field: a number of a card.
+void markForCodes(QLineEdit& field);
+/// nullptr when @p widget is none.
+[[nodiscard]] QLineEdit* fieldForCodes(QWidget* widget);
 
 /// What @p widget makes of keys; nullptr: nothing has the focus.
 [[nodiscard]] ScanGate::Focus scanFocus(const QWidget* widget);

@@ -85,7 +85,7 @@ ScanGate::Verdict ScanGate::settle()
         return verdict;
     Run run = std::exchange(m_run, {});
     const qint64 last = run.back().stroke.atMs;
-    const bool ended = isEnd(run.back().stroke);
+    const bool ended = !isSign(run.back().stroke);
     verdict.scan = fastScan(run);
     if (std::exchange(m_goesOn, false) && !verdict.scan) {
         m_scanEndMs = m_burstEndMs = last;
@@ -150,14 +150,16 @@ std::optional<Scan> ScanGate::fastScan(const Run& run) const
 std::optional<Scan> ScanGate::slowScan() const
 {
     Run run = m_slow;
-    while (!run.empty() && isEnd(run.back().stroke))
+    while (!run.empty() && !isSign(run.back().stroke))
         run.pop_back();
     if (run.size() < fewestKeys || !std::ranges::all_of(run, isSign, &Key::stroke))
         return std::nullopt;
     Scan scan = read(run);
-    const bool isCode = m_focus == Focus::Elsewhere
-                            ? m_isCode(scan)
-                            : isRegular(run) && std::ranges::any_of(scan.readings, isTradeNumber);
+    bool isCode = m_isCode(scan);
+    if (m_focus != Focus::Elsewhere)
+        isCode = isCode && isRegular(run);
+    if (m_focus == Focus::Figures) // a card's number may be an amount
+        isCode = isCode && std::ranges::any_of(scan.readings, isTradeNumber);
     return isCode ? std::optional(std::move(scan)) : std::nullopt;
 }
 

@@ -12,7 +12,7 @@ namespace kobai::app {
 using namespace Qt::Literals::StringLiterals;
 
 Scanner::Scanner(QWidget& window, ScanGate::IsCode isCode)
-    : m_window(window), m_gate(std::move(isCode)), m_pause(int(ScanGate::longestGapMs) + 10, this),
+    : QObject(&window), m_window(window), m_gate(std::move(isCode)), m_pause(int(ScanGate::longestGapMs) + 10, this),
       m_slowPause(int(ScanGate::slowestGapMs) + 100, this), m_keys(X11Keys::make(*this))
 {
     m_pause.setObjectName(u"scanPause"_s);

@@ -20,6 +20,7 @@ private Q_SLOTS:
     void typingAsksOnce();
     void enterAsksAtOnce();
     void emptiedFieldAsksAtOnce();
+    void emptiedBeforeItAskedItAsksForAll();
     void escapeEmptiesAndThenPasses();
     void theSameIsNotAskedTwice();
 };
@@ -50,6 +51,17 @@ void SearchFieldTest::emptiedFieldAsksAtOnce()
     QTest::keyClick(&field, Qt::Key_Return);
     QSignalSpy asked(&field, &SearchField::searchRequested);
     QTest::keyClick(&field, Qt::Key_Backspace);
+    QCOMPARE(asked.size(), 1);
+    QVERIFY(asked.front().front().toString().isEmpty());
+}
+
+// A page may read the field by itself before the pause ends, and then shows what stood there.
+void SearchFieldTest::emptiedBeforeItAskedItAsksForAll()
+{
+    SearchField field;
+    field.setText(u"tea"_s);
+    QSignalSpy asked(&field, &SearchField::searchRequested);
+    field.clearSearch();
     QCOMPARE(asked.size(), 1);
     QVERIFY(asked.front().front().toString().isEmpty());
 }
