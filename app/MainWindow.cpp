@@ -4,6 +4,7 @@
 #include "app/FaultText.h"
 #include "app/Keys.h"
 #include "app/Services.h"
+#include "app/scanner/DeviceScanner.h"
 #include "app/scanner/Scanner.h"
 #include "app/unlock/UnlockPage.h"
 #include "app/window/ClockOverlay.h"
@@ -66,6 +67,7 @@ MainWindow::MainWindow(Services& services, QWidget* parent)
         return looksLikeCode(scan) || (page != nullptr && page->knowsCode(scan));
     });
     connect(m_scanner.get(), &Scanner::scanned, this, &MainWindow::takeScan);
+    followDeviceScanner();
 
     retranslate();
     if (!restoreGeometry(services.preferences().windowGeometry()))
@@ -237,6 +239,23 @@ void MainWindow::takeScan(const Scan& scan)
                       tr("%1 was scanned, and nothing was done with it here. To sell, open the till; to find it, click "
                          "into a search field and scan again.")
                           .arg(scan.text()));
+}
+
+/// The scanner that is read from its own device, also while the store is locked.
+void MainWindow::followDeviceScanner()
+{
+    DeviceScanner& scanner = m_services.scanner();
+    connect(&scanner, &DeviceScanner::scanned, this, &MainWindow::takeScan);
+    connect(&scanner, &DeviceScanner::spoiled, this, [this] {
+        m_scanBanner->say(theme::Role::Warn,
+                          tr("A part of a scanned code was lost, and nothing was done with the rest. "
+                             "Scan it again."));
+    });
+    connect(&scanner, &DeviceScanner::lost, this, [this] {
+        m_scanBanner->say(theme::Role::Warn, tr("The barcode scanner was unplugged. It is used again as soon as it is "
+                                                "plugged in; Settings says more."));
+    });
+    scanner.start();
 }
 
 void MainWindow::showKeys()

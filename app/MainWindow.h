@@ -65,6 +65,7 @@ private:
     void dropPages();
     void follow(const SearchTarget& target);
     void takeScan(const Scan& scan);
+    void followDeviceScanner();
     [[nodiscard]] bool mayLeave() const;
     void leaveAtLast();
     void sayAttention();

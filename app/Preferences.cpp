@@ -22,6 +22,9 @@ constexpr std::array kindWords{std::pair{CameraChoice::Kind::Device, "device"},
                                std::pair{CameraChoice::Kind::Clip, "clip"},
                                std::pair{CameraChoice::Kind::Folder, "folder"}};
 
+constexpr std::array scannerWords{std::pair{ScannerDevice::Kind::Keys, "keys"},
+                                  std::pair{ScannerDevice::Kind::Serial, "serial"}};
+
 template <typename Words, typename Value>
 QString wordOf(const Words& words, Value value)
 {
@@ -84,6 +87,34 @@ void Preferences::setCamera(const CameraChoice& camera, bool demo)
     const QString group = cameraGroup(demo);
     m_settings.setValue(group + u"/kind"_s, wordOf(kindWords, camera.kind));
     m_settings.setValue(group + u"/where"_s, camera.where);
+}
+
+std::optional<ScannerDevice> Preferences::scanner() const
+{
+    const auto kind = valueOf<ScannerDevice::Kind>(scannerWords, m_settings.value(u"scanner/kind"_s).toString());
+    if (!kind)
+        return std::nullopt;
+    ScannerDevice scanner;
+    scanner.kind = *kind;
+    scanner.name = m_settings.value(u"scanner/name"_s).toString();
+    scanner.vendor = quint16(m_settings.value(u"scanner/vendor"_s).toUInt());
+    scanner.product = quint16(m_settings.value(u"scanner/product"_s).toUInt());
+    scanner.serial = m_settings.value(u"scanner/serial"_s).toString();
+    scanner.socket = m_settings.value(u"scanner/socket"_s).toString();
+    return scanner;
+}
+
+void Preferences::setScanner(const std::optional<ScannerDevice>& scanner)
+{
+    m_settings.remove(u"scanner"_s);
+    if (!scanner)
+        return;
+    m_settings.setValue(u"scanner/kind"_s, wordOf(scannerWords, scanner->kind));
+    m_settings.setValue(u"scanner/name"_s, scanner->name);
+    m_settings.setValue(u"scanner/vendor"_s, scanner->vendor);
+    m_settings.setValue(u"scanner/product"_s, scanner->product);
+    m_settings.setValue(u"scanner/serial"_s, scanner->serial);
+    m_settings.setValue(u"scanner/socket"_s, scanner->socket);
 }
 
 QByteArray Preferences::windowGeometry() const

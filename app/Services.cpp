@@ -3,6 +3,8 @@
 
 #include "app/Log.h"
 #include "app/demo/DemoStore.h"
+#include "app/scanner/DeviceScanner.h"
+#include "app/scanner/SystemDevices.h"
 #include "base/LoggedFault.h"
 #include "base/Post.h"
 #include "enrolment/Enrolment.h"
@@ -44,7 +46,8 @@ Services::Services(const Clock& clock, security::RandomSource& random, QString m
                    face::SourceOpener opener, face::EngineLoader loader)
     : QObject(parent), m_clock(clock), m_random(random), m_modelFolder(std::move(modelFolder)), m_worker(u"store"_s),
       m_vision(std::make_unique<face::Vision>(m_modelFolder, nullptr, std::move(opener), MonotonicClock::system(),
-                                              std::move(loader)))
+                                              std::move(loader))),
+      m_scanner(std::make_unique<DeviceScanner>(m_preferences, std::make_unique<SystemDevices>()))
 {
     // Before any page hears of it: whatever was changed about a person may have destroyed the face, which a running camera must not know
     // for longer than that.

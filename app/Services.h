@@ -25,6 +25,8 @@
 
 namespace kobai::app {
 
+class DeviceScanner;
+
 /// What the workplaces share: the store on its Worker, the vision, the operator, the camera chosen. Made by main, handed to each page's
 /// constructor. GUI thread.
 class Services final : public QObject {
@@ -78,6 +80,7 @@ public:
     }
 
     [[nodiscard]] Preferences& preferences() { return m_preferences; }
+    [[nodiscard]] DeviceScanner& scanner() { return *m_scanner; } ///< also without an open store
     [[nodiscard]] Language& language() { return m_language; }
     [[nodiscard]] QString modelFolder() const { return m_modelFolder; } ///< empty when there is none
 
@@ -177,6 +180,7 @@ private:
     store::StoreInfo m_info;
     QString m_schoolName;
     Preferences m_preferences;
+    std::unique_ptr<DeviceScanner> m_scanner;
     Language m_language;
     face::CameraChoice m_camera;
     std::optional<face::CameraChoice> m_pinnedCamera;

@@ -2510,6 +2510,14 @@
         <source>%1 was scanned, and nothing was done with it here. To sell, open the till; to find it, click into a search field and scan again.</source>
         <translation>%1 を読み取りましたが、この画面では何も行われていません。販売するにはレジを開いてください。探すには検索欄をクリックして、もう一度読み取ってください。</translation>
     </message>
+    <message>
+        <source>A part of a scanned code was lost, and nothing was done with the rest. Scan it again.</source>
+        <translation>読み取ったバーコードの一部が失われ、残りは使われませんでした。もう一度読み取ってください。</translation>
+    </message>
+    <message>
+        <source>The barcode scanner was unplugged. It is used again as soon as it is plugged in; Settings says more.</source>
+        <translation>バーコードリーダーが抜かれました。接続すると、すぐにまた使われます。詳しくは「設定」をご覧ください。</translation>
+    </message>
 </context>
 <context>
     <name>kobai::app::PassphraseView</name>
@@ -3167,6 +3175,106 @@
     <message>
         <source>Cancel</source>
         <translation>キャンセル</translation>
+    </message>
+</context>
+<context>
+    <name>kobai::app::ScannerCard</name>
+    <message>
+        <source>%1 read %2 and is the scanner from now on. Its keys reach no other program.</source>
+        <comment>device, code</comment>
+        <translation>%1 が %2 を読み取りました。これからはこのバーコードリーダーを使います。キーは他のプログラムには届きません。</translation>
+    </message>
+    <message>
+        <source>%1 was read. The scanner works.</source>
+        <comment>a code</comment>
+        <translation>%1 を読み取りました。バーコードリーダーは使えます。</translation>
+    </message>
+    <message>
+        <source>Stop listening</source>
+        <translation>待ち受けをやめる</translation>
+    </message>
+    <message>
+        <source>Choose by scanning</source>
+        <translation>読み取って選ぶ</translation>
+    </message>
+    <message>
+        <source>Listening: scan any barcode now</source>
+        <translation>待ち受け中：どれかバーコードを読み取ってください</translation>
+    </message>
+    <message>
+        <source>Until a code comes, at most for a minute, Kobai hears every keyboard and serial port that it may open. It keeps nothing of that, and typing by hand chooses nothing. Esc ends it.</source>
+        <translation>バーコードが届くまで（最長 1 分）、Kobai は開くことを許されたすべてのキーボードとシリアルポートの入力を受け取ります。内容は何も残さず、手で入力しても選ばれません。Esc で終わります。</translation>
+    </message>
+    <message>
+        <source>There is nothing that Kobai may open. Plug the scanner in now, or permit it as said below.</source>
+        <translation>Kobai が開ける機器がありません。バーコードリーダーを接続するか、下の説明のとおりに許可してください。</translation>
+    </message>
+    <message>
+        <source>As a keyboard (any scanner)</source>
+        <translation>キーボードとして（どのバーコードリーダーでも）</translation>
+    </message>
+    <message>
+        <source>Every scanner that types works. Read from its own device, a scanner is no keyboard at all: its keys get into no field and into no other program.</source>
+        <translation>キーボードとして入力するバーコードリーダーなら、どれでも使えます。専用の機器として読み取ると、キーボードではなくなり、キーは入力欄にも他のプログラムにも入りません。</translation>
+    </message>
+    <message>
+        <source>From its own device: %1</source>
+        <translation>専用の機器として：%1</translation>
+    </message>
+    <message>
+        <source>Its keys reach no other program while Kobai runs. Other scanners still work as keyboards.</source>
+        <translation>Kobai の実行中、キーは他のプログラムには届きません。ほかのバーコードリーダーは、引き続きキーボードとして使えます。</translation>
+    </message>
+    <message>
+        <source>Not plugged in: %1</source>
+        <comment>a scanner</comment>
+        <translation>接続されていません：%1</translation>
+    </message>
+    <message>
+        <source>It is used again as soon as it is plugged in. Other scanners work as keyboards.</source>
+        <translation>接続すると、すぐにまた使われます。ほかのバーコードリーダーはキーボードとして使えます。</translation>
+    </message>
+    <message>
+        <source>No permission to read %1</source>
+        <comment>a scanner</comment>
+        <translation>%1 を読み取る許可がありません</translation>
+    </message>
+    <message>
+        <source>Until it is given, a scanner that types works as a keyboard.</source>
+        <translation>許可されるまで、入力するバーコードリーダーはキーボードとして使えます。</translation>
+    </message>
+    <message>
+        <source>In use by another program: %1</source>
+        <comment>a scanner</comment>
+        <translation>他のプログラムが使用中：%1</translation>
+    </message>
+    <message>
+        <source>Close that program, or a second Kobai. The scanner is taken as soon as it is free.</source>
+        <translation>そのプログラム、または 2 つ目の Kobai を閉じてください。空くとすぐに、このバーコードリーダーを使います。</translation>
+    </message>
+    <message>
+        <source>Copied.</source>
+        <translation>コピーしました。</translation>
+    </message>
+    <message>
+        <source>Barcode scanner</source>
+        <translation>バーコードリーダー</translation>
+    </message>
+    <message>
+        <source>Back to keyboard</source>
+        <translation>キーボードに戻す</translation>
+    </message>
+    <message>
+        <source>Copy the lines</source>
+        <translation>行をコピー</translation>
+    </message>
+    <message>
+        <source>Lines that permit reading the scanner</source>
+        <translation>バーコードリーダーの読み取りを許可する行</translation>
+    </message>
+    <message>
+        <source>Kobai may not open what is named below. As administrator, put the scanner&apos;s two lines into the file /etc/udev/rules.d/70-kobai-scanner.rules, then unplug the scanner and plug it in again. Leave out the lines of keyboards. Or add this user to the group input (a serial port: dialout) and log in anew; then all of this user&apos;s programs may read every keyboard.</source>
+        <translation>下に挙げた機器を、Kobai は開けません。管理者として、バーコードリーダーの 2 行をファイル /etc/udev/rules.d/70-kobai-scanner.rules に書き、バーコードリーダーを抜いてからもう一度接続してください。キーボードの行は除いてください。または、このユーザーをグループ input（シリアルポートの場合は dialout）に加え、ログインし直してください。その場合、このユーザーのすべてのプログラムが、どのキーボードの入力も読み取れるようになります。</translation>
     </message>
 </context>
 <context>

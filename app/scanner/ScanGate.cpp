@@ -155,11 +155,10 @@ std::optional<Scan> ScanGate::slowScan() const
     if (run.size() < fewestKeys || !std::ranges::all_of(run, isSign, &Key::stroke))
         return std::nullopt;
     Scan scan = read(run);
-    bool isCode = m_isCode(scan);
-    if (m_focus != Focus::Elsewhere)
-        isCode = isCode && isRegular(run);
-    if (m_focus == Focus::Figures) // a card's number may be an amount
-        isCode = isCode && std::ranges::any_of(scan.readings, isTradeNumber);
+    // A card's number may be an amount or a telephone's, and an even hand is no scanner.
+    const bool isCode = m_focus == Focus::Elsewhere
+                            ? m_isCode(scan)
+                            : isRegular(run) && std::ranges::any_of(scan.readings, isTradeNumber);
     return isCode ? std::optional(std::move(scan)) : std::nullopt;
 }
 

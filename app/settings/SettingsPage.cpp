@@ -6,6 +6,7 @@
 #include "app/settings/CameraCard.h"
 #include "app/settings/LogCard.h"
 #include "app/settings/LookCard.h"
+#include "app/settings/ScannerCard.h"
 #include "app/settings/SchoolCard.h"
 #include "widgets/Controls.h"
 
@@ -27,7 +28,8 @@ constexpr int widestPx = 1200; // longer lines are hard to read
 
 SettingsPage::SettingsPage(Services& services, QWidget* parent)
     : Page(parent), m_title(new widgets::Text(theme::Text::Title, nullptr, true)), m_look(new LookCard(services)),
-      m_school(new SchoolCard(services)), m_camera(new CameraCard(services)), m_log(new LogCard), m_about(new AboutCard)
+      m_school(new SchoolCard(services)), m_camera(new CameraCard(services)),
+      m_scanner(new ScannerCard(services.scanner())), m_log(new LogCard), m_about(new AboutCard)
 {
     setObjectName(u"settingsPage"_s);
     const int unit = theme::unit();
@@ -40,6 +42,7 @@ SettingsPage::SettingsPage(Services& services, QWidget* parent)
     auto* right = new QVBoxLayout;
     right->setSpacing(3 * unit);
     right->addWidget(m_camera);
+    right->addWidget(m_scanner);
     right->addWidget(m_about);
     right->addStretch(1);
 
@@ -55,18 +58,17 @@ SettingsPage::SettingsPage(Services& services, QWidget* parent)
     column->addLayout(m_columns, 1);
     sheet->setMaximumWidth(theme::scaled(widestPx));
 
-    auto* scroll = new QScrollArea;
-    scroll->setWidgetResizable(true);
-    scroll->setFrameShape(QFrame::NoFrame);
-    scroll->setWidget(sheet);
-    scroll->setFocusPolicy(Qt::NoFocus);
+    m_scroll = new QScrollArea;
+    m_scroll->setWidgetResizable(true);
+    m_scroll->setFrameShape(QFrame::NoFrame);
+    m_scroll->setWidget(sheet);
+    m_scroll->setFocusPolicy(Qt::NoFocus);
     // Queued: after the sheet has been laid out anew.
     connect(
-        m_log, &LogCard::linesShown, scroll, [this, scroll] { scroll->ensureWidgetVisible(m_log); },
-        Qt::QueuedConnection);
+        m_log, &LogCard::linesShown, this, [this] { m_scroll->ensureWidgetVisible(m_log); }, Qt::QueuedConnection);
     auto* whole = new QVBoxLayout(this);
     whole->setContentsMargins({});
-    whole->addWidget(scroll);
+    whole->addWidget(m_scroll);
 }
 
 QString SettingsPage::title() const
@@ -88,6 +90,8 @@ void SettingsPage::enter()
 void SettingsPage::leave()
 {
     m_camera->stopPreview();
+    m_scanner->cancelChoosing();
+    m_scanner->forget();
     m_log->hideLines();
 }
 
@@ -97,11 +101,22 @@ bool SettingsPage::stepBack()
         m_camera->stopPreview();
         return true;
     }
+    if (m_scanner->isChoosing()) {
+        m_scanner->cancelChoosing();
+        return true;
+    }
     if (m_log->isShowingLines()) {
         m_log->hideLines();
         return true;
     }
     return m_school->stepBack();
+}
+
+bool SettingsPage::takeScan(const Scan& scan)
+{
+    m_scanner->showScan(scan);
+    m_scroll->ensureWidgetVisible(m_scanner);
+    return true;
 }
 
 void SettingsPage::resizeEvent(QResizeEvent* event)
@@ -116,6 +131,7 @@ void SettingsPage::retranslate()
     m_look->retranslate();
     m_school->retranslate();
     m_camera->retranslate();
+    m_scanner->retranslate();
     m_log->retranslate();
     m_about->retranslate();
 }

@@ -4,6 +4,7 @@
 #include "app/Page.h"
 
 class QBoxLayout;
+class QScrollArea;
 
 namespace kobai::widgets {
 class Text;
@@ -15,10 +16,11 @@ class AboutCard;
 class CameraCard;
 class LogCard;
 class LookCard;
+class ScannerCard;
 class SchoolCard;
 class Services;
 
-/// What is set once: look and camera of this computer, the school, the log, and what Kobai is made of. GUI thread.
+/// What is set once: look, camera and scanner of this computer, the school, the log, and what Kobai is made of. GUI thread.
 class SettingsPage final : public Page {
     Q_OBJECT
 
@@ -31,6 +33,7 @@ public:
     void leave() override;
     bool stepBack() override;
     void retranslate() override;
+    bool takeScan(const Scan& scan) override; ///< shows it
 
 protected:
     void resizeEvent(QResizeEvent* event) override;
@@ -40,9 +43,11 @@ private:
     LookCard* m_look;
     SchoolCard* m_school;
     CameraCard* m_camera;
+    ScannerCard* m_scanner;
     LogCard* m_log;
     AboutCard* m_about;
     QBoxLayout* m_columns;
+    QScrollArea* m_scroll;
 };
 
 } // namespace kobai::app

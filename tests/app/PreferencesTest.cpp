@@ -54,6 +54,17 @@ private Q_SLOTS:
         QCOMPARE(preferences.camera(false)->where, u"/dev/video2"_s);
     }
 
+    void theScannerIsRememberedWithoutItsPath()
+    {
+        app::ScannerDevice scanner{
+            app::ScannerDevice::Kind::Serial, u"バー, Reader"_s, 0xffff, 0x0b61, u"S1"_s, u"1.1"_s, u"/dev/ttyACM0"_s};
+        app::Preferences().setScanner(scanner);
+        scanner.path.clear();
+        QCOMPARE(app::Preferences().scanner(), std::optional(scanner));
+        app::Preferences().setScanner(std::nullopt);
+        QCOMPARE(app::Preferences().scanner(), std::nullopt);
+    }
+
     void recentStoresAreFewAndTheLatestFirst()
     {
         app::Preferences preferences;
