@@ -10,6 +10,7 @@
 #include "app/window/ClockOverlay.h"
 #include "app/window/KeysOverlay.h"
 #include "app/window/Rail.h"
+#include "app/window/ScreenFit.h"
 #include "app/window/TopBar.h"
 #include "widgets/Controls.h"
 #include "widgets/Theme.h"
@@ -32,8 +33,6 @@ namespace theme = widgets::theme;
 
 namespace {
 
-constexpr QSize leastSize(1024, 700); // 1024x768 less a desktop's own bar
-constexpr QSize usualSize(1280, 800);
 constexpr int railCollapsesBelowPx = 1100;
 
 } // namespace
@@ -45,7 +44,6 @@ MainWindow::MainWindow(Services& services, QWidget* parent)
 {
     setObjectName(u"mainWindow"_s);
     setWindowIcon(QIcon(u":/icons/kobai.svg"_s));
-    setMinimumSize(leastSize);
     m_whole->addWidget(m_unlock);
     m_whole->addWidget(m_workspace);
     addShortcuts();
@@ -70,8 +68,7 @@ MainWindow::MainWindow(Services& services, QWidget* parent)
     followDeviceScanner();
 
     retranslate();
-    if (!restoreGeometry(services.preferences().windowGeometry()))
-        resize(usualSize);
+    (new ScreenFit(*this))->place(services.preferences().windowGeometry());
 }
 
 MainWindow::~MainWindow() = default;
@@ -354,9 +351,10 @@ void MainWindow::sayAttention()
 
 void MainWindow::retranslate()
 {
-    setWindowTitle(m_services.isOpen()
-                       ? tr("%1 – Kobai", "window title: the school's name").arg(m_services.schoolName())
-                       : u"Kobai"_s);
+    setWindowTitle(m_services.isOpen() ? tr("%1 – Kobai", "window title: the school's name")
+                                             .arg(m_services.schoolName())
+                                             .replace(u"[*]"_s, u"[*][*]"_s) // what Qt would replace by nothing
+                                       : u"Kobai"_s);
     for (int index = 0; index < int(m_pages.size()); ++index)
         m_rail->setWord(index, m_pages.at(std::size_t(index))->title(), keyText(workplaceKey(index)));
     sayAttention();

@@ -3921,6 +3921,17 @@ You can change your mind on any day.</source>
     </message>
 </context>
 <context>
+    <name>kobai::widgets::SearchField</name>
+    <message>
+        <source>Empty this field</source>
+        <translation>入力を消す</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>検索</translation>
+    </message>
+</context>
+<context>
     <name>kobai::widgets::Skeleton</name>
     <message>
         <source>Loading</source>

@@ -12,9 +12,17 @@
 #include <QStyle>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 namespace kobai::widgets {
 
 using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+constexpr int widestChipPx = 320;
+
+} // namespace
 
 Card::Card(QWidget* parent) : QFrame(parent), m_body(new QVBoxLayout(this))
 {
@@ -27,44 +35,6 @@ void Card::paintEvent(QPaintEvent*)
 {
     QPainter painter(this);
     paintBox(painter, rect(), theme::unit(), scheme().surface, theme::outline());
-}
-
-Text::Text(theme::Text size, QWidget* parent, bool bold) : QLabel(parent), m_size(size), m_bold(bold)
-{
-    refresh();
-}
-
-void Text::setRole(theme::Role role)
-{
-    m_hasRole = true;
-    m_role = role;
-    refresh();
-}
-
-void Text::clearRole()
-{
-    m_hasRole = false;
-    refresh();
-}
-
-// Not changeEvent(): a widget with a font and colours of its own is not told there that the application's changed.
-bool Text::event(QEvent* event)
-{
-    const bool taken = QLabel::event(event);
-    if (event->type() == QEvent::ApplicationFontChange || event->type() == QEvent::ApplicationPaletteChange)
-        refresh();
-    return taken;
-}
-
-void Text::refresh()
-{
-    if (const QFont wanted = theme::font(m_size, m_bold); wanted != font())
-        setFont(wanted);
-    QPalette colours = scheme().palette();
-    if (m_hasRole)
-        colours.setColor(QPalette::WindowText, theme::color(m_role));
-    if (colours.color(QPalette::WindowText) != palette().color(QPalette::WindowText))
-        setPalette(colours);
 }
 
 IconView::IconView(const QString& iconName, int px, QWidget* parent) : QWidget(parent), m_iconName(iconName), m_px(px)
@@ -117,9 +87,8 @@ void Chip::say(theme::Role role, const QString& iconName, const QString& words)
 QSize Chip::sizeHint() const
 {
     const int icon = m_iconName.isEmpty() ? 0 : theme::scaled(16) + theme::unit() / 2;
-    return {QFontMetrics(theme::font(theme::Text::Secondary, true)).horizontalAdvance(m_words) + icon
-                + theme::scaled(20),
-            theme::scaled(26)};
+    const int words = QFontMetrics(theme::font(theme::Text::Secondary, true)).horizontalAdvance(m_words);
+    return {std::min(words, theme::scaled(widestChipPx)) + icon + theme::scaled(20), theme::scaled(26)};
 }
 
 void Chip::paintEvent(QPaintEvent*)
@@ -161,7 +130,7 @@ QString iconOf(theme::Role role)
 } // namespace
 
 Banner::Banner(QWidget* parent)
-    : QFrame(parent), m_icon(new IconView(u"info"_s, 22, this)), m_words(new QLabel(this)),
+    : QFrame(parent), m_icon(new IconView(u"info"_s, 22, this)), m_words(new Text(theme::Text::Body, this)),
       m_action(new Button(Button::Weight::Plain, Button::Size::Normal, this)),
       m_close(new Button(Button::Weight::Quiet, Button::Size::Normal, this))
 {
@@ -174,7 +143,6 @@ Banner::Banner(QWidget* parent)
     row->addWidget(m_action);
     row->addWidget(m_close);
     m_words->setWordWrap(true);
-    m_words->setTextFormat(Qt::PlainText);
     m_words->setTextInteractionFlags(Qt::TextSelectableByMouse);
     m_words->setObjectName(u"bannerWords"_s);
     m_action->setObjectName(u"bannerAction"_s);
@@ -239,18 +207,20 @@ void Banner::changeEvent(QEvent* event)
 }
 
 EmptyState::EmptyState(const QString& iconName, QWidget* parent)
-    : QWidget(parent), m_icon(new IconView(iconName, 56, this)), m_title(new Text(theme::Text::Section, this, true)),
+    : QWidget(parent), m_icon(new IconView(iconName, 56, this)), m_underIcon(new QSpacerItem(0, theme::unit())),
+      m_overAction(new QSpacerItem(0, theme::unit())), m_title(new Text(theme::Text::Section, this, true)),
       m_explanation(new Text(theme::Text::Body, this)),
       m_action(new Button(Button::Weight::Plain, Button::Size::Normal, this))
 {
     auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(theme::unit(), 0, theme::unit(), 0);
     column->setSpacing(theme::unit());
     column->addStretch(2);
     column->addWidget(m_icon, 0, Qt::AlignHCenter);
-    column->addSpacing(theme::unit());
+    column->addItem(m_underIcon);
     column->addWidget(m_title);
     column->addWidget(m_explanation);
-    column->addSpacing(theme::unit());
+    column->addItem(m_overAction);
     column->addWidget(m_action, 0, Qt::AlignHCenter);
     column->addStretch(3);
     m_icon->setRole(theme::Role::Quiet);
@@ -264,13 +234,45 @@ EmptyState::EmptyState(const QString& iconName, QWidget* parent)
     connect(m_action, &Button::clicked, this, &EmptyState::actionChosen);
 }
 
+QSize EmptyState::minimumSizeHint() const
+{
+    // The title: the rest gives way.
+    return {QWidget::minimumSizeHint().width(), m_title->minimumSizeHint().height()};
+}
+
+void EmptyState::resizeEvent(QResizeEvent* event)
+{
+    QWidget::resizeEvent(event);
+    fit();
+}
+
+void EmptyState::fit()
+{
+    const int gap = theme::unit();
+    const auto high = [this](QLabel* words) {
+        return words->heightForWidth(std::max(1, width())) + layout()->spacing();
+    };
+    int room = height() - high(m_title);
+    if (!m_action->isHidden())
+        room -= m_action->sizeHint().height() + 2 * gap;
+    const bool explains = !m_explanation->text().isEmpty() && room >= high(m_explanation);
+    if (explains)
+        room -= high(m_explanation);
+    const bool pictured = room >= m_icon->sizeHint().height() + 3 * gap;
+    m_explanation->setVisible(explains);
+    m_icon->setVisible(pictured);
+    m_underIcon->changeSize(0, pictured ? gap : 0);
+    m_overAction->changeSize(0, m_action->isHidden() ? 0 : gap);
+    layout()->invalidate();
+}
+
 void EmptyState::setWords(const QString& title, const QString& explanation, const QString& action)
 {
     m_title->setText(title);
     m_explanation->setText(explanation);
-    m_explanation->setVisible(!explanation.isEmpty());
     m_action->setText(action);
     m_action->setVisible(!action.isEmpty());
+    fit();
 }
 
 } // namespace kobai::widgets

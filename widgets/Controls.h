@@ -8,6 +8,7 @@
 #include <QLabel>
 #include <QPushButton>
 
+class QSpacerItem;
 class QVBoxLayout;
 
 namespace kobai::widgets {
@@ -65,7 +66,8 @@ private:
     QVBoxLayout* m_body;
 };
 
-/// A label in one of the theme's sizes, optionally in a role's colour; follows theme and font changes.
+/// A label in one of the theme's sizes, optionally in a role's colour; follows theme and font changes. What it shows is text, never markup. Its
+/// words never ask for more width than a long word has: with setWordWrap() a longer one is broken anywhere, with setElided() the line ends in dots.
 class Text final : public QLabel {
     Q_OBJECT
 
@@ -73,14 +75,23 @@ public:
     explicit Text(theme::Text size, QWidget* parent = nullptr, bool bold = false);
     void setRole(theme::Role role);
     void clearRole();
+    void setElided(bool elided); ///< one line that may be cut; for names beside something that must be seen whole
+    [[nodiscard]] QSize sizeHint() const override;
+    [[nodiscard]] QSize minimumSizeHint() const override;
+    [[nodiscard]] int heightForWidth(int width) const override;
 
 protected:
     bool event(QEvent* event) override;
+    void paintEvent(QPaintEvent* event) override;
 
 private:
     void refresh();
+    [[nodiscard]] int surroundPx() const;         ///< what margins and frame take of the width
+    [[nodiscard]] bool isBroken(int width) const; ///< a word is longer than that
+    [[nodiscard]] int brokenHeight(int width) const;
     theme::Text m_size;
     bool m_bold;
+    bool m_elided = false;
     bool m_hasRole = false;
     theme::Role m_role = theme::Role::Quiet;
 };
@@ -147,7 +158,7 @@ private:
     void retranslate();
     theme::Role m_role = theme::Role::Quiet;
     IconView* m_icon;
-    QLabel* m_words;
+    Text* m_words;
     Button* m_action;
     Button* m_close;
 };
@@ -159,12 +170,19 @@ class EmptyState final : public QWidget {
 public:
     explicit EmptyState(const QString& iconName, QWidget* parent = nullptr);
     void setWords(const QString& title, const QString& explanation, const QString& action = {});
+    [[nodiscard]] QSize minimumSizeHint() const override;
 
 Q_SIGNALS:
     void actionChosen();
 
+protected:
+    void resizeEvent(QResizeEvent* event) override; ///< where there is no room for it, the icon gives way to the words
+
 private:
     IconView* m_icon;
+    void fit();
+    QSpacerItem* m_underIcon;
+    QSpacerItem* m_overAction;
     Text* m_title;
     Text* m_explanation;
     Button* m_action;

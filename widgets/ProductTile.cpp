@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/ProductTile.h"
+#include "widgets/Names.h"
 
 #include "widgets/HouseStyle.h"
 #include "widgets/Scheme.h"
@@ -81,7 +82,7 @@ void ProductTile::describe()
 {
     const QString words = tr("%1, %2", "a product's name and price").arg(m_name, m_price);
     setAccessibleName(m_muted ? tr("%1, no longer sold").arg(words) : words);
-    setToolTip(m_name);
+    setToolTip(asToolTip(m_name));
 }
 
 QSize ProductTile::sizeHint() const

@@ -13,7 +13,13 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 constexpr int longestSearchChars = 200;
+
+QAction* clearAction(const QLineEdit& field)
+{
+    return field.findChild<QAction*>(u"_q_qlineeditclearaction"_s);
 }
+
+} // namespace
 
 SearchField::SearchField(QWidget* parent) : QLineEdit(parent), m_pause(this)
 {
@@ -21,8 +27,9 @@ SearchField::SearchField(QWidget* parent) : QLineEdit(parent), m_pause(this)
     m_glass = addAction(theme::icon(u"search"_s), QLineEdit::LeadingPosition);
     m_glass->setEnabled(true);
     setClearButtonEnabled(true);
-    if (auto* cross = findChild<QAction*>(u"_q_qlineeditclearaction"_s))
+    if (QAction* cross = clearAction(*this))
         cross->setIcon(theme::icon(u"close"_s));
+    nameButtons();
     m_pause.setObjectName(u"typingPause"_s);
     m_pause.setSingleShot(true);
     m_pause.setInterval(debounceMs);
@@ -47,6 +54,18 @@ void SearchField::clearSearch()
     ask();
 }
 
+void SearchField::nameClearButton(QLineEdit& field)
+{
+    if (QAction* cross = clearAction(field))
+        cross->setText(tr("Empty this field"));
+}
+
+void SearchField::nameButtons()
+{
+    m_glass->setText(tr("Search"));
+    nameClearButton(*this);
+}
+
 void SearchField::ask()
 {
     m_pause.stop();
@@ -69,6 +88,8 @@ void SearchField::keyPressEvent(QKeyEvent* event)
 void SearchField::changeEvent(QEvent* event)
 {
     QLineEdit::changeEvent(event);
+    if (event->type() == QEvent::LanguageChange)
+        nameButtons();
     // The line edit keeps a pixmap of its icons: a new theme needs new ones.
     if (event->type() == QEvent::PaletteChange && m_glass != nullptr)
         m_glass->setIcon(theme::icon(u"search"_s));

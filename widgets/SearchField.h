@@ -17,6 +17,8 @@ public:
     explicit SearchField(QWidget* parent = nullptr);
     /// Empties the field at once and says so at once.
     void clearSearch();
+    /// For screen readers and as its tool tip, in the language of the screen: the cross in @p field.
+    static void nameClearButton(QLineEdit& field);
 
 Q_SIGNALS:
     /// Trimmed; 150 ms after the last change, at once for Enter and for an emptied field. Never twice the same in a row, but for the
@@ -29,6 +31,7 @@ protected:
 
 private:
     void ask();
+    void nameButtons();
     QTimer m_pause;
     QString m_asked;
     bool m_isEmpty = true;

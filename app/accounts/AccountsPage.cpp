@@ -71,11 +71,9 @@ QWidget* AccountsPage::makeHead()
     m_name = new Text(theme::Text::Title, card, true);
     m_name->setObjectName(u"accountName"_s);
     m_name->setWordWrap(true);
-    m_name->setTextFormat(Qt::PlainText);
     m_line = new Text(theme::Text::Body, card);
     m_line->setRole(theme::Role::Quiet);
     m_line->setWordWrap(true);
-    m_line->setTextFormat(Qt::PlainText);
     m_leaver = new Chip(card);
     m_balanceWord = new Text(theme::Text::Secondary, card);
     m_balanceWord->setRole(theme::Role::Quiet);

@@ -6,6 +6,7 @@
 #include "money/MoneyText.h"
 #include "widgets/Controls.h"
 #include "widgets/Fields.h"
+#include "widgets/Names.h"
 
 #include <QHBoxLayout>
 #include <QLocale>
@@ -75,7 +76,6 @@ TopUpForm::TopUpForm(const TopUpFlow& flow, const Currency& currency, QWidget* p
     m_question = new Text(theme::Text::Section, m_card, true);
     m_question->setObjectName(u"topUpQuestion"_s);
     m_question->setWordWrap(true);
-    m_question->setTextFormat(Qt::PlainText);
     m_complaint = new Text(theme::Text::Body, m_card);
     m_complaint->setObjectName(u"topUpComplaint"_s);
     m_complaint->setRole(theme::Role::Bad);
@@ -83,7 +83,6 @@ TopUpForm::TopUpForm(const TopUpFlow& flow, const Currency& currency, QWidget* p
     m_receipt = new Text(theme::Text::Section, m_card, true);
     m_receipt->setObjectName(u"topUpReceipt"_s);
     m_receipt->setWordWrap(true);
-    m_receipt->setTextFormat(Qt::PlainText);
     auto* words = new QVBoxLayout;
     words->addWidget(m_question);
     words->addWidget(m_receipt);
@@ -167,16 +166,16 @@ void TopUpForm::retranslate()
     if (m_flow.step() == Step::Booking)
         m_question->setText(tr("Booking %1 …").arg(amount));
     else if (m_flow.amount())
-        m_question->setText(tr("Top up %1 for %2?").arg(amount, m_name));
+        m_question->setText(tr("Top up %1 for %2?").arg(amount, isolated(m_name)));
     else
-        m_question->setText(tr("How much cash does %1 pay in?").arg(m_name));
+        m_question->setText(tr("How much cash does %1 pay in?").arg(isolated(m_name)));
     m_confirm->setText(
         u"%1  %2"_s.arg(m_flow.amount() ? tr("Top up %1").arg(amount) : tr("Top up"), keyText(Key::Money)));
     if (m_flow.receipt()) {
         const accounts::TopUpReceipt& receipt = *m_flow.receipt();
         m_receipt->setText(tr("Receipt %1: %2 topped up for %3. The balance is now %4.")
                                .arg(locale.toString(qlonglong(receipt.receipt)),
-                                    moneyText(receipt.amount, m_currency, locale), receipt.person.name,
+                                    moneyText(receipt.amount, m_currency, locale), isolated(receipt.person.name),
                                     moneyText(receipt.balanceAfter, m_currency, locale)));
     } else {
         m_receipt->clear();

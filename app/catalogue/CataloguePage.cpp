@@ -32,6 +32,8 @@ using namespace widgets;
 
 namespace {
 
+constexpr int categoryLetters = 9; // what a category's name has room for at the least
+
 template <typename Receiver>
 void addShortcut(Receiver* page, Key key, void (Receiver::*slot)())
 {
@@ -113,7 +115,8 @@ QWidget* CataloguePage::makeFilters()
     auto* filters = new QWidget(this);
     m_search->setObjectName(u"productSearch"_s);
     m_category->setObjectName(u"categoryFilter"_s);
-    m_category->setSizeAdjustPolicy(QComboBox::AdjustToContents);
+    m_category->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+    m_category->setMinimumContentsLength(categoryLetters);
     m_withInactive->setObjectName(u"showInactive"_s);
     auto* row = new QHBoxLayout(filters);
     row->setContentsMargins(0, 0, 0, 0);

@@ -55,6 +55,7 @@ ProductEditor::ProductEditor(const Currency& currency, QWidget* parent)
     m_picture->setObjectName(u"productPicture"_s);
     m_favourite->setObjectName(u"productFavourite"_s);
     m_active->setObjectName(u"productActive"_s);
+    m_category->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
     m_save->setObjectName(u"saveProduct"_s);
     m_save->setIconName(u"check"_s);
     m_close->setObjectName(u"closeProduct"_s);
@@ -292,6 +293,7 @@ void ProductEditor::retranslate()
     m_barcodesLabel->setText(tr("&Barcodes"));
     m_barcodes->setPlaceholderText(tr("Scan or type"));
     m_pictureLabel->setText(tr("P&icture"));
+    m_picture->setAccessibleName(tr("P&icture").remove(u'&'));
     m_favourite->setText(tr("&Favourite: first at the till"));
     m_active->setText(tr("&Sold at the till"));
     m_save->setText(tr("Save product"));

@@ -3,6 +3,7 @@
 
 #include "app/ShownName.h"
 #include "money/MoneyText.h"
+#include "widgets/Names.h"
 #include "widgets/Scheme.h"
 #include "widgets/Theme.h"
 
@@ -129,7 +130,9 @@ QVariant ProductTableModel::data(const QModelIndex& index, int role) const
     case Qt::DisplayRole:
         return text(*row, index.column());
     case Qt::ToolTipRole:
-        return index.column() == Name || index.column() == Barcodes ? QVariant(text(*row, index.column())) : QVariant();
+        return index.column() == Name || index.column() == Barcodes
+                   ? QVariant(widgets::asToolTip(text(*row, index.column())))
+                   : QVariant();
     case Qt::TextAlignmentRole:
         return QVariant::fromValue((index.column() == Price || index.column() == Tax ? Qt::AlignRight : Qt::AlignLeft)
                                    | Qt::AlignVCenter);

@@ -17,7 +17,6 @@ AskStrip::AskStrip(const QString& name, QWidget* parent) : QWidget(parent)
     m_question = new Text(theme::Text::Body, this, true);
     m_question->setObjectName(name + u"Question"_s);
     m_question->setWordWrap(true);
-    m_question->setTextFormat(Qt::PlainText);
     m_yes = new Button(Button::Weight::Danger, Button::Size::Normal, this);
     m_yes->setObjectName(name + u"Yes"_s);
     m_no = new Button(Button::Weight::Quiet, Button::Size::Normal, this);

@@ -115,7 +115,6 @@ void ConsentForm::makeStrip()
     m_stripWords = new Text(theme::Text::Body, m_strip, true);
     m_stripWords->setObjectName(u"consentQuestion"_s);
     m_stripWords->setWordWrap(true);
-    m_stripWords->setTextFormat(Qt::PlainText);
     m_reasonLabel = new Text(theme::Text::Secondary, m_strip, true);
     m_reason = new QLineEdit(m_strip);
     m_reason->setObjectName(u"consentReason"_s);

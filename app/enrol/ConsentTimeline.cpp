@@ -62,7 +62,6 @@ void ConsentTimeline::retranslate()
         auto* icon = new IconView(words.iconName, 20, row);
         icon->setRole(words.role);
         auto* sentence = new Text(theme::Text::Body, row);
-        sentence->setTextFormat(Qt::PlainText);
         sentence->setWordWrap(true);
         sentence->setText(words.sentence);
         auto* when = new Text(theme::Text::Secondary, row);

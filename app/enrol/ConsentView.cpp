@@ -23,7 +23,6 @@ ConsentView::ConsentView(QWidget* parent) : QWidget(parent)
     m_state = new Text(theme::Text::Section, m_stateCard, true);
     m_state->setObjectName(u"consentState"_s);
     m_state->setWordWrap(true);
-    m_state->setTextFormat(Qt::PlainText);
     auto* head = new QHBoxLayout;
     head->setSpacing(2 * theme::unit());
     head->addWidget(m_stateIcon, 0, Qt::AlignTop);
@@ -111,7 +110,6 @@ void ConsentView::listObstacles()
         icon->setRole(theme::Role::Warn);
         auto* words = new Text(theme::Text::Body, row);
         words->setWordWrap(true);
-        words->setTextFormat(Qt::PlainText);
         const QString guardian = guardianText(*m_file, obstacle.guardian);
         const QString sentence = obstacleText(obstacle.reason);
         words->setText(guardian.isEmpty() ? sentence

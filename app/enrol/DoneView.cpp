@@ -22,7 +22,6 @@ DoneView::DoneView(const EnrolFlow& flow, QWidget* parent) : QWidget(parent), m_
     m_done = new Text(theme::Text::Title, card, true);
     m_done->setObjectName(u"enrolDone"_s);
     m_done->setWordWrap(true);
-    m_done->setTextFormat(Qt::PlainText);
     m_detail = new Text(theme::Text::Body, card);
     m_detail->setRole(theme::Role::Quiet);
     m_detail->setWordWrap(true);

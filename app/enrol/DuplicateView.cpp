@@ -75,7 +75,6 @@ DuplicateView::Who DuplicateView::addWho(QWidget& row, const QString& objectName
     who.line->setRole(theme::Role::Quiet);
     for (Text* text : {who.caption, who.name, who.line}) {
         text->setWordWrap(true);
-        text->setTextFormat(Qt::PlainText);
         card->body()->addWidget(text);
     }
     row.layout()->addWidget(card);
@@ -87,7 +86,6 @@ Text* DuplicateView::addAnswer(Card& card, Button& button)
     auto* words = new Text(theme::Text::Body, &card);
     words->setRole(theme::Role::Quiet);
     words->setWordWrap(true);
-    words->setTextFormat(Qt::PlainText);
     card.body()->addWidget(&button, 0, Qt::AlignLeft);
     card.body()->addWidget(words);
     return words;

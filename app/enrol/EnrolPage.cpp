@@ -35,7 +35,7 @@ using Step = EnrolFlow::Step;
 namespace {
 
 /// Narrower than this at 100 % a form beside the list would be cut off.
-constexpr int oneColumnBelowPx = 760;
+constexpr int oneColumnBelowPx = 940;
 
 } // namespace
 
@@ -269,7 +269,7 @@ bool EnrolPage::showPerson(PersonId person)
 void EnrolPage::resizeEvent(QResizeEvent* event)
 {
     Page::resizeEvent(event);
-    m_left->setFixedWidth(std::clamp(width() * 30 / 100, theme::scaled(220), theme::scaled(340)));
+    m_left->setFixedWidth(std::clamp(width() * 26 / 100, theme::scaled(220), theme::scaled(340)));
     showStep();
 }
 

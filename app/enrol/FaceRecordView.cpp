@@ -24,7 +24,6 @@ FaceRecordView::FaceRecordView(FaceRecord& record, QWidget* parent) : QWidget(pa
     m_title = new Text(theme::Text::Title, this, true);
     m_title->setObjectName(u"faceRecordTitle"_s);
     m_title->setWordWrap(true);
-    m_title->setTextFormat(Qt::PlainText);
     m_cards = new QWidget(this);
     m_stored = new StoredFaceCard(m_cards);
     m_photo = new PhotoCard(m_cards);

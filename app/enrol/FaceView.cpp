@@ -27,12 +27,10 @@ FaceView::FaceView(const EnrolFlow& flow, QWidget* parent) : QWidget(parent), m_
     m_instruction = new Text(theme::Text::Section, this, true);
     m_instruction->setObjectName(u"enrolInstruction"_s);
     m_instruction->setWordWrap(true);
-    m_instruction->setTextFormat(Qt::PlainText);
     m_detail = new Text(theme::Text::Body, this);
     m_detail->setObjectName(u"enrolDetail"_s);
     m_detail->setRole(theme::Role::Quiet);
     m_detail->setWordWrap(true);
-    m_detail->setTextFormat(Qt::PlainText);
     m_bars = new QualityBarsView(this);
     m_tiles = new CaptureTiles(this);
     const auto button = [this](Button::Weight weight, const QString& name, const QString& icon) {

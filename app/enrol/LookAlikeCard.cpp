@@ -31,7 +31,6 @@ LookAlikeCard::LookAlikeCard(QWidget* parent) : QWidget(parent)
     m_words = new Text(theme::Text::Body, card);
     m_words->setObjectName(u"lookAlikeWords"_s);
     m_words->setWordWrap(true);
-    m_words->setTextFormat(Qt::PlainText);
     m_pairs = new QVBoxLayout;
     m_pairs->setSpacing(theme::unit());
     m_searchWord = new Text(theme::Text::Secondary, card, true);
@@ -46,7 +45,6 @@ LookAlikeCard::LookAlikeCard(QWidget* parent) : QWidget(parent)
     m_nobody = new Text(theme::Text::Body, card);
     m_nobody->setRole(theme::Role::Quiet);
     m_nobody->setWordWrap(true);
-    m_nobody->setTextFormat(Qt::PlainText);
     m_ask = new AskStrip(u"lookAlike"_s, card);
     card->body()->addWidget(m_title);
     card->body()->addWidget(m_words);
@@ -100,11 +98,11 @@ void LookAlikeCard::listPairs()
         auto* icon = new IconView(u"people"_s, 20, row);
         icon->setRole(theme::Role::Accent);
         auto* name = new Text(theme::Text::Body, row, true);
-        name->setTextFormat(Qt::PlainText);
+        name->setWordWrap(true);
         name->setText(other.name);
         auto* line = new Text(theme::Text::Body, row);
         line->setRole(theme::Role::Quiet);
-        line->setTextFormat(Qt::PlainText);
+        line->setWordWrap(true);
         line->setText(personLine(other));
         auto* remove = new Button(Button::Weight::Plain, Button::Size::Normal, row);
         remove->setObjectName(u"forget-"_s + other.number);

@@ -23,7 +23,6 @@ PersonForm::PersonForm(MakeGuardianId makeId, QWidget* parent) : QWidget(parent)
 {
     m_title = new Text(theme::Text::Title, this, true);
     m_title->setObjectName(u"personTitle"_s);
-    m_title->setTextFormat(Qt::PlainText);
     m_title->setWordWrap(true);
 
     m_save = new Button(Button::Weight::Primary, Button::Size::Normal, this);
@@ -307,10 +306,10 @@ void PersonForm::listGuardians()
         auto* icon = new IconView(u"guardian"_s, 20, row);
         icon->setRole(theme::Role::Quiet);
         auto* name = new Text(theme::Text::Body, row, true);
-        name->setTextFormat(Qt::PlainText);
+        name->setWordWrap(true);
         name->setText(guardian.name);
         auto* rest = new Text(theme::Text::Body, row);
-        rest->setTextFormat(Qt::PlainText);
+        rest->setWordWrap(true);
         rest->setRole(theme::Role::Quiet);
         rest->setText(guardian.contact.isEmpty() ? relationText(guardian.relation)
                                                  : relationText(guardian.relation) + u" · "_s + guardian.contact);

@@ -39,7 +39,6 @@ PhotoCard::PhotoCard(QWidget* parent) : QWidget(parent)
     m_words = new Text(theme::Text::Body, card);
     m_words->setObjectName(u"photoWords"_s);
     m_words->setWordWrap(true);
-    m_words->setTextFormat(Qt::PlainText);
     m_photo = new PhotoView(photoPx, card);
     m_photo->setObjectName(u"recordPhoto"_s);
     m_camera = new CameraView(card);

@@ -16,7 +16,6 @@ PinSetter::PinSetter(QWidget* parent) : QWidget(parent)
 {
     m_title = new Text(theme::Text::Title, this, true);
     m_title->setWordWrap(true);
-    m_title->setTextFormat(Qt::PlainText);
     m_title->setAlignment(Qt::AlignHCenter);
     m_words = new Text(theme::Text::Body, this);
     m_words->setObjectName(u"pinWords"_s);

@@ -20,7 +20,6 @@ StudentSayView::StudentSayView(QWidget* parent) : QWidget(parent)
     m_question->setObjectName(u"studentQuestion"_s);
     m_question->setWordWrap(true);
     m_question->setAlignment(Qt::AlignHCenter);
-    m_question->setTextFormat(Qt::PlainText);
     m_explanation = new Text(theme::Text::Section, this);
     m_explanation->setWordWrap(true);
     m_explanation->setAlignment(Qt::AlignHCenter);

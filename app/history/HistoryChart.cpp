@@ -3,6 +3,7 @@
 
 #include "money/MoneyText.h"
 #include "widgets/HouseStyle.h"
+#include "widgets/Names.h"
 #include "widgets/Scheme.h"
 #include "widgets/Theme.h"
 
@@ -28,6 +29,7 @@ using namespace widgets;
 
 namespace {
 
+constexpr int widestLegendPx = 160;
 constexpr int mostLabels = 8;
 constexpr int amountSteps = 3;
 constexpr double barShare = 0.72; // of a bar's place; the rest is the gap
@@ -58,6 +60,13 @@ QString dayWords(QDate day)
 {
     const QLocale locale;
     return locale.language() == QLocale::Japanese ? locale.toString(day, u"M/d"_s) : locale.toString(day, u"d MMM"_s);
+}
+
+/// A legend takes its words for HTML, and for as long as they are.
+QString legendWords(const QString& name)
+{
+    const QFontMetrics metrics(theme::font(theme::Text::Secondary));
+    return metrics.elidedText(name, Qt::ElideRight, theme::scaled(widestLegendPx)).toHtmlEscaped();
 }
 
 } // namespace
@@ -92,7 +101,7 @@ void HistoryChart::addSeries(QChart& chart)
     auto* series = new QStackedBarSeries(&chart);
     series->setBarWidth(barShare);
     for (std::size_t category = 0; category < m_bars.categories.size(); ++category) {
-        auto* set = new QBarSet(m_names.value(qsizetype(category)), series);
+        auto* set = new QBarSet(legendWords(m_names.value(qsizetype(category))), series);
         for (const HistoryBar& bar : m_bars.bars)
             set->append(major(bar.totals[category], m_currency));
         set->setColor(theme::series(int(category)));
@@ -201,9 +210,9 @@ QString HistoryChart::barWords(int bar) const
     QStringList lines{tr("%1: %2", "days and the total sold").arg(days, moneyText(shown.total, m_currency, locale))};
     for (std::size_t category = 0; category < shown.totals.size(); ++category) {
         if (!shown.totals[category].isZero())
-            lines +=
-                tr("%1: %2", "a category and its total")
-                    .arg(m_names.value(qsizetype(category)), moneyText(shown.totals[category], m_currency, locale));
+            lines += tr("%1: %2", "a category and its total")
+                         .arg(isolated(m_names.value(qsizetype(category))),
+                              moneyText(shown.totals[category], m_currency, locale));
     }
     return lines.join(u'\n');
 }
@@ -228,7 +237,7 @@ void HistoryChart::mouseMoveEvent(QMouseEvent* event)
     const int bar = barAt(event->pos());
     viewport()->setCursor(bar >= 0 ? Qt::PointingHandCursor : Qt::ArrowCursor);
     if (bar >= 0 && bar != m_current)
-        QToolTip::showText(event->globalPosition().toPoint(), barWords(bar), this);
+        QToolTip::showText(event->globalPosition().toPoint(), asToolTip(barWords(bar)), this);
     setCurrent(bar);
 }
 
@@ -253,7 +262,7 @@ void HistoryChart::keyPressEvent(QKeyEvent* event)
         if (last >= 0) {
             const int start = m_current < 0 ? last + (event->key() == Qt::Key_Left ? 1 : 0) : m_current;
             setCurrent(std::clamp(start + (event->key() == Qt::Key_Left ? -1 : 1), 0, last));
-            QToolTip::showText(mapToGlobal(barRect(m_current).topLeft()), barWords(m_current), this);
+            QToolTip::showText(mapToGlobal(barRect(m_current).topLeft()), asToolTip(barWords(m_current)), this);
         }
         return;
     case Qt::Key_Return:

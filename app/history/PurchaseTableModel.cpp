@@ -3,6 +3,7 @@
 
 #include "app/ShownName.h"
 #include "money/MoneyText.h"
+#include "widgets/Names.h"
 #include "widgets/Theme.h"
 
 #include <QCoreApplication>
@@ -134,7 +135,7 @@ QString PurchaseTableModel::text(const reports::Purchase& purchase, int column) 
     case Items: {
         QStringList items;
         for (const ledger::SaleLine& line : sale.lines) {
-            const QString name = shownName(line.name, line.nameJa);
+            const QString name = widgets::isolated(shownName(line.name, line.nameJa));
             items += line.quantity == 1
                          ? name
                          : tr("%1 × %2", "a product's name and how many").arg(name, QLocale().toString(line.quantity));
@@ -160,7 +161,7 @@ QVariant PurchaseTableModel::data(const QModelIndex& index, int role) const
     case Qt::DisplayRole:
         return text(*row, index.column());
     case Qt::ToolTipRole:
-        return index.column() == Items ? QVariant(text(*row, Items)) : QVariant();
+        return index.column() == Items ? QVariant(widgets::asToolTip(text(*row, Items))) : QVariant();
     case Qt::TextAlignmentRole:
         return QVariant::fromValue((index.column() == Amount ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
     case Qt::DecorationRole:

@@ -6,6 +6,7 @@
 #include "money/MoneyText.h"
 #include "widgets/Controls.h"
 #include "widgets/HouseStyle.h"
+#include "widgets/Names.h"
 #include "widgets/Scheme.h"
 
 #include <QHBoxLayout>
@@ -53,7 +54,6 @@ ReceiptPanel::ReceiptPanel(Services& services, QWidget* parent)
     m_when->setRole(theme::Role::Quiet);
     m_when->setWordWrap(true);
     m_customer->setWordWrap(true);
-    m_customer->setTextFormat(Qt::PlainText);
 
     auto* head = new QHBoxLayout;
     head->addWidget(m_title, 1);
@@ -64,23 +64,23 @@ ReceiptPanel::ReceiptPanel(Services& services, QWidget* parent)
     scroll->setWidgetResizable(true);
     scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     scroll->viewport()->setAutoFillBackground(false);
-    m_lines = new QWidget(scroll);
-    m_lines->setAutoFillBackground(false);
-    m_linesLayout = new QVBoxLayout(m_lines);
-    m_linesLayout->setContentsMargins(0, 0, theme::unit(), 0);
-    m_linesLayout->setSpacing(theme::unit() / 2);
-    scroll->setWidget(m_lines);
+    auto* sheet = new QWidget;
+    m_sheetLayout = new QVBoxLayout(sheet);
+    m_sheetLayout->setContentsMargins(0, 0, theme::unit(), 0);
+    m_sheetLayout->setSpacing(theme::unit());
+    m_sheetLayout->addWidget(m_total);
+    m_sheetLayout->addWidget(m_customer);
+    m_sheetLayout->addWidget(m_when);
+    m_sheetLayout->addWidget(m_method);
+    m_sheetLayout->addWidget(new Rule(sheet));
+    scroll->setWidget(sheet);
+    sheet->setAutoFillBackground(false); // setWidget() has switched it on
 
     auto* column = new QVBoxLayout(this);
     const int margin = 2 * theme::unit();
     column->setContentsMargins(margin, margin, margin, margin);
     column->setSpacing(theme::unit());
     column->addLayout(head);
-    column->addWidget(m_total);
-    column->addWidget(m_customer);
-    column->addWidget(m_when);
-    column->addWidget(m_method);
-    column->addWidget(new Rule(this));
     column->addWidget(scroll, 1);
     connect(m_close, &QAbstractButton::clicked, this, &ReceiptPanel::closed);
     retranslate();
@@ -116,7 +116,6 @@ void ReceiptPanel::addPair(QVBoxLayout* to, const QString& left, const QString& 
     auto* words = new Text(strong ? theme::Text::Body : theme::Text::Secondary, m_lines, strong);
     auto* amount = new Text(strong ? theme::Text::Body : theme::Text::Secondary, m_lines, strong);
     words->setText(left);
-    words->setTextFormat(Qt::PlainText);
     words->setWordWrap(true);
     amount->setText(right);
     amount->setAlignment(Qt::AlignRight | Qt::AlignTop);
@@ -166,17 +165,17 @@ void ReceiptPanel::fill()
     const ledger::Sale& sale = m_purchase->sale;
     m_title->setText(tr("Receipt %1").arg(QLocale().toString(qlonglong(sale.receipt))));
     m_total->setText(money(sale.total));
-    m_customer->setText(
-        m_purchase->personName.isEmpty()
-            ? tr("Forgotten person")
-            : tr("%1 – %2", "a person's name and number").arg(m_purchase->personName, m_purchase->personNumber));
+    m_customer->setText(m_purchase->personName.isEmpty()
+                            ? tr("Forgotten person")
+                            : tr("%1 – %2", "a person's name and number")
+                                  .arg(isolated(m_purchase->personName), m_purchase->personNumber));
     m_when->setText(tr("%1, sold by %2", "time, clerk")
                         .arg(QLocale().toString(toLocal(sale.at), QLocale::ShortFormat), clerkWords(sale.by)));
     m_method->say(theme::Role::Quiet, methodIcon(sale.method), methodWords(sale.method));
 
     delete std::exchange(m_lines, new QWidget);
     m_linesLayout = new QVBoxLayout(m_lines);
-    m_linesLayout->setContentsMargins(0, 0, theme::unit(), 0);
+    m_linesLayout->setContentsMargins({});
     m_linesLayout->setSpacing(theme::unit() / 2);
     for (const ledger::SaleLine& line : sale.lines) {
         m_linesLayout->addSpacing(theme::unit() / 2);
@@ -186,7 +185,7 @@ void ReceiptPanel::fill()
     addPair(m_linesLayout, tr("Total"), money(sale.total), true);
     addTaxes(sale);
     m_linesLayout->addStretch(1);
-    findChild<QScrollArea*>(u"receiptLines"_s)->setWidget(m_lines);
+    m_sheetLayout->addWidget(m_lines, 1);
     m_lines->setAutoFillBackground(false);
 }
 

@@ -54,6 +54,7 @@ private:
     widgets::Text* m_total;
     QWidget* m_lines = nullptr;
     QVBoxLayout* m_linesLayout = nullptr;
+    QVBoxLayout* m_sheetLayout = nullptr; ///< what scrolls: all but number and cross
 };
 
 } // namespace kobai::app

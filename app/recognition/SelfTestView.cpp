@@ -8,6 +8,7 @@
 #include "app/recognition/RateWords.h"
 #include "enrolment/Enrolment.h"
 #include "widgets/Controls.h"
+#include "widgets/Names.h"
 
 #include <QGridLayout>
 #include <QLocale>
@@ -261,9 +262,12 @@ void SelfTestView::showPairs()
         const ClosePair& pair = m_result->pairs[row];
         const int line = int(row);
         int column = 0;
-        for (const people::Person& person : {pair.a, pair.b})
-            m_pairs->addWidget(textCell(tr("%1, %2", "a name and a number").arg(person.name, person.number)), line,
-                               column++);
+        for (const people::Person& person : {pair.a, pair.b}) {
+            auto* who =
+                textCell(tr("%1, %2", "a name and a number").arg(widgets::isolated(person.name), person.number));
+            who->setWordWrap(true);
+            m_pairs->addWidget(who, line, column++);
+        }
         m_pairs->addWidget(textCell(locale.toString(pair.score, 'f', 1)), line, column++);
         if (pair.isRegistered) {
             auto* chip = new widgets::Chip;

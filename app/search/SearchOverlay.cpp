@@ -6,6 +6,7 @@
 #include "money/MoneyText.h"
 #include "search/TextIndex.h"
 #include "widgets/Controls.h"
+#include "widgets/SearchField.h"
 #include "widgets/Theme.h"
 
 #include <QKeyEvent>
@@ -75,6 +76,13 @@ public:
     }
 };
 
+/// As high as six of each where there is room for it.
+class ResultList final : public QListWidget {
+public:
+    [[nodiscard]] QSize sizeHint() const override { return {theme::scaled(480), theme::scaled(360)}; }
+    [[nodiscard]] QSize minimumSizeHint() const override { return {theme::scaled(200), theme::scaled(96)}; }
+};
+
 QString nameOf(const catalogue::Product& product)
 {
     return QLocale().language() == QLocale::Japanese && !product.nameJa.isEmpty() ? product.nameJa : product.name;
@@ -83,7 +91,7 @@ QString nameOf(const catalogue::Product& product)
 } // namespace
 
 SearchOverlay::SearchOverlay(Services& services, QWidget* window)
-    : Overlay(window), m_services(services), m_field(new QLineEdit), m_list(new QListWidget),
+    : Overlay(window), m_services(services), m_field(new QLineEdit), m_list(new ResultList),
       m_hint(new Text(theme::Text::Secondary))
 {
     setObjectName(u"searchOverlay"_s);
@@ -97,7 +105,6 @@ SearchOverlay::SearchOverlay(Services& services, QWidget* window)
     m_list->setItemDelegate(new ResultDelegate(m_list));
     m_list->setUniformItemSizes(true);
     m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    m_list->setMinimumHeight(theme::scaled(360));
     m_hint->setRole(theme::Role::Quiet);
     setCardWidth(cardWidthPx);
     body()->addWidget(m_field);
@@ -116,6 +123,7 @@ void SearchOverlay::showWith(const QList<PageEntry>& pages)
     m_pages = pages;
     m_field->setPlaceholderText(tr("Name, number, product, barcode or receipt"));
     m_field->setAccessibleName(tr("Search everything"));
+    widgets::SearchField::nameClearButton(*m_field);
     m_list->setAccessibleName(tr("Results"));
     m_hint->setText(tr("Up and down to walk, Enter to go there, Esc to leave"));
     openOver();

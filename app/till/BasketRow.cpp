@@ -5,6 +5,7 @@
 #include "app/till/Shelf.h"
 #include "money/MoneyText.h"
 #include "widgets/Controls.h"
+#include "widgets/Names.h"
 
 #include <QHBoxLayout>
 #include <QKeyEvent>
@@ -107,7 +108,7 @@ void BasketRow::show(const checkout::Basket::Line& line, const Currency& currenc
                                        : QString());
     m_quantityButton->setText(QLocale().toString(line.quantity));
     m_total->setText(moneyText(line.total(), currency, QLocale()));
-    setAccessibleName(tr("%1, %2 of them, %3").arg(name, QLocale().toString(line.quantity), m_total->text()));
+    setAccessibleName(tr("%1, %2 of them, %3").arg(isolated(name), QLocale().toString(line.quantity), m_total->text()));
     m_fewer->setAccessibleName(tr("One %1 fewer").arg(name));
     m_more->setAccessibleName(tr("One %1 more").arg(name));
     m_out->setAccessibleName(tr("Take %1 out of the basket").arg(name));

@@ -8,6 +8,7 @@
 #include <QHBoxLayout>
 #include <QLocale>
 #include <QScrollArea>
+#include <QScrollBar>
 #include <QStackedWidget>
 #include <QTimer>
 #include <QVBoxLayout>
@@ -19,6 +20,12 @@ using namespace Qt::Literals::StringLiterals;
 namespace kobai::app {
 
 using namespace widgets;
+
+namespace {
+
+constexpr int leastListPx = 40;
+
+} // namespace
 
 BasketView::BasketView(QWidget* parent) : QWidget(parent)
 {
@@ -47,6 +54,7 @@ BasketView::BasketView(QWidget* parent) : QWidget(parent)
     m_stack = new QStackedWidget(this);
     m_stack->addWidget(m_empty);
     m_stack->addWidget(m_scroll);
+    m_stack->setMinimumHeight(theme::scaled(leastListPx)); // the total and the ways to pay need theirs whole
 
     m_tax = new Text(theme::Text::Secondary, this);
     m_tax->setObjectName(u"basketTax"_s);
@@ -142,6 +150,7 @@ void BasketView::retranslate()
         taxes.append(
             tr("%1% %2", "tax rate, then the tax in it").arg(percent, moneyText(posting.tax, m_currency, locale)));
     }
+    m_tax->setVisible(!taxes.isEmpty());
     m_tax->setText(taxes.isEmpty() ? QString() : tr("Tax included: %1").arg(taxes.join(u"   "_s)));
     for (std::size_t i = 0; i < m_basket.lines().size() && i < m_rows.size(); ++i)
         m_rows[i]->show(m_basket.lines()[i], m_currency);
@@ -155,7 +164,11 @@ void BasketView::markCurrent()
         if (!current)
             continue;
         // After the layout has given a new row its place.
-        QTimer::singleShot(0, row, [this, row] { m_scroll->ensureWidgetVisible(row, 0, theme::unit()); });
+        QTimer::singleShot(0, row, [this, row] {
+            m_scroll->ensureWidgetVisible(row, 0, theme::unit());
+            if (row->height() > m_scroll->viewport()->height())
+                m_scroll->verticalScrollBar()->setValue(row->y()); // what it is and what it costs, then what changes it
+        });
     }
 }
 

@@ -31,12 +31,10 @@ CustomerCardView::CustomerCardView(QWidget* parent) : QWidget(parent)
     m_name = new Text(theme::Text::Title, m_card, true);
     m_name->setObjectName(u"customerName"_s);
     m_name->setWordWrap(true);
-    m_name->setTextFormat(Qt::PlainText);
     m_line = new Text(theme::Text::Body, m_card);
     m_line->setObjectName(u"customerLine"_s);
     m_line->setRole(theme::Role::Quiet);
     m_line->setWordWrap(true);
-    m_line->setTextFormat(Qt::PlainText);
     m_beforeWord = new Text(theme::Text::Secondary, m_card);
     m_beforeWord->setRole(theme::Role::Quiet);
     m_before = new Text(theme::Text::Title, m_card);

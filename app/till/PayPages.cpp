@@ -51,6 +51,7 @@ QWidget* PayPanel::makePinPage()
     m_pinOwner = new Text(theme::Text::Section, page, true);
     m_pinOwner->setObjectName(u"pinOwner"_s);
     m_pinOwner->setAlignment(Qt::AlignHCenter);
+    m_pinOwner->setWordWrap(true);
     m_pinPad = new PinPad(page);
     m_pinPad->setObjectName(u"pinPad"_s);
     m_pinPad->setMaximumWidth(theme::scaled(360));

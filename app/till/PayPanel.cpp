@@ -46,11 +46,9 @@ PayPanel::PayPanel(const TillFlow& flow, QWidget* parent) : QWidget(parent), m_f
     m_message = new Text(theme::Text::Title, card, true);
     m_message->setObjectName(u"payMessage"_s);
     m_message->setWordWrap(true);
-    m_message->setTextFormat(Qt::PlainText);
     m_detail = new Text(theme::Text::Body, card);
     m_detail->setObjectName(u"payDetail"_s);
     m_detail->setWordWrap(true);
-    m_detail->setTextFormat(Qt::PlainText);
     m_detail->setRole(theme::Role::Quiet);
     auto* words = new QVBoxLayout;
     words->setSpacing(theme::unit() / 2);

@@ -3,6 +3,7 @@
 
 #include "app/FaultText.h"
 #include "money/MoneyText.h"
+#include "widgets/Names.h"
 
 #include <QCoreApplication>
 #include <QLocale>
@@ -85,7 +86,10 @@ public:
 
 private:
     [[nodiscard]] QString money(Money amount) const { return moneyText(amount, m_currency, QLocale()); }
-    [[nodiscard]] QString name() const { return m_flow.card() ? m_flow.card()->person.name : QString(); }
+    [[nodiscard]] QString name() const
+    {
+        return m_flow.card() ? widgets::isolated(m_flow.card()->person.name) : QString();
+    }
 
     /// A question, or what was wrong with the last answer to it.
     [[nodiscard]] PayWords asked(const QString& question, const QString& detail, const QString& icon) const

@@ -4,6 +4,7 @@
 #include "app/till/FlowRow.h"
 #include "money/MoneyText.h"
 #include "widgets/Controls.h"
+#include "widgets/Names.h"
 #include "widgets/ProductTile.h"
 #include "widgets/Skeleton.h"
 
@@ -23,6 +24,12 @@ using namespace Qt::Literals::StringLiterals;
 namespace kobai::app {
 
 using namespace widgets;
+
+namespace {
+
+constexpr int widestTabPx = 240;
+
+} // namespace
 
 ProductGrid::ProductGrid(QWidget* parent) : QWidget(parent)
 {
@@ -120,7 +127,9 @@ void ProductGrid::buildTabs()
         auto* tab = new Button(Button::Weight::Quiet, Button::Size::Normal, m_tabRow);
         tab->setMinimumHeight(theme::scaled(theme::tillTargetPx));
         tab->setCheckable(true);
-        tab->setText(words);
+        tab->setText(withoutMnemonic(words));
+        tab->setAccessibleName(words);
+        tab->setMaximumWidth(theme::scaled(widestTabPx));
         tab->setObjectName(u"category-%1"_s.arg(id.value));
         if (!icon.isEmpty())
             tab->setIconName(icon);

@@ -3,6 +3,7 @@
 
 #include "app/unlock/PassphraseStrength.h"
 #include "widgets/Controls.h"
+#include "widgets/DownScroll.h"
 #include "widgets/Theme.h"
 
 #include <QComboBox>
@@ -68,6 +69,7 @@ CreateView::CreateView(QWidget* parent)
     m_create->setObjectName(u"createNow"_s);
     m_cancel->setObjectName(u"cancelCreate"_s);
     m_missing->setRole(theme::Role::Quiet);
+    m_missing->setWordWrap(true);
     for (const Currency& currency : Currency::all())
         m_currency->addItem(u"%1  %2"_s.arg(currency.code, currency.symbol), currency.code);
     layOut();
@@ -86,10 +88,12 @@ CreateView::CreateView(QWidget* parent)
 void CreateView::layOut()
 {
     const int unit = theme::unit();
-    auto* column = new QVBoxLayout(this);
+    auto* whole = new QVBoxLayout(this);
+    whole->setContentsMargins({});
+    auto* sheet = new QWidget;
+    auto* column = new QVBoxLayout(sheet);
     column->setContentsMargins({});
     column->setSpacing(unit / 2);
-    column->addStretch(1);
     column->addWidget(m_title);
     column->addSpacing(unit);
 
@@ -123,14 +127,19 @@ void CreateView::layOut()
     column->addWidget(m_strength);
     column->addSpacing(unit);
     column->addLayout(labelled(FolderLabel, m_folder, m_pick));
-    column->addSpacing(2 * unit);
     auto* buttons = new QHBoxLayout;
     buttons->setSpacing(unit);
     buttons->addWidget(m_create);
     buttons->addWidget(m_cancel);
     buttons->addWidget(m_missing, 1);
-    column->addLayout(buttons);
-    column->addStretch(2);
+    // In a low window the fields scroll, and what makes the store stays in sight.
+    auto* scroll = new widgets::DownScroll(sheet);
+    scroll->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Preferred);
+    whole->setSpacing(2 * unit);
+    whole->addStretch(1);
+    whole->addWidget(scroll);
+    whole->addLayout(buttons);
+    whole->addStretch(2);
     for (QWidget* each : std::initializer_list<QWidget*>{m_currency, m_operator, m_passphrase, m_again, m_folder,
                                                          m_pick, m_create, m_cancel})
         each->setFocusPolicy(Qt::StrongFocus);

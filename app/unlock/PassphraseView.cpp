@@ -48,6 +48,7 @@ PassphraseView::PassphraseView(QWidget* parent)
     m_other->setObjectName(u"otherStore"_s);
     m_path->setRole(theme::Role::Quiet);
     m_path->setWordWrap(true);
+    m_title->setWordWrap(true);
 
     const int unit = theme::unit();
     auto* buttons = new QHBoxLayout;

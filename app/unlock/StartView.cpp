@@ -2,6 +2,7 @@
 #include "app/unlock/StartView.h"
 
 #include "widgets/Controls.h"
+#include "widgets/DownScroll.h"
 #include "widgets/Theme.h"
 
 #include <QDir>
@@ -33,7 +34,7 @@ WayButton::WayButton(const QString& iconName, QWidget* parent) : QAbstractButton
 
 void WayButton::setWords(const QString& title, const QString& explanation)
 {
-    setText(title);
+    m_title = title; // not the button's text: an ampersand in a folder's name is no shortcut
     m_explanation = explanation;
     setAccessibleName(title);
     setAccessibleDescription(explanation);
@@ -68,7 +69,7 @@ void WayButton::paintEvent(QPaintEvent* /*event*/)
     painter.setFont(titleFont);
     painter.setPen(palette().color(QPalette::WindowText));
     painter.drawText(QRect(words.left(), top, words.width(), titleHeight), Qt::AlignVCenter,
-                     painter.fontMetrics().elidedText(text(), Qt::ElideRight, words.width()));
+                     painter.fontMetrics().elidedText(m_title, Qt::ElideRight, words.width()));
     top += titleHeight;
     painter.setFont(lineFont);
     painter.setPen(theme::color(theme::Role::Quiet));
@@ -107,7 +108,8 @@ StartView::StartView(QWidget* parent)
     m_recentTitle->setRole(theme::Role::Quiet);
 
     const int unit = theme::unit();
-    auto* column = new QVBoxLayout(this);
+    auto* sheet = new QWidget;
+    auto* column = new QVBoxLayout(sheet);
     column->setContentsMargins({});
     column->setSpacing(unit);
     column->addStretch(1);
@@ -121,6 +123,9 @@ StartView::StartView(QWidget* parent)
     column->addWidget(m_createNew);
     column->addWidget(m_demo);
     column->addStretch(2);
+    auto* whole = new QVBoxLayout(this);
+    whole->setContentsMargins({});
+    whole->addWidget(new widgets::DownScroll(sheet));
 
     connect(m_open, &WayButton::clicked, this, &StartView::openChosen);
     connect(m_createNew, &WayButton::clicked, this, &StartView::createChosen);

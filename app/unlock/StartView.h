@@ -30,6 +30,7 @@ protected:
 
 private:
     QString m_iconName;
+    QString m_title;
     QString m_explanation;
 };
 

@@ -2,6 +2,7 @@
 #include "app/window/KeysOverlay.h"
 
 #include "widgets/Controls.h"
+#include "widgets/DownScroll.h"
 #include "widgets/Theme.h"
 
 #include <QGridLayout>
@@ -71,7 +72,7 @@ void KeysOverlay::showFor(const QString& pageTitle, const QList<KeyHint>& pageKe
 {
     m_title->setText(tr("Keys"));
     m_close->setText(tr("Close"));
-    delete m_columns;
+    delete m_scroll;
     m_columns = new QWidget;
     auto* grid = new QGridLayout(m_columns);
     grid->setContentsMargins({});
@@ -83,7 +84,8 @@ void KeysOverlay::showFor(const QString& pageTitle, const QList<KeyHint>& pageKe
         column += 2;
     }
     fill(grid, column, tr("Everywhere"), windowKeys);
-    body()->addWidget(m_columns);
+    m_scroll = new widgets::DownScroll(m_columns);
+    body()->addWidget(m_scroll, 1);
     openOver();
 }
 

@@ -29,6 +29,7 @@ private:
 
     widgets::Text* m_title;
     QWidget* m_columns = nullptr;
+    QWidget* m_scroll = nullptr; ///< around the columns
     widgets::Button* m_close;
 };
 

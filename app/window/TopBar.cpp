@@ -4,6 +4,7 @@
 #include "app/Keys.h"
 #include "app/Services.h"
 #include "widgets/Controls.h"
+#include "widgets/Names.h"
 #include "widgets/Theme.h"
 
 #include <QButtonGroup>
@@ -22,7 +23,8 @@ namespace theme = widgets::theme;
 namespace {
 
 constexpr int searchWidthPx = 300;
-constexpr int roomyFromPx = 1100; // below it the search is only an icon
+constexpr int operatorWidthPx = 180; // at the most
+constexpr int roomyFromPx = 1100;    // below it the search is only an icon
 
 } // namespace
 
@@ -40,6 +42,8 @@ TopBar::TopBar(Services& services, QWidget* parent)
     m_lock->setObjectName(u"lock"_s);
     m_lock->setIconName(u"lock"_s);
     m_school->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
+    m_operator->setElided(true);
+    m_operator->setMaximumWidth(theme::scaled(operatorWidthPx));
 
     const int unit = theme::unit();
     auto* row = new QHBoxLayout(this);
@@ -111,7 +115,7 @@ void TopBar::fitSchool()
     m_search->setMinimumWidth(roomy ? theme::scaled(searchWidthPx) : 0);
     layout()->activate();
     m_school->setText(metrics.elidedText(name, Qt::ElideRight, m_school->width()));
-    m_school->setToolTip(name);
+    m_school->setToolTip(widgets::asToolTip(name));
 }
 
 void TopBar::resizeEvent(QResizeEvent* event)
