@@ -80,7 +80,9 @@ packages="build-essential cmake ninja-build ccache pkg-config ca-certificates
     libxcb1-dev libxkbcommon-dev libxkbcommon-x11-dev fonts-noto-core fonts-noto-cjk breeze-icon-theme"
 
 # What only the tests need: never asked for by app/start.sh.
-test_packages="librapidcheck-dev xvfb xauth x11-xkb-utils"
+test_packages="librapidcheck-dev"
+# What they run beside the program: an X server of their own, with its layouts.
+test_tools="xvfb xauth x11-xkb-utils"
 
 # install_packages PACKAGE...: those that are missing. Asks nothing of the network when none is.
 install_packages() {

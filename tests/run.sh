@@ -16,7 +16,7 @@ case ${1-} in
 --lint) mode=lint && shift ;;
 --long) mode=long && shift ;;
 esac
-packages="$packages $test_packages"
+packages="$packages $test_packages $test_tools"
 [ $mode != lint ] && [ $mode != long ] || packages="$packages clang-format clang-tidy"
 
 check_system
