@@ -30,7 +30,7 @@ public:
 
     [[nodiscard]] const checkout::Assortment& assortment() const { return m_assortment; }
     [[nodiscard]] const catalogue::Product* product(int row) const; ///< nullptr outside
-    [[nodiscard]] int rowOf(ProductId product) const;               ///< -1 when it is not shown
+    [[nodiscard]] int rowOf(ProductId id) const;                    ///< -1 when it is not shown
     [[nodiscard]] bool isFiltered() const { return m_category || !m_search.trimmed().isEmpty(); }
 
     [[nodiscard]] int rowCount(const QModelIndex& parent = {}) const override;

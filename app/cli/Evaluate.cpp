@@ -98,9 +98,9 @@ Result<QJsonObject> verification(const QCommandLineParser& options)
         used.push_back(pair.b);
     }
     std::ranges::sort(used);
-    const auto surplus = std::ranges::unique(used);
-    used.erase(surplus.begin(), surplus.end());
+    used.erase(std::unique(used.begin(), used.end()), used.end());
     std::vector<face::TestPicture> pictures;
+    pictures.reserve(used.size());
     for (const int picture : used)
         pictures.push_back({.path = folder.pictures[picture]});
     KOBAI_ASSIGN(const auto encoded, encodeAll(pictures, options.value(u"cache"_s)));

@@ -61,8 +61,10 @@ Result<std::vector<QImage>> windowOf(const QString& clip, double place, double s
         auto frame = film->next();
         if (!frame)
             break;
-        for (; frames.size() < wanted && due <= number; due += rate / framesPerSecond)
+        while (frames.size() < wanted && due <= number) {
             frames.push_back(frame->image);
+            due += rate / framesPerSecond;
+        }
     }
     if (frames.empty())
         return fail(FaultCode::ClipUnreadable, QFileInfo(clip).fileName());

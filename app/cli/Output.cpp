@@ -35,7 +35,7 @@ QString inWords(const QJsonValue& value)
 
 void printEach(const QString& name, const QJsonArray& texts)
 {
-    for (const QJsonValue& text : texts)
+    for (const auto& text : texts)
         print(name + text.toString());
 }
 

@@ -8,8 +8,6 @@
 #include <QLocale>
 #include <QVBoxLayout>
 
-#include <ranges>
-
 using namespace Qt::Literals::StringLiterals;
 
 namespace kobai::app {
@@ -53,7 +51,9 @@ void ConsentTimeline::retranslate()
     m_empty->setVisible(!m_file || m_file->events.empty());
     if (!m_file)
         return;
-    for (const consent::Event& event : m_file->events | std::views::reverse) {
+    const auto& events = m_file->events;
+    for (auto next = events.size(); next > 0; --next) { // the latest first
+        const consent::Event& event = events[next - 1];
         const EventWords words = eventWords(*m_file, event);
         auto* row = new QWidget(m_card);
         auto* layout = new QHBoxLayout(row);

@@ -105,13 +105,20 @@ void PurchaseTableModel::take(Result<reports::PurchasePage> page, bool first)
         m_rows = std::move(page->purchases);
         endResetModel();
         Q_EMIT looked();
-    } else if (!page->purchases.empty()) {
-        const int from = rowCount();
-        beginInsertRows({}, from, from + int(page->purchases.size()) - 1);
-        std::ranges::move(page->purchases, std::back_inserter(m_rows));
-        endInsertRows();
+    } else {
+        append(std::move(page->purchases));
     }
     Q_EMIT pageAdded();
+}
+
+void PurchaseTableModel::append(std::vector<reports::Purchase> purchases)
+{
+    if (purchases.empty())
+        return;
+    const int from = rowCount();
+    beginInsertRows({}, from, from + int(purchases.size()) - 1);
+    std::ranges::move(purchases, std::back_inserter(m_rows));
+    endInsertRows();
 }
 
 int PurchaseTableModel::rowCount(const QModelIndex& parent) const

@@ -46,6 +46,7 @@ Q_SIGNALS:
     void failed(const kobai::Fault& fault);
 
 private:
+    void append(std::vector<reports::Purchase> purchases);
     void read(ledger::HistoryCursor cursor);
     void take(Result<reports::PurchasePage> page, bool first);
     [[nodiscard]] QString text(const reports::Purchase& purchase, int column) const;

@@ -18,6 +18,8 @@ constexpr auto longestDelay = 500ms;
 } // namespace
 
 struct ClipSource::Reader {
+    explicit Reader(const MonotonicClock& time) : clock(time) {}
+
     const MonotonicClock& clock;
     QString path;
     QString name;

@@ -16,7 +16,6 @@ constexpr QChar comma = u',';
 constexpr QChar blank = u' ';
 constexpr QChar apostrophe = u'\'';
 constexpr QChar arabicDecimal = u'\u066B';
-constexpr QChar arabicGroup = u'\u066C';
 
 /// One sign for all of a kind; null for what separates nothing.
 QChar kindOf(QChar c)

@@ -13,7 +13,7 @@ namespace {
 
 /// The first of each group stands for all of it. From the old forms in the Joyo kanji list (Cabinet notice of 2010), the permitted forms in the
 /// list of kanji for names (Family Registration Act regulations, appendix 2), and the variants that registers of names are known for.
-constexpr std::array groups{
+constexpr auto groups = std::to_array<const char16_t*>({
     u"高髙",   u"崎﨑嵜碕", u"邊邉辺", u"齋齊斎斉斋", u"濱濵浜", u"澤沢", u"島嶋嶌嶹", u"櫻桜",   u"廣広", u"國国圀",
     u"惠恵",   u"眞真",     u"龍竜",   u"橋槗𣘺",     u"柳栁桺", u"富冨", u"吉𠮷",     u"藪薮",   u"彌弥", u"峰峯",
     u"淵渕渊", u"關関",     u"瀧滝",   u"瀨瀬",       u"德徳",   u"黑黒", u"增増",     u"橫横",   u"榮栄", u"壽寿",
@@ -46,7 +46,7 @@ constexpr std::array groups{
     u"靑青",   u"淸清",     u"鄧邓",   u"啓啟",       u"吳呉吴", u"黃黄", u"戶戸户",   u"歲歳岁", u"乃迺", u"强強",
     u"卽即",   u"旣既",     u"鄰隣",   u"徵徴",       u"毆殴",   u"歐欧", u"奈柰",     u"裏裡",   u"群羣", u"松枩",
     u"巖巌",
-};
+});
 
 QHash<char32_t, char32_t> makeTable()
 {

@@ -80,6 +80,7 @@ std::vector<PersonId> inOrder(sqlite::Connection& connection, const search::Hits
     }
     std::ranges::stable_sort(places, {}, [](const Place& place) { return std::pair(place.hasLeft, place.distance); });
     std::vector<PersonId> people;
+    people.reserve(places.size());
     for (const Place& place : places)
         people.push_back(place.person);
     return people;
