@@ -296,7 +296,7 @@ configure() {
         got=$(cat "$tree/.options" 2>/dev/null) || got=
         [ "$got" != "$wanted" ] || return 0
         # shellcheck disable=SC2086  # a list of words
-        [ "$got" != "$(printf '%s\n-DKOBAI_TESTS=ON' "$wanted")" ] || [ -n "$(missing_packages $test_packages)" ] || return 0
+        [ "$got" != "$(printf '%s\n-DKOBAI_TESTS=ON' "$wanted")" ] || [ -n "$(missing_packages $test_packages $test_tools)" ] || return 0
     fi
     say "configuring $tree"
     need_space "Build" "$build" 3000

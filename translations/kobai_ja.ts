@@ -3180,9 +3180,9 @@
 <context>
     <name>kobai::app::ScannerCard</name>
     <message>
-        <source>%1 read %2 and is the scanner from now on. Its keys reach no other program.</source>
+        <source>%1 read %2 and is the scanner from now on.</source>
         <comment>device, code</comment>
-        <translation>%1 が %2 を読み取りました。これからはこのバーコードリーダーを使います。キーは他のプログラムには届きません。</translation>
+        <translation>%1 が %2 を読み取りました。これからはこのバーコードリーダーを使います。</translation>
     </message>
     <message>
         <source>%1 was read. The scanner works.</source>

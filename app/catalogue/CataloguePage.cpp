@@ -217,24 +217,16 @@ bool CataloguePage::takeScan(const Scan& scan)
     if (!m_loaded)
         return false;
     if (!m_side->isHidden() && m_side->currentWidget() == m_editor) {
-        m_editor->addBarcode(scan.text());
+        m_editor->addBarcode(catalogue::canonicalBarcode(scan.readings.constFirst()).value_or(scan.text()));
         return true;
     }
-    const auto& products = m_model->assortment().products;
     for (const QString& reading : scan.readings) {
-        const auto code = catalogue::canonicalBarcode(reading);
-        const auto found = std::ranges::find_if(products, [&code, &reading](const catalogue::Product& product) {
-            return product.barcodes.contains(code.value_or(reading));
-        });
-        if (found == products.end())
-            continue;
-        m_banner->clear();
-        if (const int row = m_model->rowOf(found->id); row >= 0) {
-            m_table->selectRow(row);
-            m_table->scrollTo(m_model->index(row, 0));
+        if (const catalogue::Product* product = m_model->withBarcode(reading)) {
+            m_banner->clear();
+            mark(product->id);
+            edit(*product);
+            return true;
         }
-        edit(*found);
-        return true;
     }
     m_banner->say(theme::Role::Warn,
                   tr("No product has the barcode %1. Open the one that it belongs to, or add it, and scan again.")
@@ -302,12 +294,17 @@ void CataloguePage::showList(checkout::Assortment assortment)
     }
     m_model->setAssortment(std::move(assortment), m_services.currency());
     fillCategories();
-    if (const int row = m_model->rowOf(m_selected); row >= 0) {
+    mark(m_selected);
+    m_selected = {};
+    showStack();
+}
+
+void CataloguePage::mark(ProductId product)
+{
+    if (const int row = m_model->rowOf(product); row >= 0) {
         m_table->selectRow(row);
         m_table->scrollTo(m_model->index(row, 0));
     }
-    m_selected = {};
-    showStack();
 }
 
 void CataloguePage::showStack()

@@ -53,6 +53,7 @@ private:
     void makeEditor();
     void reload();
     void showList(checkout::Assortment assortment);
+    void mark(ProductId product); ///< its row, when it is shown
     void showStack();
     void fillCategories();
     void edit(const catalogue::Product& product);

@@ -2,6 +2,7 @@
 #include "app/catalogue/ProductTableModel.h"
 
 #include "app/ShownName.h"
+#include "catalogue/Barcode.h"
 #include "money/MoneyText.h"
 #include "widgets/Names.h"
 #include "widgets/Scheme.h"
@@ -80,6 +81,16 @@ int ProductTableModel::rowOf(ProductId id) const
     const auto place =
         std::ranges::find_if(m_shown, [&](int shown) { return m_assortment.products[std::size_t(shown)].id == id; });
     return place == m_shown.end() ? -1 : int(place - m_shown.begin());
+}
+
+const catalogue::Product* ProductTableModel::withBarcode(const QString& scanned) const
+{
+    // As at the till: a number that an earlier version took without asking for its check digit is found as it is.
+    const QString code = catalogue::canonicalBarcode(scanned).value_or(scanned.trimmed());
+    const auto& products = m_assortment.products;
+    const auto found =
+        std::ranges::find_if(products, [&code](const auto& each) { return each.barcodes.contains(code); });
+    return found == products.end() ? nullptr : &*found;
 }
 
 int ProductTableModel::rowCount(const QModelIndex& parent) const

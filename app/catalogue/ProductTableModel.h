@@ -31,6 +31,8 @@ public:
     [[nodiscard]] const checkout::Assortment& assortment() const { return m_assortment; }
     [[nodiscard]] const catalogue::Product* product(int row) const; ///< nullptr outside
     [[nodiscard]] int rowOf(ProductId id) const;                    ///< -1 when it is not shown
+    /// Whether or not it is shown; nullptr when none has it.
+    [[nodiscard]] const catalogue::Product* withBarcode(const QString& scanned) const;
     [[nodiscard]] bool isFiltered() const { return m_category || !m_search.trimmed().isEmpty(); }
 
     [[nodiscard]] int rowCount(const QModelIndex& parent = {}) const override;

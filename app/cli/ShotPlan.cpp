@@ -120,7 +120,6 @@ void showOtherPayments(Stage& stage)
     stage.click(u"payByPin"_s);
     stage.shoot(u"till-number"_s);
     stage.type(u"pinNumber"_s, clipMan);
-    stage.rest(loadMs); // digits that come this fast are first taken for a scanner's
     stage.click(u"pinNumberNext"_s);
     stage.awaitWidget(u"pinPad"_s);
     stage.shoot(u"till-pin"_s);

@@ -25,7 +25,6 @@ public:
     explicit EvdevKeys(KeyMap layout) : m_layout(std::move(layout)) {}
 
     [[nodiscard]] Change take(const input_event& event);
-    [[nodiscard]] bool isAnyDown() const { return !m_down.empty(); }
 
 private:
     [[nodiscard]] std::optional<KeyStroke> press(int code, qint64 atMs);

@@ -68,7 +68,7 @@ std::optional<Scan> EvdevListener::take(const input_event& event)
 
 std::optional<Scan> EvdevListener::settle()
 {
-    return fast(m_gate.settle());
+    return fast(m_gate.settleSlow()); // of what a hand types nothing stays
 }
 
 /// What the gate would take back was slow enough for a hand.

@@ -30,7 +30,6 @@ public:
     [[nodiscard]] Outcome settle(); ///< pauseMs have passed since the last event
     [[nodiscard]] Outcome drop();   ///< nothing more will come
     [[nodiscard]] bool isWaiting() const { return m_isSpoilt || !m_strokes.empty(); }
-    [[nodiscard]] bool isAnyKeyDown() const { return m_keys.isAnyDown(); }
 
 private:
     [[nodiscard]] Outcome end();

@@ -7,7 +7,6 @@ namespace kobai::app {
 
 namespace {
 
-constexpr int codesBelow = 8; ///< X counts the kernel's codes from 8
 constexpr char32_t groupSeparator = 0x1d;
 
 std::shared_ptr<xkb_context> newContext()

@@ -19,6 +19,9 @@ public:
     static constexpr unsigned controlMask = 1U << 2;
     static constexpr unsigned numLockMask = 1U << 4;
 
+    /// X counts the kernel's codes from here.
+    static constexpr int codesBelow = 8;
+
     KeyMap() = default; ///< in which no key writes anything
     [[nodiscard]] static KeyMap us() { return named("us"); }
     [[nodiscard]] static KeyMap named(const char* layout); ///< as setxkbmap names it

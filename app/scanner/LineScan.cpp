@@ -12,7 +12,6 @@ namespace {
 
 constexpr char endOfText = 0x03;
 constexpr char16_t groupSeparator = 0x1d;
-constexpr qsizetype aimLength = 3;
 
 bool isEnd(char byte)
 {
@@ -26,18 +25,11 @@ QString decoded(const QByteArray& line)
     return utf8.hasError() ? QString::fromLatin1(line) : text;
 }
 
-bool startsWithAim(const QString& text)
-{
-    return text.size() > aimLength && text[0] == u']' && text[1].unicode() < 128 && text[1].isLetter()
-           && text[2].unicode() < 128 && text[2].isLetterOrNumber();
-}
-
 QString codeOf(const QByteArray& line)
 {
     QString text = decoded(line);
     text.removeIf([](QChar sign) { return sign != groupSeparator && !sign.isSurrogate() && !sign.isPrint(); });
-    text = text.trimmed();
-    return (startsWithAim(text) ? text.mid(aimLength) : text).trimmed();
+    return text.trimmed();
 }
 
 } // namespace

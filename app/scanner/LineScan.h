@@ -8,8 +8,7 @@
 
 namespace kobai::app {
 
-/// Makes codes of what a scanner sends through a serial port: all up to CR, LF, Tab, ETX or a pause, without STX and the name of the
-/// symbology (ISO/IEC 15424, "]E0") before it. What is no UTF-8 is Latin-1. Pure.
+/// Makes codes of what a scanner sends through a serial port: all up to CR, LF, Tab, ETX or a pause, without STX before it. What is no UTF-8 is Latin-1. Pure.
 class LineScan final {
 public:
     static constexpr qsizetype mostBytes = 8192; ///< of one code: the largest QR code has 7,089 digits

@@ -67,6 +67,11 @@ int likelihood(const QString& reading)
 
 } // namespace
 
+QString Scan::text() const
+{
+    return catalogue::withoutSymbology(readings.constFirst());
+}
+
 Scan readStrokes(std::span<const KeyStroke> strokes)
 {
     Scan scan;
@@ -81,14 +86,15 @@ Scan readStrokes(std::span<const KeyStroke> strokes)
 
 bool isTradeNumber(const QString& reading)
 {
-    const bool length = reading.size() == 8 || (reading.size() >= 12 && reading.size() <= 14);
-    return length && std::ranges::all_of(reading, isDigit) && catalogue::canonicalBarcode(reading).has_value();
+    const QString code = catalogue::withoutSymbology(reading);
+    return catalogue::isNumber(code) && catalogue::isGtinLength(code.size())
+           && catalogue::canonicalBarcode(reading).has_value();
 }
 
 bool looksLikeCode(const Scan& scan)
 {
     return std::ranges::any_of(scan.readings, [](const QString& reading) {
-        const bool number = reading.size() >= fewestDigits && std::ranges::all_of(reading, isDigit); // misread ones too
+        const bool number = reading.size() >= fewestDigits && catalogue::isNumber(reading); // misread ones too
         return number
                || (hasDigit(reading) && !reading.contains(u' ') && catalogue::canonicalBarcode(reading).has_value());
     });

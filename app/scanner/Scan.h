@@ -15,13 +15,13 @@ namespace kobai::app {
 struct Scan {
     QStringList readings; ///< never empty, the likeliest first
 
-    [[nodiscard]] QString text() const { return readings.constFirst(); } ///< to be shown
+    [[nodiscard]] QString text() const; ///< to be shown, and what a card says
 };
 
 /// What @p strokes may mean; without a sign among them there are no readings.
 [[nodiscard]] Scan readStrokes(std::span<const KeyStroke> strokes);
 
-/// A number of trade of 8, 12, 13 or 14 digits whose check digit is right.
+/// A GTIN whose check digit is right.
 [[nodiscard]] bool isTradeNumber(const QString& reading);
 /// A code rather than words: no blank in it, and a digit.
 [[nodiscard]] bool looksLikeCode(const Scan& scan);

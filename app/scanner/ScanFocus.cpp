@@ -90,6 +90,11 @@ void FieldMemory::takeBack()
         line->setText(m_text);
     else if (auto* pin = qobject_cast<widgets::PinPad*>(m_field))
         pin->clear();
+    forget();
+}
+
+void FieldMemory::forget()
+{
     m_field.clear();
     m_text.clear();
 }

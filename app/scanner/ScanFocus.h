@@ -28,6 +28,7 @@ class FieldMemory final {
 public:
     void remember(QWidget* field);
     void takeBack(); ///< puts it back, once
+    void forget();
 
 private:
     QPointer<QWidget> m_field;

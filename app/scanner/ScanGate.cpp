@@ -16,6 +16,12 @@ constexpr std::size_t mostSlowKeys = 80;
 constexpr qint64 regularMs = 20;
 constexpr int codeDigits = 8; ///< so many digits and Enter are a code rather than a passphrase
 
+/// The window system's clock begins anew after 49 days: what seems to be before @p from is long after it.
+bool isWithin(qint64 from, qint64 to, qint64 ms)
+{
+    return to >= from && to - from <= ms;
+}
+
 bool isSign(const KeyStroke& stroke)
 {
     return stroke.kind == KeyStroke::Kind::Sign;
@@ -30,7 +36,7 @@ bool isEnd(const KeyStroke& stroke)
 
 bool ScanGate::isOver(qint64 atMs) const
 {
-    return isHolding() && atMs - m_run.back().stroke.atMs > longestGapMs;
+    return isHolding() && !isWithin(m_run.back().stroke.atMs, atMs, longestGapMs);
 }
 
 ScanGate::Verdict ScanGate::press(const KeyStroke& stroke, Focus focus)
@@ -39,12 +45,12 @@ ScanGate::Verdict ScanGate::press(const KeyStroke& stroke, Focus focus)
     if (isOver(stroke.atMs))
         verdict = settle();
     if (!isHolding()) {
-        if (isEnd(stroke) && m_scanEndMs && stroke.atMs - *m_scanEndMs <= suffixMs) {
+        if (isEnd(stroke) && m_scanEndMs && isWithin(*m_scanEndMs, stroke.atMs, suffixMs)) {
             m_burstEndMs = stroke.atMs;
             verdict.key = Deed::BeGone;
             return verdict;
         }
-        m_goesOn = m_scanEndMs && stroke.atMs - m_burstEndMs <= longestGapMs;
+        m_goesOn = m_scanEndMs && isWithin(m_burstEndMs, stroke.atMs, longestGapMs);
         m_scanEndMs.reset();
         if (focus == Focus::Passphrase) {
             verdict.key = atPassphrase(stroke);
@@ -126,7 +132,7 @@ ScanGate::Verdict ScanGate::settleSlow()
 /// Of a passphrase nothing is kept but how many digits came in a row: a number of trade and Enter are a scan, and open nothing.
 ScanGate::Deed ScanGate::atPassphrase(const KeyStroke& stroke)
 {
-    const bool follows = stroke.atMs - std::exchange(m_passphraseMs, stroke.atMs) <= longestGapMs;
+    const bool follows = isWithin(std::exchange(m_passphraseMs, stroke.atMs), stroke.atMs, longestGapMs);
     if (isEnd(stroke))
         return follows && std::exchange(m_passphraseDigits, 0) >= codeDigits ? Deed::BeGone : Deed::GoOn;
     const bool isDigit = stroke.printed.size() == 1 && stroke.printed.front().isDigit();
@@ -164,7 +170,7 @@ std::optional<Scan> ScanGate::slowScan() const
 
 void ScanGate::remember(Run&& run)
 {
-    if (!m_slow.empty() && run.front().stroke.atMs - m_slow.back().stroke.atMs > slowestGapMs)
+    if (!m_slow.empty() && !isWithin(m_slow.back().stroke.atMs, run.front().stroke.atMs, slowestGapMs))
         m_slow.clear();
     std::ranges::move(run, std::back_inserter(m_slow));
     if (m_slow.size() > mostSlowKeys)

@@ -59,6 +59,9 @@ public:
     /// slowestGapMs have passed since the last key.
     [[nodiscard]] Verdict settleSlow();
 
+    /// The focus has moved: what went on before it did belongs to another field.
+    void forgetSlow() { m_slow.clear(); }
+
     [[nodiscard]] bool isHolding() const { return !m_run.empty(); }
     /// The next key that goes on is the first of what may be a slow scan: the moment to remember what stands in the field.
     [[nodiscard]] bool isAtBeginning() const { return m_slow.empty(); }

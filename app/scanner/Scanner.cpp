@@ -7,6 +7,8 @@
 #include <QApplication>
 #include <QWidget>
 
+#include <utility>
+
 namespace kobai::app {
 
 using namespace Qt::Literals::StringLiterals;
@@ -20,16 +22,29 @@ Scanner::Scanner(QWidget& window, ScanGate::IsCode isCode)
     if (m_keys == nullptr)
         m_keys = std::make_unique<WidgetKeys>(*this);
     connect(&m_pause, &widgets::PatientTimer::ended, this, &Scanner::settle);
-    connect(&m_slowPause, &widgets::PatientTimer::ended, this, [this] { heed(m_gate.settleSlow()); });
+    connect(&m_slowPause, &widgets::PatientTimer::ended, this, [this] {
+        heed(m_gate.settleSlow());
+        m_field.forget();
+    });
 }
 
 Scanner::~Scanner() = default;
+
+bool Scanner::hears(const QWidget& window) const
+{
+    const QWidget* popup = QApplication::activePopupWidget();
+    return &window == &m_window || (popup != nullptr && &window == popup->window());
+}
 
 ScanGate::Deed Scanner::press(const KeyStroke& stroke)
 {
     if (m_gate.isOver(stroke.atMs))
         settle();
-    QWidget* focus = QApplication::focusWidget();
+    // A list that drops down from a field may leave the keys to the field.
+    QWidget* popup = QApplication::activePopupWidget();
+    QWidget* focus = popup != nullptr ? popup->focusProxy() : QApplication::focusWidget();
+    if (!m_gate.isHolding() && std::exchange(m_focus, focus) != focus)
+        m_gate.forgetSlow();
     const ScanGate::Focus kind = scanFocus(focus);
     if (m_gate.isAtBeginning() && !m_gate.isHolding() && kind != ScanGate::Focus::Passphrase)
         m_field.remember(focus);

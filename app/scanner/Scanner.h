@@ -7,6 +7,7 @@
 #include "widgets/PatientTimer.h"
 
 #include <QObject>
+#include <QPointer>
 
 #include <functional>
 #include <memory>
@@ -27,6 +28,8 @@ public:
     Q_DISABLE_COPY_MOVE(Scanner)
 
     // For the sources of keys
+    /// The window itself, and what pops up from it.
+    [[nodiscard]] bool hears(const QWidget& window) const;
     [[nodiscard]] const QWidget& window() const { return m_window; }
     [[nodiscard]] ScanGate::Deed press(const KeyStroke& stroke);
     [[nodiscard]] ScanGate::Deed repeat();
@@ -42,6 +45,7 @@ private:
     QWidget& m_window;
     ScanGate m_gate;
     FieldMemory m_field;
+    QPointer<QWidget> m_focus;         ///< at the last key
     widgets::PatientTimer m_pause;     ///< since the last held key was read
     widgets::PatientTimer m_slowPause; ///< since any was
     std::unique_ptr<HeldKeys> m_keys;

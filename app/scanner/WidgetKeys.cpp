@@ -22,7 +22,6 @@ namespace kobai::app {
 
 namespace {
 
-constexpr int codesBelow = 8;
 constexpr QChar groupSeparator(0x1d);
 
 bool holds(int key)
@@ -54,7 +53,7 @@ KeyStroke strokeOf(const QKeyEvent& key, const KeyMap& us, int altHold)
     unsigned modifiers = 0;
     modifiers |= (key.modifiers() & Qt::ShiftModifier) != 0 ? KeyMap::shiftMask : 0;
     modifiers |= (key.modifiers() & Qt::ControlModifier) != 0 ? KeyMap::controlMask : 0;
-    stroke.printed = us.sign(int(key.nativeScanCode()) - codesBelow, modifiers);
+    stroke.printed = us.sign(int(key.nativeScanCode()) - KeyMap::codesBelow, modifiers);
     if (stroke.printed.isEmpty())
         stroke.printed = stroke.typed;
     if ((key.modifiers() & Qt::AltModifier) != 0)
@@ -111,7 +110,7 @@ void WidgetKeys::drop()
 
 bool WidgetKeys::eventFilter(QObject* watched, QEvent* event)
 {
-    if (m_goingOn || !watched->isWidgetType() || static_cast<QWidget*>(watched)->window() != &m_scanner.window())
+    if (m_goingOn || !watched->isWidgetType() || !m_scanner.hears(*static_cast<QWidget*>(watched)->window()))
         return false;
     switch (event->type()) {
     case QEvent::ShortcutOverride: {
@@ -125,7 +124,7 @@ bool WidgetKeys::eventFilter(QObject* watched, QEvent* event)
     case QEvent::KeyPress:
     case QEvent::KeyRelease: {
         const auto& key = *static_cast<QKeyEvent*>(event);
-        const std::pair<const QEvent*, quint64> id(event, key.timestamp());
+        const std::tuple id(static_cast<const QEvent*>(event), key.timestamp(), key.type(), idOf(key));
         if (key.timestamp() == 0 || m_passed == id) // made up in the program, or on its way to a parent
             return false;
         QWidget& target = *static_cast<QWidget*>(watched);
@@ -152,11 +151,18 @@ bool WidgetKeys::takePress(QWidget& target, const QKeyEvent& key)
         return false;
     const ScanGate::Deed deed =
         key.isAutoRepeat() ? m_scanner.repeat() : m_scanner.press(strokeOf(key, m_us, m_altHolds));
-    if (deed == ScanGate::Deed::Hold)
-        m_held.push_back({std::unique_ptr<QKeyEvent>(key.clone()), &target});
-    else if (deed == ScanGate::Deed::BeGone)
+    m_gone.erase(idOf(key)); // its last up came to another window
+    if (deed == ScanGate::Deed::BeGone) {
         m_gone.insert(idOf(key));
-    return deed != ScanGate::Deed::GoOn;
+        return true;
+    }
+    if (key.isAutoRepeat())
+        return false;
+    m_held.push_back({std::unique_ptr<QKeyEvent>(key.clone()), &target});
+    // The shortcuts have not been asked: that was prevented before it was known whose key it is.
+    if (deed == ScanGate::Deed::GoOn)
+        goOn();
+    return true;
 }
 
 bool WidgetKeys::takeRelease(QWidget& target, const QKeyEvent& key)

@@ -4,12 +4,14 @@
 #include "app/scanner/HeldKeys.h"
 #include "app/scanner/KeyMap.h"
 
+#include <QEvent>
 #include <QObject>
 #include <QPointer>
 #include <QWidget>
 
 #include <memory>
 #include <set>
+#include <tuple>
 #include <vector>
 
 class QKeyEvent;
@@ -41,9 +43,10 @@ private:
 
     Scanner& m_scanner;
     KeyMap m_us = KeyMap::us();
-    std::vector<Held> m_held;                     ///< downs and ups
-    std::set<int> m_gone;                         ///< down without anybody knowing: their ups are nobody's either
-    std::pair<const QEvent*, quint64> m_passed{}; ///< an event that goes up from widget to widget is one key
+    std::vector<Held> m_held; ///< downs and ups
+    std::set<int> m_gone;     ///< down without anybody knowing: their ups are nobody's either
+    /// An event that goes up from widget to widget is one key: where it lies, when it was, down or up, which.
+    std::tuple<const QEvent*, quint64, QEvent::Type, int> m_passed{};
     int m_altHolds = 0;
     bool m_goingOn = false;
 };

@@ -15,21 +15,19 @@
 
 namespace kobai::app {
 
-using namespace Qt::Literals::StringLiterals;
-
 namespace {
 
-constexpr int codesBelow = 8;       ///< X counts the kernel's codes from 8
 constexpr unsigned sentBit = 0x80;  ///< of a response type
 constexpr uint16_t clickEvent = 4;  ///< XI_ButtonPress
 constexpr uint16_t touchEvent = 18; ///< XI_TouchBegin
 constexpr unsigned modifierMask = 0xff;
+constexpr unsigned shortcutMask = XCB_MOD_MASK_CONTROL | XCB_MOD_MASK_1 | XCB_MOD_MASK_4; ///< Ctrl, Alt, Meta
 constexpr unsigned groupShift = 13;            ///< where XKB puts the layout's number into an event's state
 constexpr xcb_timestamp_t firstRepeatMs = 150; ///< a held key waits at least so long before it repeats
 
 int codeOf(const xcb_key_press_event_t& key)
 {
-    return int(key.detail) - codesBelow;
+    return int(key.detail) - KeyMap::codesBelow;
 }
 
 KeyStroke::Kind kindOf(int code, const KeyStroke& stroke)
@@ -124,7 +122,8 @@ bool X11Keys::take(const Key& key)
         return false;
     }
     // Not the active window: without a window manager nothing is active, and keys come all the same.
-    if (key.event != m_scanner.window().effectiveWinId())
+    const QWidget* window = QWidget::find(key.event);
+    if (window == nullptr || !m_scanner.hears(*window))
         return false;
     const bool taken = (key.response_type & ~sentBit) == XCB_KEY_PRESS ? takePress(key) : takeRelease(key);
     if (taken || m_sent.empty())
@@ -140,7 +139,7 @@ bool X11Keys::takePress(const Key& key)
     const bool repeats = isRepeat(key);
     m_lastDown = key;
     const int code = codeOf(key);
-    if (code == KEY_LEFTALT)
+    if (code == KEY_LEFTALT || code == KEY_RIGHTALT)
         ++m_altHolds;
     if (m_layout.holds(code))
         return false;
@@ -153,6 +152,7 @@ bool X11Keys::takePress(const Key& key)
     if ((key.state & XCB_MOD_MASK_1) != 0)
         stroke.altHold = m_altHolds;
     const ScanGate::Deed deed = repeats ? m_scanner.repeat() : m_scanner.press(stroke);
+    m_gone.erase(key.detail); // its last up came to another window
     if (deed == ScanGate::Deed::Hold)
         m_held.push_back(key);
     else if (deed == ScanGate::Deed::BeGone)
@@ -193,7 +193,7 @@ void X11Keys::write(const Key& key)
 {
     QWidget* focus = QApplication::focusWidget();
     const QString sign = m_layout.sign(codeOf(key), key.state & modifierMask, (key.state >> groupShift) & 3U);
-    if (focus == nullptr || sign.isEmpty())
+    if (focus == nullptr || sign.isEmpty() || (key.state & shortcutMask) != 0)
         return send(key);
     const bool down = (key.response_type & ~sentBit) == XCB_KEY_PRESS;
     QKeyEvent event(down ? QEvent::KeyPress : QEvent::KeyRelease, sign.front().toUpper().unicode(), Qt::NoModifier,

@@ -59,9 +59,8 @@ ScannerCard::ScannerCard(DeviceScanner& scanner, QWidget* parent)
     connect(m_copy, &Button::clicked, this, &ScannerCard::copyRules);
     connect(&m_scanner, &DeviceScanner::changed, this, &ScannerCard::refresh);
     connect(&m_scanner, &DeviceScanner::chosen, this, [this](const Scan& scan) {
-        m_banner->say(theme::Role::Good,
-                      tr("%1 read %2 and is the scanner from now on. Its keys reach no other program.", "device, code")
-                          .arg(m_scanner.device()->shownName(), scan.text()));
+        m_banner->say(theme::Role::Good, tr("%1 read %2 and is the scanner from now on.", "device, code")
+                                             .arg(m_scanner.device()->shownName(), scan.text()));
     });
 }
 

@@ -6,6 +6,8 @@
 #include "app/till/PayPanel.h"
 #include "app/till/ProductGrid.h"
 #include "app/till/TillPage.h"
+#include "base/Text.h"
+#include "catalogue/Barcode.h"
 #include "money/MoneyText.h"
 #include "widgets/Controls.h"
 #include "widgets/SearchField.h"
@@ -26,11 +28,6 @@ namespace {
 
 /// More scans than anybody makes in the half second until the products are read.
 constexpr int mostWaitingScans = 64;
-
-bool isDigitsOnly(const QString& text)
-{
-    return !text.isEmpty() && std::ranges::all_of(text, [](QChar c) { return c.isDigit(); });
-}
 
 } // namespace
 
@@ -141,7 +138,7 @@ bool TillPage::takeScan(const Scan& scan)
         m_payment.enterNumber(text); // a student card
     } else if (m_flow.step() == TillFlow::Step::LookUp) {
         m_panel->lookUp(text);
-    } else if (m_shelf.byBarcode(text).error().code == FaultCode::BarcodeUnknown) {
+    } else if (m_shelf.byBarcode(scan.readings.constFirst()).error().code == FaultCode::BarcodeUnknown) {
         m_banner->say(
             theme::Role::Warn,
             tr("No product here has the barcode %1. The basket is unchanged: choose the product by name.").arg(text));
@@ -158,7 +155,7 @@ void TillPage::takeTyped()
     const QString text = m_scan->text().trimmed();
     if (text.isEmpty())
         return;
-    if (isDigitsOnly(text) || m_shelf.byBarcode(text)) {
+    if (catalogue::isNumber(narrowed(text)) || m_shelf.byBarcode(text)) {
         m_scan->clearSearch();
         takeScan({{text}});
         return;

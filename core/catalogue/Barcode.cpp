@@ -22,11 +22,6 @@ bool isDigit(QChar sign)
     return sign >= u'0' && sign <= u'9';
 }
 
-bool isNumber(const QString& text)
-{
-    return !text.isEmpty() && std::ranges::all_of(text, isDigit);
-}
-
 /// From the right the digits weigh 1 (the check digit), 3, 1, 3 ...; the sum is a multiple of 10.
 bool isCheckDigitRight(const QString& digits)
 {
@@ -69,7 +64,7 @@ std::optional<QString> canonicalNumber(const QString& digits)
         if (isCheckDigitRight(digits))
             return digits;
         if (const QString whole = expandedUpcE(digits); digits[0] <= u'1' && isCheckDigitRight(whole))
-            return u'0' + whole;
+            return canonicalNumber(whole);
         return std::nullopt;
     case 12:
         return isCheckDigitRight(digits) ? canonicalNumber(u'0' + digits) : std::nullopt;
@@ -86,18 +81,13 @@ std::optional<QString> canonicalNumber(const QString& digits)
     }
 }
 
-bool isGtinLength(qsizetype digits)
-{
-    return digits == 8 || (digits >= 12 && digits <= 14);
-}
-
 /// What follows the prefix, and of that what is the article's number.
 QString withoutPrefix(const QString& code)
 {
-    if (code.size() < aimLength || code[0] != u']' || !code[1].isLetter())
+    QString rest = withoutSymbology(code);
+    if (rest.size() == code.size())
         return code;
     const QString symbology = code.mid(1, 2);
-    QString rest = code.sliced(aimLength);
     constexpr int elementLength = 2 + 14; // "01" and a GTIN-14
     const bool isGs1 = symbology == "C1"_L1 || symbology == "e0"_L1 || symbology == "d2"_L1 || symbology == "Q3"_L1;
     if (isGs1 && rest.size() >= elementLength && rest.startsWith("01"_L1) && isNumber(rest.first(elementLength)))
@@ -110,6 +100,23 @@ QString withoutPrefix(const QString& code)
 }
 
 } // namespace
+
+QString withoutSymbology(const QString& scanned)
+{
+    const bool named = scanned.size() > aimLength && scanned[0] == u']' && scanned[1].unicode() < 128
+                       && scanned[1].isLetter() && scanned[2].unicode() < 128 && scanned[2].isLetterOrNumber();
+    return named ? scanned.sliced(aimLength).trimmed() : scanned;
+}
+
+bool isNumber(const QString& text)
+{
+    return !text.isEmpty() && std::ranges::all_of(text, isDigit);
+}
+
+bool isGtinLength(qsizetype digits)
+{
+    return digits == 8 || (digits >= 12 && digits <= 14);
+}
 
 Result<QString> canonicalBarcode(const QString& scanned)
 {

@@ -15,4 +15,12 @@ namespace kobai::catalogue {
 /// Full-width signs are read too. Fault: BarcodeMalformed.
 [[nodiscard]] Result<QString> canonicalBarcode(const QString& scanned);
 
+/// @p scanned without the prefix that names the symbology: to be shown, and for what is no article's code.
+[[nodiscard]] QString withoutSymbology(const QString& scanned);
+
+/// ASCII digits and nothing else, at least one.
+[[nodiscard]] bool isNumber(const QString& text);
+/// As many digits as a GTIN may have, GTIN-8 to GTIN-14.
+[[nodiscard]] bool isGtinLength(qsizetype digits);
+
 } // namespace kobai::catalogue

@@ -23,7 +23,7 @@ Result<QString> name(const QString& typed, bool required)
 
 } // namespace
 
-Result<Product> checked(Product product)
+Result<Product> checked(Product product, const QStringList& kept)
 {
     KOBAI_ASSIGN(product.name, name(product.name, true));
     KOBAI_ASSIGN(product.nameJa, name(product.nameJa, false));
@@ -39,7 +39,10 @@ Result<Product> checked(Product product)
 
     QStringList barcodes;
     for (const QString& typed : product.barcodes) {
-        KOBAI_ASSIGN(const QString barcode, canonicalBarcode(typed));
+        QString barcode = typed;
+        if (!kept.contains(typed)) {
+            KOBAI_ASSIGN(barcode, canonicalBarcode(typed));
+        }
         if (barcodes.contains(barcode))
             return fail(FaultCode::Duplicate);
         barcodes += barcode;

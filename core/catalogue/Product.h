@@ -43,7 +43,8 @@ inline constexpr Money highestPrice{100'000'000};
 
 /// Faults: TextEmpty, TextTooLong, AmountZero, AmountNegative, AmountTooLarge, BarcodeMalformed, Duplicate (a barcode twice),
 /// QuantityOutOfRange (tax rate outside 0..1000 permille).
-[[nodiscard]] Result<Product> checked(Product product);
+/// @p kept: codes that it has already, from a version that asked less of them; they may stay.
+[[nodiscard]] Result<Product> checked(Product product, const QStringList& kept = {});
 /// Faults: TextEmpty, TextTooLong.
 [[nodiscard]] Result<Category> checked(Category category);
 

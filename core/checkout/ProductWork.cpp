@@ -21,7 +21,12 @@ Status categoryExists(store::Tx& tx, CategoryId id)
 
 Result<catalogue::Product> storeProduct(store::Tx& tx, const catalogue::Product& product, Instant at, OperatorId by)
 {
-    KOBAI_ASSIGN(auto saved, catalogue::checked(product));
+    QStringList kept;
+    if (!product.id.isNull()) {
+        KOBAI_ASSIGN(const auto before, tx.catalogue().find(product.id));
+        kept = before.barcodes;
+    }
+    KOBAI_ASSIGN(auto saved, catalogue::checked(product, kept));
     KOBAI_TRY(categoryExists(tx, saved.category));
     if (saved.id.isNull()) {
         // Added before, and the caller was not told: what is asked for now holds.

@@ -82,7 +82,7 @@ QString digitsOf(const QString& plain)
 bool groupedProperly(const QString& whole, QChar kind, const QLocale& locale)
 {
     const QStringList groups = whole.split(kind);
-    bool threes = !groups.first().isEmpty() && groups.first().size() <= groupDigits;
+    bool threes = !groups.first().isEmpty() && groups.first().size() <= groupDigits && !groups.first().startsWith(u'0');
     for (qsizetype i = 1; i < groups.size(); ++i)
         threes = threes && groups[i].size() == groupDigits;
     if (threes)

@@ -275,6 +275,10 @@ std::vector<Probe> Query::probes(qsizetype from, qsizetype to) const
         addWritten(other, 4);
         add(KeyKind::Respelt, other, 4);
     }
+    // Before what only sounds alike, which may be the same word.
+    static const QRegularExpression pinyinV(u"^([ln])v"_s);
+    if (isLatin(scriptOf(joined)) && joined.contains(pinyinV))
+        addWritten(QString(joined).replace(pinyinV, u"\\1u"_s), 4);
     for (const QString& spelt : allInLatin(words)) {
         add(KeyKind::Romaji, romajiOf(spelt, Ending::BeingTyped), 4);
         add(KeyKind::Latin, spelt, 4);
@@ -286,9 +290,6 @@ std::vector<Probe> Query::probes(qsizetype from, qsizetype to) const
             addWritten(skeleton, 5);
         }
     }
-    static const QRegularExpression pinyinV(u"^([ln])v"_s);
-    if (isLatin(scriptOf(joined)) && joined.contains(pinyinV))
-        addWritten(QString(joined).replace(pinyinV, u"\\1u"_s), 4);
     add(KeyKind::Given, joined, 5);
     // Consonants alone: a syllable begins with one too, and is then found above.
     if (initialsOf(joined) == joined)

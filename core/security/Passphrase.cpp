@@ -56,7 +56,17 @@ bool isVisible(char32_t point)
 
 bool isVisible(const QString& text)
 {
-    return std::ranges::all_of(text.toUcs4(), [](uint point) { return isVisible(char32_t(point)); });
+    // In place: a list of its points would stay in memory.
+    for (qsizetype at = 0; at < text.size(); ++at) {
+        char32_t point = text[at].unicode();
+        if (text[at].isHighSurrogate() && at + 1 < text.size() && text[at + 1].isLowSurrogate()) {
+            point = QChar::surrogateToUcs4(text[at], text[at + 1]);
+            ++at;
+        }
+        if (!isVisible(point))
+            return false;
+    }
+    return true;
 }
 
 } // namespace

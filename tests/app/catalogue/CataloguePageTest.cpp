@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/catalogue/CataloguePage.h"
+
+#include "app/scanner/Scan.h"
 #include "checkout/Assortment.h"
 #include "support/OpenServices.h"
 #include "support/TestProgram.h"
@@ -36,6 +38,7 @@ private Q_SLOTS:
     void takenBarcodeIsRefused();
     void changedPriceIsSaved();
     void scannerFillsTheBarcodes();
+    void aScanOpensTheProductOrFillsTheForm();
     void searchAndCategoryFilter();
     void noLongerSoldIsHidden();
     void unsavedChangesAreKept();
@@ -270,6 +273,20 @@ void CataloguePageTest::scannerFillsTheBarcodes()
     click("saveProduct");
     QTRY_COMPARE(rows(), 1);
     QCOMPARE(stored()[0].barcodes, (QStringList{u"4901234567894"_s, u"96385074"_s}));
+}
+
+void CataloguePageTest::aScanOpensTheProductOrFillsTheForm()
+{
+    const auto food = m_open->addCategory(u"Food"_s);
+    (void)m_open->addProduct(u"Onigiri"_s, food.id, 150, {u"4901234567894"_s});
+    open();
+    QTRY_COMPARE(rows(), 1);
+    QVERIFY(m_page->takeScan({{u"4999999999999"_s}}));
+    QVERIFY(banner().contains(u"4999999999999"_s));
+    QVERIFY(m_page->takeScan({{u"]E04901234567894"_s}}));
+    QCOMPARE(part<QLineEdit>("productName")->text(), u"Onigiri"_s);
+    QVERIFY(m_page->takeScan({{u"]C10104912345678904"_s}})); // what is added is the article's number
+    QCOMPARE(part<QLineEdit>("productBarcodes")->text(), u"4901234567894, 4912345678904, "_s);
 }
 
 void CataloguePageTest::searchAndCategoryFilter()

@@ -32,6 +32,8 @@ private Q_SLOTS:
         LineScan lines;
         QCOMPARE(codes(lines.take("\x02]E04901234567894\x03 ]C1x]\r]E\r"_ba)),
                  QStringList({u"4901234567894"_s, u"x]"_s, u"]E"_s}));
+        // It tells what is an article's number, and so is read with the code.
+        QCOMPARE(lines.take("]C10104901234567894\r"_ba).scans.first().readings, QStringList(u"]C10104901234567894"_s));
     }
 
     void theSeparatorOfAGs1CodeStays()

@@ -69,7 +69,7 @@ private:
         if (verdict.held != ScanGate::Held::Stays)
             m_held.clear();
         if (verdict.scan)
-            scans += verdict.scan->text();
+            scans += verdict.scan->readings.constFirst();
         takenBack += verdict.takeBack ? 1 : 0;
     }
 
@@ -281,6 +281,20 @@ private Q_SLOTS:
         desk.type(QString::fromLatin1(article));
         desk.enter();
         QCOMPARE(desk.reached, QString::fromLatin1(article));
+    }
+
+    /// The X server's clock begins anew after 49 days.
+    void aClockThatBeginsAnewSwallowsNothing()
+    {
+        Desk desk;
+        desk.type(QString::fromLatin1(article));
+        desk.enter();
+        desk.pause(-50'000);
+        desk.hand();
+        desk.enter();
+        desk.longPause();
+        QCOMPARE(desk.reached, u"\n"_s);
+        QCOMPARE(desk.scans.size(), 1);
     }
 
     void theGapDecidesAtItsBorder()

@@ -8,6 +8,7 @@
 #include "widgets/Fields.h"
 
 #include <QApplication>
+#include <QComboBox>
 #include <QLineEdit>
 #include <QPushButton>
 #include <QShortcut>
@@ -15,6 +16,9 @@
 #include <QSpinBox>
 #include <QTest>
 #include <QVBoxLayout>
+
+#include <cstddef>
+#include <new>
 
 using namespace kobai;
 using namespace kobai::app;
@@ -175,6 +179,52 @@ private Q_SLOTS:
         m_keys.type(*m_text, u"12"_s);
         QTest::mouseClick(m_button, Qt::LeftButton);
         QCOMPARE(m_text->text(), u"12"_s);
+    }
+
+    // A scanner says both in one report; on the stack one event lies where the other did.
+    void aShiftOfTheSameMomentIsAnotherKey()
+    {
+        m_text->setFocus();
+        qint64 now = 500'000;
+        for (const QChar sign : u"LIB-00412"_s) {
+            alignas(QKeyEvent) std::byte place[sizeof(QKeyEvent)];
+            const int code = sign.unicode();
+            for (const int key : {int(Qt::Key_Shift), code}) {
+                for (const QEvent::Type type : {QEvent::ShortcutOverride, QEvent::KeyPress}) {
+                    auto* event =
+                        new (place) QKeyEvent(type, key, Qt::ShiftModifier, key == code ? QString(sign) : QString());
+                    event->setTimestamp(quint64(now));
+                    QCoreApplication::sendEvent(m_text, event);
+                    event->~QKeyEvent();
+                }
+            }
+            now += 10;
+        }
+        QTRY_COMPARE(m_scans, QStringList(u"LIB-00412"_s));
+        QCOMPARE(m_text->text(), QString());
+    }
+
+    void aShortcutWorksInAPassphraseField()
+    {
+        QSignalSpy charged(m_money, &QShortcut::activated);
+        m_secret->setFocus();
+        m_keys.press(*m_secret, Qt::Key_F12);
+        QCOMPARE(charged.size(), 1);
+    }
+
+    void aScanIntoAnOpenListChoosesNothing()
+    {
+        auto* combo = new QComboBox;
+        combo->addItems({u"2 of them"_s, u"4901"_s, u"all"_s});
+        m_window->layout()->addWidget(combo);
+        combo->showPopup();
+        QTRY_VERIFY(QApplication::activePopupWidget() != nullptr);
+        QWidget* list = QApplication::activePopupWidget()->focusWidget();
+        QVERIFY(list != nullptr);
+        m_keys.scan(*list, u"4901234567894"_s);
+        QCOMPARE(m_scans, QStringList(u"4901234567894"_s));
+        QCOMPARE(combo->currentIndex(), 0);
+        combo->hidePopup();
     }
 
     void aPassphraseIsNotHeld()

@@ -30,6 +30,8 @@ private Q_SLOTS:
         row("UPC-A", u"012345678905"_s, u"0012345678905"_s);
         row("UPC-A as EAN-13", u"0012345678905"_s, u"0012345678905"_s);
         row("UPC-A as GTIN-14", u"00012345678905"_s, u"0012345678905"_s);
+        row("UPC-E that is a GTIN-8", u"00001534"_s, u"00000154"_s);
+        row("the same as UPC-A", u"000000000154"_s, u"00000154"_s);
         row("UPC-E, last digit 0", u"01234505"_s, u"0012000003455"_s);
         row("UPC-A of it", u"012000003455"_s, u"0012000003455"_s);
         row("UPC-E, last digit 3", u"04252614"_s, u"0042100005264"_s);

@@ -53,6 +53,24 @@ private Q_SLOTS:
         QCOMPARE(must(checkout::assortment(m_school->store(), true)).products.size(), std::size_t(1));
     }
 
+    // An earlier version took 12 digits without asking for their check digit: the price can still be changed.
+    void aCodeFromBeforeMayStay()
+    {
+        auto& store = m_school->store();
+        auto pen = m_school->addProduct(u"Pen"_s, 110, 100, {});
+        pen.barcodes = {u"036000291453"_s};
+        must(store.write([&pen](store::Tx& tx) { return tx.catalogue().change(pen); }));
+        pen.price = Money(120);
+        must(checkout::saveProduct(store, pen, m_school->clerk()));
+        const auto now = must(checkout::assortment(store)).products.front();
+        QCOMPARE(now.price, Money(120));
+        QCOMPARE(now.barcodes, pen.barcodes);
+        pen.barcodes += u"036000291454"_s;
+        const auto refused = checkout::saveProduct(store, pen, m_school->clerk());
+        QVERIFY(!refused);
+        QCOMPARE(refused.error().code, FaultCode::BarcodeMalformed);
+    }
+
     // The answer got lost, or the disk failed at the very end: saving again makes no second one.
     void savingAgainMakesNoSecondOne()
     {

@@ -97,6 +97,8 @@ const std::vector<Typed> twoDecimals{
     {u"−1.50"_s, negative},
     {u"-1,480"_s, negative},
     {u"1,50-"_s, negative},
+    {u"0 480"_s, malformed},
+    {u"0.480,50"_s, malformed},
     {u"0,480"_s, malformed}, // no group begins with 0, and a cent has no tenth
     {u"1234,500"_s, malformed},
     {u"1,4800"_s, malformed},
@@ -121,6 +123,7 @@ const std::vector<Typed> twoDecimals{
 };
 
 const std::vector<Typed> noDecimals{
+    {u"0,480"_s, malformed},      {u"0.480.000"_s, malformed},
     {u"1480"_s, u"1480"_s},       {u"1,480"_s, u"1480"_s},
     {u"1.480"_s, u"1480"_s},      {u"1 480"_s, u"1480"_s},
     {u"1'480"_s, u"1480"_s},      {u"1,234,567"_s, u"1234567"_s},

@@ -90,6 +90,8 @@ private Q_SLOTS:
         QCOMPARE(find(u"musli"_s), Places{2});
         QCOMPARE(find(u"rice tea"_s), Places{});
         QCOMPARE(find(u"!!"_s), Places{});
+        for (QChar kind = u'a'; kind <= u'z'; kind = QChar(kind.unicode() + 1)) // what a key begins with is no text
+            QCOMPARE(find(kind + u"mus"_s), Places{});
         QCOMPARE(find(u" "_s), (Places{0, 1, 2}));
         QVERIFY(containsTyped(u"Catalogue"_s, u"talog"_s));
         QVERIFY(!containsTyped(u"Catalogue"_s, u"till"_s));
