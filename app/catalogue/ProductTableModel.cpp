@@ -2,7 +2,6 @@
 #include "app/catalogue/ProductTableModel.h"
 
 #include "app/ShownName.h"
-#include "catalogue/Barcode.h"
 #include "money/MoneyText.h"
 #include "widgets/Names.h"
 #include "widgets/Scheme.h"
@@ -19,11 +18,7 @@ void ProductTableModel::setAssortment(checkout::Assortment assortment, const Cur
 {
     m_assortment = std::move(assortment);
     m_currency = currency;
-    std::vector<QStringList> names;
-    names.reserve(m_assortment.products.size());
-    for (const catalogue::Product& product : m_assortment.products)
-        names.push_back(QStringList{product.name, product.nameJa} + product.barcodes);
-    m_names = search::TextIndex(names);
+    m_index = catalogue::ProductIndex(m_assortment.products);
     filter();
 }
 
@@ -57,7 +52,7 @@ void ProductTableModel::filter()
     beginResetModel();
     m_shown.clear();
     // In the table's own order: what was typed narrows it and does not turn it round.
-    std::vector<std::size_t> places = m_names.find(m_search);
+    std::vector<std::size_t> places = m_index.find(m_search);
     std::ranges::sort(places);
     for (const std::size_t place : places) {
         if (isShown(m_assortment.products[place]))
@@ -85,12 +80,8 @@ int ProductTableModel::rowOf(ProductId id) const
 
 const catalogue::Product* ProductTableModel::withBarcode(const QString& scanned) const
 {
-    // As at the till: a number that an earlier version took without asking for its check digit is found as it is.
-    const QString code = catalogue::canonicalBarcode(scanned).value_or(scanned.trimmed());
-    const auto& products = m_assortment.products;
-    const auto found =
-        std::ranges::find_if(products, [&code](const auto& each) { return each.barcodes.contains(code); });
-    return found == products.end() ? nullptr : &*found;
+    const auto place = m_index.byBarcode(scanned);
+    return place ? &m_assortment.products[*place] : nullptr;
 }
 
 int ProductTableModel::rowCount(const QModelIndex& parent) const

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "catalogue/ProductIndex.h"
 #include "checkout/Assortment.h"
 #include "money/Currency.h"
-#include "search/TextIndex.h"
 
 #include <QAbstractTableModel>
 
@@ -24,7 +24,7 @@ public:
 
     void setAssortment(checkout::Assortment assortment, const Currency& currency);
     void setCategory(std::optional<CategoryId> category);
-    void setSearch(const QString& text); ///< parts of either name or of a barcode, all words of it
+    void setSearch(const QString& text); ///< as catalogue::ProductIndex::find
     void setWithInactive(bool with);
     void retranslate();
 
@@ -49,7 +49,7 @@ private:
     checkout::Assortment m_assortment;
     Currency m_currency;
     std::optional<CategoryId> m_category;
-    search::TextIndex m_names; ///< names and codes of m_assortment.products
+    catalogue::ProductIndex m_index; ///< of m_assortment.products
     QString m_search;
     bool m_withInactive = false;
     std::vector<int> m_shown; ///< places in m_assortment.products

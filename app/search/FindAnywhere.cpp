@@ -3,43 +3,12 @@
 
 #include "checkout/Assortment.h"
 #include "checkout/Checkout.h"
-#include "search/TextIndex.h"
 
-#include <algorithm>
 #include <limits>
+#include <utility>
 
 namespace kobai::app {
 namespace {
-
-/// By name, the nearest first, then those whose barcode begins with @p text.
-std::vector<catalogue::Product> productsBy(const std::vector<catalogue::Product>& all, const QString& text, int most)
-{
-    std::vector<QStringList> names;
-    names.reserve(all.size());
-    for (const catalogue::Product& product : all)
-        names.push_back({product.name, product.nameJa});
-    // Made anew when a name has changed, not at every letter that is typed.
-    thread_local std::vector<QStringList> indexed;
-    thread_local search::TextIndex index;
-    if (indexed != names) {
-        index = search::TextIndex(names);
-        indexed = std::move(names);
-    }
-    std::vector<std::size_t> places = index.find(text);
-    const QString code = text.normalized(QString::NormalizationForm_KC);
-    for (std::size_t place = 0; place < all.size(); ++place) {
-        const bool coded = std::ranges::any_of(
-            all[place].barcodes, [&](const QString& each) { return each.startsWith(code, Qt::CaseInsensitive); });
-        if (coded && std::ranges::find(places, place) == places.end())
-            places.push_back(place);
-    }
-    std::vector<catalogue::Product> found;
-    for (const std::size_t place : places) {
-        if (int(found.size()) < most)
-            found.push_back(all[place]);
-    }
-    return found;
-}
 
 Result<std::optional<FoundSale>> saleByReceipt(store::Store& store, std::int64_t receipt)
 {
@@ -54,7 +23,27 @@ Result<std::optional<FoundSale>> saleByReceipt(store::Store& store, std::int64_t
 
 } // namespace
 
-Result<FoundThings> findAnywhere(store::Store& store, const QString& text, int mostOfEach)
+std::vector<catalogue::Product> FindAnywhere::productsBy(const std::vector<catalogue::Product>& all,
+                                                         const QString& text, int most)
+{
+    std::vector<QStringList> texts;
+    texts.reserve(all.size());
+    for (const catalogue::Product& product : all)
+        texts.push_back(QStringList{product.name, product.nameJa} + product.barcodes);
+    if (m_indexed != texts) {
+        m_index = catalogue::ProductIndex(all);
+        m_indexed = std::move(texts);
+    }
+    std::vector<catalogue::Product> found;
+    for (const std::size_t place : m_index.find(text)) {
+        if (int(found.size()) == most)
+            break;
+        found.push_back(all[place]);
+    }
+    return found;
+}
+
+Result<FoundThings> FindAnywhere::find(store::Store& store, const QString& text, int mostOfEach)
 {
     const QString wanted = text.trimmed().left(people::longestNameChars);
     FoundThings found;

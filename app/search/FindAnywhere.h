@@ -4,7 +4,7 @@
 #include "base/Clock.h"
 #include "base/Id.h"
 #include "base/Result.h"
-#include "catalogue/Product.h"
+#include "catalogue/ProductIndex.h"
 #include "money/Money.h"
 #include "people/Person.h"
 #include "store/Store.h"
@@ -31,8 +31,20 @@ struct FoundThings {
     std::optional<FoundSale> sale;
 };
 
-/// People by name, reading or number, products by name in either language or barcode, a sale by its receipt number;
-/// at most @p mostOfEach. On the store's thread.
-[[nodiscard]] Result<FoundThings> findAnywhere(store::Store& store, const QString& text, int mostOfEach);
+/// The search over everything. On the store's thread.
+class FindAnywhere final {
+public:
+    /// People by name, reading or number, products as catalogue::ProductIndex::find, those no longer sold among them, a sale by its
+    /// receipt number; at most @p mostOfEach.
+    [[nodiscard]] Result<FoundThings> find(store::Store& store, const QString& text, int mostOfEach);
+
+private:
+    [[nodiscard]] std::vector<catalogue::Product> productsBy(const std::vector<catalogue::Product>& all,
+                                                             const QString& text, int most);
+
+    // Made anew when a product has changed, not at every letter that is typed.
+    std::vector<QStringList> m_indexed; ///< names and codes
+    catalogue::ProductIndex m_index;
+};
 
 } // namespace kobai::app

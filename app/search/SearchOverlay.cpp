@@ -3,6 +3,7 @@
 
 #include "app/FaultText.h"
 #include "app/Services.h"
+#include "app/ShownName.h"
 #include "money/MoneyText.h"
 #include "search/TextIndex.h"
 #include "widgets/Controls.h"
@@ -83,11 +84,6 @@ public:
     [[nodiscard]] QSize minimumSizeHint() const override { return {theme::scaled(200), theme::scaled(96)}; }
 };
 
-QString nameOf(const catalogue::Product& product)
-{
-    return QLocale().language() == QLocale::Japanese && !product.nameJa.isEmpty() ? product.nameJa : product.name;
-}
-
 } // namespace
 
 SearchOverlay::SearchOverlay(Services& services, QWidget* window)
@@ -126,6 +122,7 @@ void SearchOverlay::showWith(const QList<PageEntry>& pages)
     widgets::SearchField::nameClearButton(*m_field);
     m_list->setAccessibleName(tr("Results"));
     m_hint->setText(tr("Up and down to walk, Enter to go there, Esc to leave"));
+    m_finder = std::make_shared<FindAnywhere>();
     openOver();
 }
 
@@ -167,15 +164,16 @@ void SearchOverlay::search()
     // Answers to letters that were typed over meanwhile are dropped.
     const int asked = ++m_lastAsked;
     const QString text = m_field->text();
-    m_services.withStore([text](store::Store& store) { return findAnywhere(store, text, mostOfEach); }, this,
-                         [this, asked](const Result<FoundThings>& found) {
-                             if (asked != m_lastAsked || !isVisible())
-                                 return;
-                             if (found)
-                                 list(*found);
-                             else
-                                 m_hint->setText(faultText(found.error()));
-                         });
+    m_services.withStore(
+        [text, finder = m_finder](store::Store& store) { return finder->find(store, text, mostOfEach); }, this,
+        [this, asked](const Result<FoundThings>& found) {
+            if (asked != m_lastAsked || !isVisible())
+                return;
+            if (found)
+                list(*found);
+            else
+                m_hint->setText(faultText(found.error()));
+        });
 }
 
 void SearchOverlay::list(const FoundThings& found)
@@ -193,7 +191,8 @@ void SearchOverlay::list(const FoundThings& found)
         add(u"person"_s, person.name, u"%1 · %2"_s.arg(person.number, kind), person.id);
     }
     for (const catalogue::Product& product : found.products)
-        add(u"catalogue"_s, nameOf(product), moneyText(product.price, m_services.currency(), QLocale()), product.id);
+        add(u"catalogue"_s, shownName(product.name, product.nameJa),
+            moneyText(product.price, m_services.currency(), QLocale()), product.id);
     if (found.sale) {
         const QString when = QLocale().toString(toLocal(found.sale->at), QLocale::ShortFormat);
         add(u"receipt"_s, tr("Receipt %1").arg(found.sale->receipt),

@@ -7,6 +7,7 @@
 #include <QStringList>
 #include <QTimer>
 
+#include <memory>
 #include <variant>
 
 class QLineEdit;
@@ -63,6 +64,7 @@ private:
     QList<PageEntry> m_pages;
     std::vector<SearchTarget> m_targets;
     int m_lastAsked = 0;
+    std::shared_ptr<FindAnywhere> m_finder; ///< of this opening; used on the store's thread
 };
 
 } // namespace kobai::app

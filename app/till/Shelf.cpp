@@ -1,45 +1,25 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/till/Shelf.h"
 
-#include "catalogue/Barcode.h"
+#include "app/ShownName.h"
 
-#include <QLocale>
-
-#include <algorithm>
 #include <utility>
 
 namespace kobai::app {
-namespace {
-
-QString chosen(const QString& name, const QString& nameJa)
-{
-    return QLocale().language() == QLocale::Japanese && !nameJa.isEmpty() ? nameJa : name;
-}
-
-} // namespace
-
 QString shownName(const catalogue::Product& product)
 {
-    return chosen(product.name, product.nameJa);
+    return shownName(product.name, product.nameJa);
 }
 
 QString shownName(const catalogue::Category& category)
 {
-    return chosen(category.name, category.nameJa);
+    return shownName(category.name, category.nameJa);
 }
 
-Shelf::Shelf(checkout::Assortment assortment) : m_assortment(std::move(assortment))
+Shelf::Shelf(checkout::Assortment assortment) : m_assortment(std::move(assortment)), m_index(m_assortment.products)
 {
-    std::vector<QStringList> names;
-    names.reserve(m_assortment.products.size());
-    for (std::size_t i = 0; i < m_assortment.products.size(); ++i) {
-        const catalogue::Product& product = m_assortment.products[i];
-        m_byId.insert(product.id, i);
-        for (const QString& barcode : product.barcodes)
-            m_byBarcode.insert(barcode, i);
-        names.push_back({product.name, product.nameJa});
-    }
-    m_names = search::TextIndex(names);
+    for (std::size_t i = 0; i < m_assortment.products.size(); ++i)
+        m_byId.insert(m_assortment.products[i].id, i);
 }
 
 std::vector<const catalogue::Product*> Shelf::favourites() const
@@ -64,20 +44,9 @@ std::vector<const catalogue::Product*> Shelf::in(CategoryId category) const
 
 std::vector<const catalogue::Product*> Shelf::search(const QString& text) const
 {
-    const QString whole = text.normalized(QString::NormalizationForm_KC).trimmed();
-    const QString scanned = catalogue::canonicalBarcode(text).value_or(QString());
     std::vector<const catalogue::Product*> found;
-    for (const std::size_t place : m_names.find(text))
+    for (const std::size_t place : m_index.find(text))
         found.push_back(&m_assortment.products[place]);
-    if (whole.isEmpty())
-        return found;
-    for (const catalogue::Product& product : m_assortment.products) {
-        const bool coded = std::ranges::any_of(product.barcodes, [&](const QString& code) {
-            return code == scanned || code.startsWith(whole, Qt::CaseInsensitive);
-        });
-        if (coded && std::ranges::find(found, &product) == found.end())
-            found.push_back(&product);
-    }
     return found;
 }
 
@@ -89,12 +58,8 @@ const catalogue::Product* Shelf::find(ProductId id) const
 
 Result<const catalogue::Product*> Shelf::byBarcode(const QString& scanned) const
 {
-    const auto canonical = catalogue::canonicalBarcode(scanned);
-    // A number that an earlier version took without asking for its check digit is found as it is.
-    const auto at = m_byBarcode.constFind(canonical.value_or(scanned.trimmed()));
-    if (at == m_byBarcode.constEnd())
-        return fail(canonical ? FaultCode::BarcodeUnknown : canonical.error().code);
-    return &m_assortment.products[*at];
+    KOBAI_ASSIGN(const std::size_t place, m_index.byBarcode(scanned));
+    return &m_assortment.products[place];
 }
 
 } // namespace kobai::app

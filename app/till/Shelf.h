@@ -2,8 +2,8 @@
 #pragma once
 
 #include "base/Result.h"
+#include "catalogue/ProductIndex.h"
 #include "checkout/Assortment.h"
-#include "search/TextIndex.h"
 
 #include <QHash>
 #include <QString>
@@ -27,8 +27,7 @@ public:
     [[nodiscard]] const std::vector<catalogue::Category>& categories() const { return m_assortment.categories; }
     [[nodiscard]] std::vector<const catalogue::Product*> favourites() const;
     [[nodiscard]] std::vector<const catalogue::Product*> in(CategoryId category) const;
-    /// Products whose names hold every word of @p text, in either language and any spelling (search/TextIndex.h), the nearest first, then
-    /// those whose barcode begins with it; all for blanks.
+    /// As catalogue::ProductIndex::find.
     [[nodiscard]] std::vector<const catalogue::Product*> search(const QString& text) const;
     [[nodiscard]] const catalogue::Product* find(ProductId id) const;
     /// Faults: BarcodeMalformed, BarcodeUnknown.
@@ -36,9 +35,8 @@ public:
 
 private:
     checkout::Assortment m_assortment;
-    QHash<QString, std::size_t> m_byBarcode;
     QHash<ProductId, std::size_t> m_byId;
-    search::TextIndex m_names; ///< per product: both names
+    catalogue::ProductIndex m_index; ///< of m_assortment.products
 };
 
 } // namespace kobai::app

@@ -25,7 +25,7 @@ private Q_SLOTS:
 
     void findsPeopleAndProducts()
     {
-        const app::FoundThings found = must(app::findAnywhere(m_school.store(), u"ri"_s, 6));
+        const app::FoundThings found = must(m_finder.find(m_school.store(), u"ri"_s, 6));
         QCOMPARE(int(found.people.size()), 1);
         QCOMPARE(found.people.front().id, m_student.id);
         QCOMPARE(int(found.products.size()), 1);
@@ -34,24 +34,33 @@ private Q_SLOTS:
 
     void findsInAnySpelling()
     {
-        QCOMPARE(int(must(app::findAnywhere(m_school.store(), u"ハヤシリン"_s, 6)).people.size()), 1);
-        QCOMPARE(int(must(app::findAnywhere(m_school.store(), u"ＲＩＣＥ　ｂａｌｌ"_s, 6)).products.size()), 1);
-        QCOMPARE(int(must(app::findAnywhere(m_school.store(), u"riceball"_s, 6)).products.size()), 1);
+        QCOMPARE(int(must(m_finder.find(m_school.store(), u"ハヤシリン"_s, 6)).people.size()), 1);
+        QCOMPARE(int(must(m_finder.find(m_school.store(), u"ＲＩＣＥ　ｂａｌｌ"_s, 6)).products.size()), 1);
+        QCOMPARE(int(must(m_finder.find(m_school.store(), u"riceball"_s, 6)).products.size()), 1);
     }
 
     void findsByBarcodeAndNumber()
     {
-        QCOMPARE(int(must(app::findAnywhere(m_school.store(), u"210001"_s, 6)).products.size()), 1);
-        QCOMPARE(int(must(app::findAnywhere(m_school.store(), m_student.number, 6)).people.size()), 1);
+        QCOMPARE(int(must(m_finder.find(m_school.store(), u"210001"_s, 6)).products.size()), 1);
+        QCOMPARE(int(must(m_finder.find(m_school.store(), u"2-100010-000019"_s, 6)).products.size()), 1);
+        QCOMPARE(int(must(m_finder.find(m_school.store(), u"]E02100010000019"_s, 6)).products.size()), 1);
+        QCOMPARE(int(must(m_finder.find(m_school.store(), m_student.number, 6)).people.size()), 1);
+    }
+
+    void aNameThatChangedIsFoundAtOnce()
+    {
+        QVERIFY(must(m_finder.find(m_school.store(), u"stapler"_s, 6)).products.empty());
+        (void)m_school.addProduct(u"Stapler"_s, 900, 100, {u"4006381333931"_s});
+        QCOMPARE(int(must(m_finder.find(m_school.store(), u"stapler"_s, 6)).products.size()), 1);
     }
 
     void findsASaleByItsReceipt()
     {
-        const app::FoundThings found = must(app::findAnywhere(m_school.store(), QString::number(m_receipt), 6));
+        const app::FoundThings found = must(m_finder.find(m_school.store(), QString::number(m_receipt), 6));
         QVERIFY(found.sale.has_value());
         QCOMPARE(found.sale->receipt, m_receipt);
         QCOMPARE(found.sale->total, Money(140));
-        QVERIFY(!must(app::findAnywhere(m_school.store(), QString::number(m_receipt + 1), 6)).sale);
+        QVERIFY(!must(m_finder.find(m_school.store(), QString::number(m_receipt + 1), 6)).sale);
     }
 
     void nonsenseFindsNothing_data()
@@ -68,7 +77,7 @@ private Q_SLOTS:
     void nonsenseFindsNothing()
     {
         QFETCH(const QString, text);
-        const app::FoundThings found = must(app::findAnywhere(m_school.store(), text, 6));
+        const app::FoundThings found = must(m_finder.find(m_school.store(), text, 6));
         QVERIFY(found.people.empty());
         QVERIFY(found.products.empty());
         QVERIFY(!found.sale);
@@ -79,6 +88,7 @@ private:
     people::Person m_student;
     catalogue::Product m_product;
     std::int64_t m_receipt = 0;
+    app::FindAnywhere m_finder;
 };
 
 KOBAI_TEST(FindAnywhereTest, QCoreApplication)
