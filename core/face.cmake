@@ -6,7 +6,7 @@
 find_path(opencv_include opencv2/core.hpp PATH_SUFFIXES opencv4 REQUIRED)
 add_library(kobai_opencv INTERFACE)
 target_include_directories(kobai_opencv SYSTEM INTERFACE ${opencv_include})
-foreach(module core imgproc dnn calib3d videoio)
+foreach(module core imgproc imgcodecs dnn calib3d videoio)
   find_library(opencv_${module}_library opencv_${module} REQUIRED)
   target_link_libraries(kobai_opencv INTERFACE ${opencv_${module}_library})
 endforeach()

@@ -5,6 +5,8 @@
 
 #include <QFileInfo>
 
+#include <utility>
+
 namespace kobai::face {
 
 namespace {
@@ -26,13 +28,15 @@ struct ClipSource::Reader {
     bool loop = true;
     FilmFile film;
     Time::duration interval{};
-    Time due;
+    Time due; ///< of the frame that was given last
     std::int64_t number = 0;
-    bool isFresh = true; ///< nothing read since the file was opened
+    std::int64_t place = -1; ///< in the film, of the frame that was given last
+    bool isFresh = true;     ///< nothing read since the file was opened
 
     [[nodiscard]] bool open()
     {
         isFresh = true;
+        place = -1;
         return film.open(path);
     }
 };
@@ -51,7 +55,7 @@ Result<std::unique_ptr<FrameSource>> ClipSource::open(const QString& file, bool 
         return fail(FaultCode::ClipUnreadable, reader->name);
     reader->interval =
         std::chrono::duration_cast<Time::duration>(std::chrono::duration<double>(1.0 / reader->film.framesPerSecond()));
-    reader->due = clock.now();
+    reader->due = clock.now() - reader->interval;
     return std::unique_ptr<FrameSource>(new ClipSource(std::move(reader)));
 }
 
@@ -66,9 +70,11 @@ Result<Frame> ClipSource::next()
             return fail(FaultCode::ClipUnreadable, reader.name);
     }
     reader.isFresh = false;
+    reader.due += (reader.film.place() - std::exchange(reader.place, reader.film.place())) * reader.interval;
     reader.clock.sleepUntil(reader.due);
     const Time now = reader.clock.now();
-    reader.due = now - reader.due > longestDelay ? now : reader.due + reader.interval;
+    if (now - reader.due > longestDelay)
+        reader.due = now;
     return Frame{.image = std::move(*picture), .number = reader.number++, .taken = now};
 }
 

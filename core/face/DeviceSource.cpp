@@ -19,6 +19,16 @@ namespace kobai::face {
 
 namespace {
 
+int motionJpeg()
+{
+    return cv::VideoWriter::fourcc('M', 'J', 'P', 'G');
+}
+
+QByteArrayView bytesOf(const cv::Mat& row)
+{
+    return row.isContinuous() ? QByteArrayView(row.data, qsizetype(row.total() * row.elemSize())) : QByteArrayView();
+}
+
 /// OpenCV only says "did not open"; the system knows why.
 Status probe(const QString& path)
 {
@@ -40,6 +50,13 @@ struct DeviceSource::Device {
     QString path;
     cv::VideoCapture capture;
     std::int64_t number = 0;
+    bool givesJpeg = false;
+
+    /// Motion JPEG is taken as it comes: OpenCV decodes half a frame with the rest in grey and says nothing.
+    void takeJpegAsItComes()
+    {
+        givesJpeg = int(capture.get(cv::CAP_PROP_FOURCC)) == motionJpeg() && capture.set(cv::CAP_PROP_CONVERT_RGB, 0);
+    }
 
     /// nullopt when the camera gives none any more, or only broken ones.
     [[nodiscard]] std::optional<QImage> read()
@@ -47,7 +64,9 @@ struct DeviceSource::Device {
         return nextWholeFrame([this] { return capture.grab(); },
                               [this] {
                                   cv::Mat frame;
-                                  return capture.retrieve(frame) && !frame.empty() ? toImage(frame) : QImage();
+                                  if (!capture.retrieve(frame) || frame.empty())
+                                      return QImage();
+                                  return givesJpeg ? fromMotionJpeg(bytesOf(frame)) : toImage(frame);
                               });
     }
 };
@@ -64,10 +83,12 @@ Result<std::unique_ptr<FrameSource>> DeviceSource::open(const QString& where)
     KOBAI_TRY(probe(device->path));
     try {
         // HD as motion JPEG, which USB carries at 30 frames a second; a camera that cannot gives what it has.
-        const std::vector<int> wishes{cv::CAP_PROP_FOURCC,       cv::VideoWriter::fourcc('M', 'J', 'P', 'G'),
-                                      cv::CAP_PROP_FRAME_WIDTH,  1280,
+        const std::vector<int> wishes{cv::CAP_PROP_FOURCC,       motionJpeg(), cv::CAP_PROP_FRAME_WIDTH, 1280,
                                       cv::CAP_PROP_FRAME_HEIGHT, 720};
-        if (!device->capture.open(device->path.toStdString(), cv::CAP_V4L2, wishes) || !device->read())
+        if (!device->capture.open(device->path.toStdString(), cv::CAP_V4L2, wishes))
+            return fail(FaultCode::CameraBusy, device->path);
+        device->takeJpegAsItComes();
+        if (!device->read())
             return fail(FaultCode::CameraBusy, device->path);
         device->capture.set(cv::CAP_PROP_BUFFERSIZE, 1);
         return std::unique_ptr<FrameSource>(new DeviceSource(std::move(device)));

@@ -17,7 +17,6 @@ namespace kobai::face {
 struct FilmReader::Film {
     FilmFile film;
     QImage still; ///< what a picture holds, until it was given
-    std::int64_t number = 0;
 };
 
 namespace {
@@ -53,27 +52,24 @@ Result<std::unique_ptr<FilmReader>> FilmReader::open(const QString& file)
 
 std::optional<Frame> FilmReader::next()
 {
-    const auto framed = [&](QImage image) {
-        const std::chrono::duration<double> time(double(m_film->number) / m_film->film.framesPerSecond());
+    const auto framed = [&](QImage image, std::int64_t place) {
+        const std::chrono::duration<double> time(double(place) / m_film->film.framesPerSecond());
         const std::chrono::steady_clock::time_point taken(
             std::chrono::duration_cast<std::chrono::steady_clock::duration>(time));
-        return Frame{.image = std::move(image), .number = m_film->number++, .taken = taken};
+        return Frame{.image = std::move(image), .number = place, .taken = taken};
     };
     if (!m_film->still.isNull())
-        return framed(std::exchange(m_film->still, {}));
+        return framed(std::exchange(m_film->still, {}), 0);
     const auto picture = m_film->film.read();
     if (!picture)
         return std::nullopt;
     auto image = normalisedPicture(*picture);
-    return image ? std::optional(framed(std::move(*image))) : std::nullopt;
+    return image ? std::optional(framed(std::move(*image), m_film->film.place())) : std::nullopt;
 }
 
 bool FilmReader::skip()
 {
-    if (!m_film->film.skip())
-        return false;
-    ++m_film->number;
-    return true;
+    return m_film->film.skip();
 }
 
 double FilmReader::framesPerSecond() const

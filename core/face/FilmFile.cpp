@@ -51,6 +51,18 @@ struct FilmFile::Film {
     int quarters = 0;
     double rate = usualRate;
     int count = 1;
+    std::int64_t place = -1;
+
+    /// OpenCV says of a damaged frame what it says at the end, and gives the next one when it is asked again.
+    [[nodiscard]] bool grab()
+    {
+        for (int broken = 0; broken < mostBrokenFrames; ++broken) {
+            ++place;
+            if (capture.grab())
+                return true;
+        }
+        return false;
+    }
 };
 
 FilmFile::FilmFile() : m_film(std::make_unique<Film>()) {}
@@ -61,6 +73,7 @@ bool FilmFile::open(const QString& file)
     try {
         if (!m_film->capture.open(QFile::encodeName(file).toStdString(), cv::CAP_FFMPEG))
             return false;
+        m_film->place = -1;
         m_film->quarters = quarterTurns(m_film->capture);
         const double rate = m_film->capture.get(cv::CAP_PROP_FPS);
         m_film->rate = rate >= 1 && rate <= 120 ? rate : usualRate; // some files name none, or nonsense
@@ -75,7 +88,7 @@ std::optional<QImage> FilmFile::read()
 {
     if (!m_film->capture.isOpened())
         return std::nullopt;
-    return nextWholeFrame([this] { return m_film->capture.grab(); },
+    return nextWholeFrame([this] { return m_film->grab(); },
                           [this] {
                               cv::Mat frame;
                               if (!m_film->capture.retrieve(frame) || frame.empty())
@@ -87,10 +100,15 @@ std::optional<QImage> FilmFile::read()
 bool FilmFile::skip()
 {
     try {
-        return m_film->capture.isOpened() && m_film->capture.grab();
+        return m_film->capture.isOpened() && m_film->grab();
     } catch (const cv::Exception&) {
         return false;
     }
+}
+
+std::int64_t FilmFile::place() const
+{
+    return m_film->place;
 }
 
 double FilmFile::framesPerSecond() const

@@ -37,6 +37,41 @@ QByteArray marked(QByteArray film, int quarters)
     return film;
 }
 
+int greyAt(int place)
+{
+    return 20 + 5 * place;
+}
+
+/// Motion JPEG at 25 frames a second, each of one grey.
+void writeGreys(const QString& path, int frames)
+{
+    const auto writer = FilmWriter::create(path, {64, 48}, 25, 95);
+    QVERIFY(writer.has_value());
+    for (int place = 0; place < frames; ++place) {
+        QImage picture(64, 48, QImage::Format_RGB888);
+        picture.fill(qRgb(greyAt(place), greyAt(place), greyAt(place)));
+        QVERIFY((*writer)->write(picture).has_value());
+    }
+}
+
+/// Overwrites the data of these frames with zeros ("00dc": a frame of the first stream, its size in 4 bytes, its data).
+void damage(const QString& path, const QList<int>& frames)
+{
+    QFile file(path);
+    QVERIFY(file.open(QIODevice::ReadWrite));
+    QByteArray bytes = file.readAll();
+    qsizetype at = bytes.indexOf("movi");
+    for (int place = 0; place <= frames.last(); ++place) {
+        at = bytes.indexOf("00dc", at + 4);
+        QVERIFY(at > 0);
+        const auto size = qFromLittleEndian<quint32>(bytes.constData() + at + 4);
+        if (frames.contains(place))
+            bytes.replace(at + 8, size, QByteArray(size, 0));
+        at += 4 + size;
+    }
+    QVERIFY(file.seek(0) && file.write(bytes) == bytes.size());
+}
+
 } // namespace
 
 /// Films are upright by their rotation mark wherever they come in, and a broken one is a fault.
@@ -86,6 +121,50 @@ private Q_SLOTS:
         const auto reader = FilmReader::open(path);
         QVERIFY(reader.has_value());
         QCOMPARE((*reader)->next()->image, expected);
+    }
+
+    /// What is damaged in the middle is left out: the film goes on behind it, and at its own time.
+    void aFilmGoesOnBehindDamagedFrames()
+    {
+        constexpr int frames = 40;
+        const QList<int> damaged{10, 11, 12, 30};
+        const QString path = QDir(m_folder.path()).filePath(u"damaged.avi"_s);
+        writeGreys(path, frames);
+        damage(path, damaged);
+        const auto greyOf = [](const QImage& image) { return qGray(image.pixel(32, 24)); };
+        QList<int> places;
+        FilmFile film;
+        QVERIFY(film.open(path));
+        while (const auto frame = film.read()) {
+            places.append(int(film.place()));
+            QVERIFY(std::abs(greyOf(*frame) - greyAt(places.last())) < 3);
+        }
+        QList<int> whole;
+        for (int place = 0; place < frames; ++place) {
+            if (!damaged.contains(place))
+                whole.append(place);
+        }
+        QCOMPARE(places, whole);
+
+        const auto reader = FilmReader::open(path);
+        QVERIFY(reader.has_value());
+        std::optional<Frame> last;
+        while (auto frame = (*reader)->next())
+            last = std::move(frame);
+        QCOMPARE(last->number, frames - 1);
+        QCOMPARE(std::chrono::round<std::chrono::milliseconds>(last->taken.time_since_epoch()).count(),
+                 (frames - 1) * 40);
+
+        // A clip that plays as a camera keeps its pace: what is left out is waited for.
+        const test::PlayedClock clock;
+        const auto camera = openFrameSource({.kind = CameraChoice::Kind::Clip, .where = path}, clock);
+        QVERIFY(camera.has_value());
+        const auto first = (*camera)->next()->taken;
+        for (qsizetype i = 1; i < whole.size(); ++i) {
+            const auto frame = (*camera)->next();
+            QVERIFY(std::abs(greyOf(frame->image) - greyAt(whole[i])) < 3);
+        }
+        QCOMPARE(std::chrono::round<std::chrono::milliseconds>(clock.now() - first).count(), (frames - 1) * 40);
     }
 
     void aBrokenFilmIsAFault_data()
