@@ -21,8 +21,8 @@ enum class KeyKind : char16_t {
     Initials = u'i', ///< the initial consonants of Hangul
 };
 
-/// The keys that @p texts (a name, its reading, a number) are found by: a probe finds them when it is the beginning of one. Every word of a
-/// text begins some key, and so does every run of its words in either order of surname and given name. Each at most longestKey units.
+/// The keys that @p texts (a name, its reading, a number) are found by: a probe finds them when it is the beginning of one. Each of the first
+/// twelve words of a text begins some key, and so does every run of its words in either order of surname and given name. Each at most longestKey units.
 [[nodiscard]] QStringList keysOf(const QStringList& texts);
 
 inline constexpr qsizetype longestKey = 48;

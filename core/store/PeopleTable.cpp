@@ -196,8 +196,9 @@ Status PeopleTable::makeKeysAnew()
 {
     return guarded([&]() -> Status {
         KOBAI_ASSIGN(const auto everybody, search({}, std::numeric_limits<int>::max()));
-        for (const Person& person : everybody)
-            writeKeys(m_connection, person);
+        for (const Person& person : everybody) {
+            KOBAI_TRY(change(person)); // as it is: with what is made of it
+        }
         return {};
     });
 }

@@ -39,7 +39,7 @@ public:
     /// Who has every word of @p text in name, reading or number, as search/Search.h finds it; all when it is blank. Leavers
     /// last, then the nearest to what was typed first, then by reading and name.
     [[nodiscard]] Result<std::vector<people::Person>> search(const QString& text, int most);
-    /// For all people what search() looks in, after the folding has changed.
+    /// For all people what search() looks in and what they are put in order by, after the folding has changed.
     [[nodiscard]] Status makeKeysAnew();
     [[nodiscard]] Result<int> count(people::Kind kind);
     [[nodiscard]] Status addGuardian(const people::Guardian& guardian);

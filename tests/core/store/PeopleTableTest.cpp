@@ -198,12 +198,14 @@ private Q_SLOTS:
         {
             auto raw = school.raw();
             raw->execute("DELETE FROM person_word; INSERT INTO person_word SELECT '上田', id FROM person; "
+                         "UPDATE person SET sort_key = 'of another folding'; "
                          "UPDATE setting SET value = '0' WHERE key = 'search.folding'");
         }
         school.reopen();
         QCOMPARE(found(school, u"上田大翔"_s), QStringList{u"上田 大翔"_s});
         auto raw = school.raw();
         QCOMPARE(raw->integer("SELECT count(*) FROM person_word WHERE word = '上田'"), std::int64_t(0));
+        QCOMPARE(raw->integer("SELECT count(*) FROM person WHERE sort_key = 'of another folding'"), std::int64_t(0));
         QVERIFY(raw->text("SELECT value FROM setting WHERE key = 'search.folding'") != u"0"_s);
     }
 };
