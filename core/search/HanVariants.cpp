@@ -12,7 +12,8 @@ namespace kobai::search {
 namespace {
 
 /// The first of each group stands for all of it. From the old forms in the Joyo kanji list (Cabinet notice of 2010), the permitted forms in the
-/// list of kanji for names (Family Registration Act regulations, appendix 2), and the variants that registers of names are known for.
+/// list of kanji for names (Family Registration Act regulations, appendix 2), both held against Unihan's kJoyoKanji and kJinmeiyoKanji of Unicode 15,
+/// and the variants that registers of names are known for. Forms that Unicode calls compatible (神 U+FA19) are one before they come here.
 constexpr auto groups = std::to_array<const char16_t*>({
     u"高髙",   u"崎﨑嵜碕", u"邊邉辺", u"齋齊斎斉斋", u"濱濵浜", u"澤沢", u"島嶋嶌嶹", u"櫻桜",   u"廣広", u"國国圀",
     u"惠恵",   u"眞真",     u"龍竜",   u"橋槗𣘺",     u"柳栁桺", u"富冨", u"吉𠮷",     u"藪薮",   u"彌弥", u"峰峯",
@@ -42,10 +43,11 @@ constexpr auto groups = std::to_array<const char16_t*>({
     u"搖揺",   u"樣様",     u"來来",   u"賴頼",       u"亂乱",   u"覽覧", u"兩両",     u"獵猟",   u"壘塁", u"勵励",
     u"靈霊",   u"齡齢",     u"歷歴",   u"曆暦",       u"戀恋",   u"爐炉", u"勞労",     u"樓楼",   u"錄録", u"灣湾",
     u"瑤瑶",   u"凜凛",     u"堯尭",   u"籠篭",       u"桧檜",   u"祢禰", u"埜野",     u"鷗鴎",   u"蘆芦", u"濤涛",
-    u"禱祷",   u"驅駆",     u"區区",   u"龜亀",       u"舘館",   u"凉涼", u"晃晄",     u"杉杦",   u"嵯嵳", u"冱冴",
+    u"禱祷",   u"驅駆駈",   u"區区",   u"龜亀",       u"舘館",   u"凉涼", u"晃晄",     u"杉杦",   u"嵯嵳", u"冱冴",
     u"靑青",   u"淸清",     u"鄧邓",   u"啓啟",       u"吳呉吴", u"黃黄", u"戶戸户",   u"歲歳岁", u"乃迺", u"强強",
     u"卽即",   u"旣既",     u"鄰隣",   u"徵徴",       u"毆殴",   u"歐欧", u"奈柰",     u"裏裡",   u"群羣", u"松枩",
-    u"巖巌",
+    u"巖巌",   u"亙亘",     u"剝剥",   u"塡填",       u"寢寝",   u"揭掲", u"擊撃",     u"涉渉",   u"淚涙", u"渴渇",
+    u"爭争",   u"杯盃",     u"稻稲",   u"園薗",       u"虛虚",   u"醉酔", u"鍊錬",     u"頰頬",   u"騷騒", u"髮髪",
 });
 
 QHash<char32_t, char32_t> makeTable()

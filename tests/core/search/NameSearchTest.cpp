@@ -55,6 +55,9 @@ const std::vector<Row> japanese{
     {u"新橋 千鶴"_s, u"しんばし ちづる"_s,
      u"shinbashi / shimbashi / sinbasi / chizuru / chiduru / tiduru / tizuru / ちずる / チヅル / しんばし ちずる"_s,
      u"chizuko"_s},
+    {u"稻葉 亙"_s, u"いなば わたる"_s, u"稲葉亘 / 稲葉 / 稻葉亘 / 稲 / inaba wataru"_s, u"稲田 / 葉"_s},
+    {u"\uFA19谷 \uFA1A"_s, {}, u"神谷祥 / 神谷 / \uFA19谷祥 / 祥"_s, u"示谷"_s}, // of Unicode's compatibility forms
+    {u"園田 騒"_s, {}, u"薗田 / 薗田騷"_s, u"苑田"_s},
     {u"服部 智子"_s, u"はっとり ともこ"_s, u"hattori / はつとり / ハットリ / tomoko hattori / hatt"_s,
      u"hatori / hotta"_s},
     {u"松内 藤子"_s, u"まっちゃ ふじこ"_s, u"matcha / maccha / mattya / fujiko / huziko / fuj"_s, u"fumiko"_s},
