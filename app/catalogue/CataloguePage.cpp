@@ -10,6 +10,7 @@
 #include "app/scanner/Scan.h"
 #include "catalogue/Barcode.h"
 #include "widgets/Controls.h"
+#include "widgets/FlowRow.h"
 #include "widgets/PagedTableView.h"
 #include "widgets/SearchField.h"
 #include "widgets/Skeleton.h"
@@ -112,19 +113,17 @@ QWidget* CataloguePage::makeHead()
 
 QWidget* CataloguePage::makeFilters()
 {
-    auto* filters = new QWidget(this);
     m_search->setObjectName(u"productSearch"_s);
     m_category->setObjectName(u"categoryFilter"_s);
     m_category->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
     m_category->setMinimumContentsLength(categoryLetters);
     m_withInactive->setObjectName(u"showInactive"_s);
-    auto* row = new QHBoxLayout(filters);
-    row->setContentsMargins(0, 0, 0, 0);
-    row->setSpacing(theme::unit() + theme::unit() / 2);
-    row->addWidget(m_search, 1);
-    row->addWidget(m_category);
-    row->addWidget(m_withInactive);
-    return filters;
+    // Beside an open product they take two rows on a small screen.
+    m_filters = new FlowRow(theme::unit() + theme::unit() / 2, theme::targetPx, this);
+    for (QWidget* filter :
+         {static_cast<QWidget*>(m_search), static_cast<QWidget*>(m_category), static_cast<QWidget*>(m_withInactive)})
+        filter->setParent(m_filters);
+    return m_filters;
 }
 
 void CataloguePage::connectParts()
@@ -453,6 +452,7 @@ void CataloguePage::retranslate()
     m_search->setAccessibleName(tr("Search the products"));
     m_category->setAccessibleName(tr("Category"));
     m_withInactive->setText(tr("Also what is no longer sold"));
+    m_filters->arrange();
     m_table->setAccessibleName(tr("Products"));
     m_model->retranslate();
     m_categoryEditor->retranslate();

@@ -15,6 +15,7 @@ namespace kobai::widgets {
 class Banner;
 class Button;
 class EmptyState;
+class FlowRow;
 class PagedTableView;
 class SearchField;
 class Skeleton;
@@ -80,6 +81,7 @@ private:
     widgets::SearchField* m_search;
     QComboBox* m_category;
     QCheckBox* m_withInactive;
+    widgets::FlowRow* m_filters = nullptr;
     ProductTableModel* m_model;
     QStackedWidget* m_stack;
     widgets::Skeleton* m_skeleton;

@@ -28,7 +28,8 @@ using namespace widgets;
 
 namespace {
 constexpr int mostSuggestions = 8;
-}
+constexpr int leastHeightWithChart = 36; ///< units of the grid: as much for the chart as for a few rows below it
+} // namespace
 
 HistoryPage::HistoryPage(Services& services, QWidget* parent)
     : Page(parent), m_services(services), m_title(new Text(theme::Text::Title, this, true)),
@@ -72,6 +73,7 @@ HistoryPage::~HistoryPage() = default;
 QWidget* HistoryPage::makeContent()
 {
     auto* content = new QWidget(this);
+    content->installEventFilter(this);
     m_chartCard = new Card(content);
     m_chart = new HistoryChart(m_chartCard);
     m_chart->setObjectName(u"historyChart"_s);
@@ -262,10 +264,23 @@ void HistoryPage::showChart()
         names += category == m_assortment.categories.end() ? tr("Other", "products of no known category")
                                                            : shownName(category->name, category->nameJa);
     }
-    // One day is one bar: the list says more.
-    m_chartCard->setVisible(bars.bars.size() > 1);
     m_chart->setBars(std::move(bars), std::move(names), m_services.currency());
+    fitChart();
     showSummary();
+}
+
+void HistoryPage::fitChart()
+{
+    // One day is one bar: the list says more. So it does where there is room for a strip of a chart only.
+    const bool hasRoom = m_content->height() >= leastHeightWithChart * theme::unit();
+    m_chartCard->setVisible(hasRoom && m_chart->bars().bars.size() > 1);
+}
+
+bool HistoryPage::eventFilter(QObject* watched, QEvent* event)
+{
+    if (watched == m_content && event->type() == QEvent::Resize)
+        fitChart();
+    return Page::eventFilter(watched, event);
 }
 
 void HistoryPage::showRows()

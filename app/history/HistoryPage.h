@@ -44,6 +44,9 @@ public:
     bool stepBack() override;
     void retranslate() override;
 
+protected:
+    bool eventFilter(QObject* watched, QEvent* event) override;
+
 private:
     QWidget* makeContent();
     void connectParts();
@@ -54,6 +57,7 @@ private:
     void showChart();
     void showRows();
     void showReceipt(const QModelIndex& index);
+    void fitChart();
     void showSummary();
     void showFault(const Fault& fault);
     void forget();

@@ -4,11 +4,11 @@
 #include "app/PersonList.h"
 #include "app/scanner/ScanFocus.h"
 #include "app/till/CustomerCardView.h"
-#include "app/till/FlowRow.h"
 #include "app/till/LookAlikeChoice.h"
 #include "app/till/PayPanel.h"
 #include "widgets/Controls.h"
 #include "widgets/Fields.h"
+#include "widgets/FlowRow.h"
 #include "widgets/SearchField.h"
 
 #include <QStackedWidget>
@@ -114,7 +114,7 @@ QWidget* PayPanel::makeConfirmPage()
 
 void PayPanel::makeWays(QVBoxLayout& layout)
 {
-    m_ways = new FlowRow(theme::unit(), this);
+    m_ways = new FlowRow(theme::unit(), theme::tillTargetPx, this);
     const auto add = [](QWidget* parent, Button::Weight weight, const QString& name, const QString& icon) {
         auto* button = new Button(weight, Button::Size::Till, parent);
         button->setObjectName(name);

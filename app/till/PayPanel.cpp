@@ -5,13 +5,13 @@
 #include "app/Keys.h"
 #include "app/PersonList.h"
 #include "app/till/CustomerCardView.h"
-#include "app/till/FlowRow.h"
 #include "app/till/LookAlikeChoice.h"
 #include "app/till/PayWords.h"
 #include "money/MoneyText.h"
 #include "widgets/CameraView.h"
 #include "widgets/Controls.h"
 #include "widgets/Fields.h"
+#include "widgets/FlowRow.h"
 #include "widgets/SearchField.h"
 
 #include <QAccessible>

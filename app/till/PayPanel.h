@@ -17,9 +17,10 @@ class QVBoxLayout;
 
 namespace kobai::widgets {
 class Button;
-class MoneyButton;
 class CameraView;
+class FlowRow;
 class IconView;
+class MoneyButton;
 class PinPad;
 class SearchField;
 class Text;
@@ -28,7 +29,6 @@ class Text;
 namespace kobai::app {
 
 class CustomerCardView;
-class FlowRow;
 class LookAlikeChoice;
 class PersonList;
 
@@ -118,7 +118,7 @@ private:
     QWidget* m_confirmPage;
     CustomerCardView* m_card;
     widgets::MoneyButton* m_confirm;
-    FlowRow* m_ways;
+    widgets::FlowRow* m_ways;
     widgets::Button* m_retryFace;
     widgets::Button* m_byPin;
     widgets::Button* m_byLookUp;

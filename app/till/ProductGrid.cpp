@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/till/ProductGrid.h"
 
-#include "app/till/FlowRow.h"
 #include "money/MoneyText.h"
 #include "widgets/Controls.h"
+#include "widgets/FlowRow.h"
 #include "widgets/Names.h"
 #include "widgets/ProductTile.h"
 #include "widgets/Skeleton.h"
@@ -36,7 +36,7 @@ ProductGrid::ProductGrid(QWidget* parent) : QWidget(parent)
     setObjectName(u"productGrid"_s);
     m_tabGroup = new QButtonGroup(this);
     m_tabGroup->setExclusive(true);
-    m_tabRow = new FlowRow(theme::unit() / 2, this);
+    m_tabRow = new FlowRow(theme::unit() / 2, theme::tillTargetPx, this);
 
     m_field = new QWidget;
     m_scroll = new QScrollArea(this);

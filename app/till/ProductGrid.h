@@ -15,12 +15,11 @@ class QStackedWidget;
 
 namespace kobai::widgets {
 class EmptyState;
+class FlowRow;
 class ProductTile;
 } // namespace kobai::widgets
 
 namespace kobai::app {
-
-class FlowRow;
 
 /// What is sold, as tiles to touch: a tab for the favourites, one per category, or what a search found. Arrow keys walk over the
 /// tiles. GUI thread.
@@ -62,7 +61,7 @@ private:
     std::vector<widgets::ProductTile*> m_tiles; ///< as many as were ever shown at once; the rest is hidden
     QHash<ProductId, int> m_counts;
 
-    FlowRow* m_tabRow;
+    widgets::FlowRow* m_tabRow;
     QButtonGroup* m_tabGroup;
     QStackedWidget* m_stack;
     QScrollArea* m_scroll;

@@ -133,6 +133,13 @@ void HistoryPageTest::purchasesAreShownNewestFirst()
     QTRY_VERIFY(part<QLabel>("historySummary")->text().contains(u"¥580"_s));
     QVERIFY(part<HistoryChart>("historyChart")->isVisible());
     QCOMPARE(part<HistoryChart>("historyChart")->bars().bars.size(), 30U);
+
+    // On a low screen the list has all the room.
+    m_page->resize(1100, 400);
+    QTRY_VERIFY(!part<HistoryChart>("historyChart")->isVisible());
+    QTRY_VERIFY(part<QTableView>("historyTable")->height() > 100);
+    m_page->resize(1100, 760);
+    QTRY_VERIFY(part<HistoryChart>("historyChart")->isVisible());
 }
 
 void HistoryPageTest::type(QLineEdit& field, test::HeldTimer& pause)
