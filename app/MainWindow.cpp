@@ -65,6 +65,13 @@ MainWindow::MainWindow(Services& services, QWidget* parent)
         return looksLikeCode(scan) || (page != nullptr && page->knowsCode(scan));
     });
     connect(m_scanner.get(), &Scanner::scanned, this, &MainWindow::takeScan);
+    connect(m_scanner.get(), &Scanner::scannedAtPassphrase, this, [this] {
+        if (currentPage() == nullptr)
+            m_unlock->refuseScan();
+        else
+            m_scanBanner->say(theme::Role::Warn,
+                              tr("A code was scanned into the field for the passphrase. It was taken out again."));
+    });
     followDeviceScanner();
 
     retranslate();
@@ -226,7 +233,7 @@ void MainWindow::takeScan(const Scan& scan)
     if (m_search->isVisible())
         return m_search->lookFor(scan.text());
     m_keys->closeOver();
-    if (!m_clock->isVisible()) {
+    if (!m_clock->isVisible() && QApplication::activeModalWidget() == nullptr) {
         if (page->takeScan(scan))
             return;
         if (QLineEdit* field = fieldForCodes(focusWidget()))

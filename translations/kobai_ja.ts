@@ -2518,6 +2518,10 @@
         <source>The barcode scanner was unplugged. It is used again as soon as it is plugged in; Settings says more.</source>
         <translation>バーコードリーダーが抜かれました。接続すると、すぐにまた使われます。詳しくは「設定」をご覧ください。</translation>
     </message>
+    <message>
+        <source>A code was scanned into the field for the passphrase. It was taken out again.</source>
+        <translation>パスフレーズの欄にコードが読み取られたため、入力された文字を取り除きました。</translation>
+    </message>
 </context>
 <context>
     <name>kobai::app::PassphraseView</name>

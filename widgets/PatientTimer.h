@@ -17,6 +17,7 @@ public:
     /// Anew when it runs already.
     void start();
     void stop();
+    [[nodiscard]] bool isRunning() const { return m_interval.isActive() || m_idle.isActive(); }
 
 Q_SIGNALS:
     void ended();

@@ -63,7 +63,7 @@ std::optional<Scan> EvdevListener::take(const input_event& event)
         m_gate = ScanGate();
     if (change.released != 0)
         m_gate.release(change.released, change.atMs);
-    return change.press ? fast(m_gate.press(*change.press, ScanGate::Focus::Elsewhere)) : std::nullopt;
+    return change.press ? fast(m_gate.press(*change.press, ScanGate::Focus::Figures)) : std::nullopt;
 }
 
 std::optional<Scan> EvdevListener::settle()

@@ -4,7 +4,9 @@
 #include "widgets/Fields.h"
 #include "widgets/SearchField.h"
 
+#include <QAbstractItemView>
 #include <QAbstractSpinBox>
+#include <QComboBox>
 #include <QGuiApplication>
 #include <QInputMethod>
 #include <QLineEdit>
@@ -67,13 +69,15 @@ ScanGate::Focus scanFocus(const QWidget* widget)
     if (const auto* line = qobject_cast<const QLineEdit*>(widget)) {
         if (line->echoMode() != QLineEdit::Normal)
             return Passphrase;
-        return line->isReadOnly() ? Elsewhere : Words;
+        return line->isReadOnly() ? Buttons : Words;
     }
     if (const auto* text = qobject_cast<const QTextEdit*>(widget))
-        return text->isReadOnly() ? Elsewhere : Words;
+        return text->isReadOnly() ? Buttons : Words;
     if (const auto* text = qobject_cast<const QPlainTextEdit*>(widget))
-        return text->isReadOnly() ? Elsewhere : Words;
-    return Elsewhere;
+        return text->isReadOnly() ? Buttons : Words;
+    const bool isList =
+        qobject_cast<const QAbstractItemView*>(widget) != nullptr || qobject_cast<const QComboBox*>(widget) != nullptr;
+    return isList ? Lists : Buttons;
 }
 
 void FieldMemory::remember(QWidget* field)

@@ -14,7 +14,10 @@ constexpr std::size_t certainKeys = 8; ///< no hand rolls so many
 constexpr qint64 shortestTouchMs = 20; ///< a finger stays longer on a key
 constexpr std::size_t mostSlowKeys = 80;
 constexpr qint64 regularMs = 20;
-constexpr int codeDigits = 8; ///< so many digits and Enter are a code rather than a passphrase
+constexpr int wholeDigits = 12; ///< so many with the right check digit are neither a PIN nor an amount
+constexpr int codeDigits = 8;   ///< so many digits and Enter are a code rather than a passphrase
+constexpr qint64 passphraseGapMs = 75;
+constexpr int aimLength = 3; ///< "]E0"
 
 /// The window system's clock begins anew after 49 days: what seems to be before @p from is long after it.
 bool isWithin(qint64 from, qint64 to, qint64 ms)
@@ -32,21 +35,58 @@ bool isEnd(const KeyStroke& stroke)
     return stroke.kind == KeyStroke::Kind::End;
 }
 
+/// A blank presses buttons, a plus and a minus change a basket's line; other signs do nothing where nothing is typed.
+bool actsByItself(const QString& sign)
+{
+    return sign == u" " || sign == u"+" || sign == u"-";
+}
+
+bool actsByItself(const KeyStroke& stroke)
+{
+    return isSign(stroke) && actsByItself(stroke.typed) && actsByItself(stroke.printed);
+}
+
+/// What may wait where nothing is typed: nobody sees it come late.
+bool mayWait(const KeyStroke& stroke)
+{
+    return isSign(stroke) && stroke.altHold == 0 && !actsByItself(stroke);
+}
+
+bool isLongNumber(const QString& reading)
+{
+    return isTradeNumber(reading)
+           && std::ranges::count_if(reading, [](QChar sign) { return sign.isDigit(); }) >= wholeDigits;
+}
+
+bool hasLetter(const QString& reading)
+{
+    return std::ranges::any_of(reading, [](QChar sign) { return sign.isLetter(); });
+}
+
 } // namespace
 
 bool ScanGate::isOver(qint64 atMs) const
 {
-    return isHolding() && !isWithin(m_run.back().stroke.atMs, atMs, longestGapMs);
+    return isHolding() && !isWithin(m_run.back().stroke.atMs, atMs, patienceMs());
+}
+
+qint64 ScanGate::patienceMs() const
+{
+    if (hasMachines(m_run))
+        return isWholeNumber(m_run) && withSlowBefore(m_run).size() == m_run.size() ? longestGapMs : brokenGapMs;
+    return !isTypedInto() && std::ranges::any_of(m_run, mayWait, &Key::stroke) ? slowestGapMs : longestGapMs;
 }
 
 ScanGate::Verdict ScanGate::press(const KeyStroke& stroke, Focus focus)
 {
     Verdict verdict;
+    m_lastIsGone = false;
     if (isOver(stroke.atMs))
         verdict = settle();
     if (!isHolding()) {
-        if (isEnd(stroke) && m_scanEndMs && isWithin(*m_scanEndMs, stroke.atMs, suffixMs)) {
+        if (!isSign(stroke) && m_scanEndMs && isWithin(*m_scanEndMs, stroke.atMs, suffixMs)) {
             m_burstEndMs = stroke.atMs;
+            m_lastIsGone = true;
             verdict.key = Deed::BeGone;
             return verdict;
         }
@@ -58,13 +98,18 @@ ScanGate::Verdict ScanGate::press(const KeyStroke& stroke, Focus focus)
         }
         m_focus = focus;
     }
+    const bool follows =
+        m_run.empty() || isWithin(m_run.back().stroke.atMs, stroke.atMs, longestGapMs); // as fast as a scanner's
     m_run.push_back({stroke, std::nullopt});
     verdict.key = Deed::Hold;
-    if (!isEnd(stroke) || !fastScan(m_run))
-        return verdict;
     // What else the scanner sends behind its Enter is known by m_burstEndMs.
+    const bool endsScan = isEnd(stroke) && fastScan(m_run);
+    const bool endsSlow = !isSign(stroke) && !isTypedInto() && !follows;
+    if (!endsScan && !endsSlow)
+        return verdict;
     verdict = settle();
-    verdict.key = Deed::BeGone;
+    m_lastIsGone = verdict.held == Held::IsGone;
+    verdict.key = m_lastIsGone ? Deed::BeGone : Deed::GoOn;
     return verdict;
 }
 
@@ -72,7 +117,7 @@ ScanGate::Verdict ScanGate::repeat()
 {
     Verdict verdict = settle();
     m_slow.clear();
-    verdict.key = Deed::GoOn;
+    verdict.key = m_lastIsGone ? Deed::BeGone : Deed::GoOn;
     return verdict;
 }
 
@@ -92,16 +137,21 @@ ScanGate::Verdict ScanGate::settle()
     Run run = std::exchange(m_run, {});
     const qint64 last = run.back().stroke.atMs;
     const bool ended = !isSign(run.back().stroke);
-    verdict.scan = fastScan(run);
+    if (auto found = fastScan(run)) {
+        verdict.scan = std::move(found->scan);
+        verdict.takeBack = found->takeBack;
+    }
     if (std::exchange(m_goesOn, false) && !verdict.scan) {
         m_scanEndMs = m_burstEndMs = last;
         verdict.held = Held::IsGone;
         return verdict;
     }
-    if (!verdict.scan) {
+    if (!verdict.scan && !isTypedInto()) {
+        verdict.scan = slowScan(std::move(run));
+    } else if (!verdict.scan) {
         remember(std::move(run));
         if (ended) {
-            verdict.scan = slowScan();
+            verdict.scan = slowScan(m_slow);
             verdict.takeBack = verdict.scan.has_value();
         }
     }
@@ -118,7 +168,7 @@ ScanGate::Verdict ScanGate::settleSlow()
     Verdict verdict = settle();
     if (verdict.scan || m_slow.empty())
         return verdict;
-    verdict.scan = slowScan();
+    verdict.scan = slowScan(m_slow);
     verdict.takeBack = verdict.scan.has_value();
     if (verdict.scan) {
         m_scanEndMs = m_burstEndMs = m_slow.back().stroke.atMs;
@@ -129,42 +179,96 @@ ScanGate::Verdict ScanGate::settleSlow()
     return verdict;
 }
 
-/// Of a passphrase nothing is kept but how many digits came in a row: a number of trade and Enter are a scan, and open nothing.
+/// A number of trade opens nothing: its Enter is gone, and so are its signs in a moment.
 ScanGate::Deed ScanGate::atPassphrase(const KeyStroke& stroke)
 {
-    const bool follows = isWithin(std::exchange(m_passphraseMs, stroke.atMs), stroke.atMs, longestGapMs);
-    if (isEnd(stroke))
-        return follows && std::exchange(m_passphraseDigits, 0) >= codeDigits ? Deed::BeGone : Deed::GoOn;
-    const bool isDigit = stroke.printed.size() == 1 && stroke.printed.front().isDigit();
+    const bool follows = isWithin(m_inPassphrase.lastMs, stroke.atMs, passphraseGapMs);
+    if (isEnd(stroke)) {
+        const bool isScan = m_inPassphrase.isAll && m_inPassphrase.digits >= codeDigits
+                            && isWithin(m_inPassphrase.lastMs, stroke.atMs, suffixMs);
+        if (!isScan) {
+            m_inPassphrase = {};
+            return Deed::GoOn;
+        }
+        m_scanEndMs = m_burstEndMs = stroke.atMs;
+        m_lastIsGone = true;
+        return Deed::BeGone;
+    }
     if (!follows)
-        m_passphraseDigits = 0;
-    m_passphraseDigits = isDigit && m_passphraseDigits >= 0 ? m_passphraseDigits + 1 : -1;
+        m_inPassphrase = {};
+    const QChar sign = stroke.printed.size() == 1 ? stroke.printed.front() : QChar();
+    const bool isOfPrefix =
+        m_inPassphrase.digits == 0 && m_inPassphrase.signs < aimLength
+        && (m_inPassphrase.signs == 0 ? sign == u']' : m_inPassphrase.signs == 1 && sign.isLetter());
+    const bool isDigit = sign >= u'0' && sign <= u'9';
+    m_inPassphrase.isAll = m_inPassphrase.isAll && (isDigit || isOfPrefix);
+    m_inPassphrase.digits += isDigit ? 1 : 0;
+    ++m_inPassphrase.signs;
+    m_inPassphrase.lastMs = stroke.atMs;
     return Deed::GoOn;
 }
 
-std::optional<Scan> ScanGate::fastScan(const Run& run) const
+int ScanGate::takeScanInPassphrase()
 {
-    if (!m_goesOn && !isMachines(run))
-        return std::nullopt;
-    Scan scan = read(run);
-    if (scan.readings.isEmpty() || (m_focus == Focus::Words && !m_isCode(scan)))
-        return std::nullopt;
-    return scan;
+    const Digits taken = std::exchange(m_inPassphrase, {});
+    return taken.isAll && taken.digits >= codeDigits ? taken.signs : 0;
 }
 
-/// Keys that went on and were a code after all. On a button or a list nobody types a code by hand; in a field somebody may.
-std::optional<Scan> ScanGate::slowScan() const
+std::optional<ScanGate::Found> ScanGate::fastScan(const Run& run) const
 {
-    Run run = m_slow;
+    if (!m_goesOn && !hasMachines(run))
+        return std::nullopt;
+    const Run whole = withSlowBefore(run);
+    Scan scan = read(whole);
+    if (scan.readings.isEmpty() || (m_focus == Focus::Words && !m_isCode(scan)))
+        return std::nullopt;
+    return Found{.scan = std::move(scan), .takeBack = whole.size() > run.size()};
+}
+
+/// @p run with those before it that went on because they came a little slower than the rest of their code.
+ScanGate::Run ScanGate::withSlowBefore(const Run& run) const
+{
+    Run whole;
+    if (m_slow.empty() || isWholeNumber(run)
+        || !isWithin(m_slow.back().stroke.atMs, run.front().stroke.atMs, brokenGapMs))
+        return run;
+    auto first = std::prev(m_slow.end());
+    while (first != m_slow.begin() && isWithin(std::prev(first)->stroke.atMs, first->stroke.atMs, brokenGapMs))
+        --first;
+    whole.assign(first, m_slow.end());
+    whole.insert(whole.end(), run.begin(), run.end());
+    return whole;
+}
+
+/// Keys that were a code though no faster than a hand's.
+std::optional<Scan> ScanGate::slowScan(Run run) const
+{
     while (!run.empty() && !isSign(run.back().stroke))
         run.pop_back();
     if (run.size() < fewestKeys || !std::ranges::all_of(run, isSign, &Key::stroke))
         return std::nullopt;
     Scan scan = read(run);
-    // A card's number may be an amount or a telephone's, and an even hand is no scanner.
-    const bool isCode = m_focus == Focus::Elsewhere
-                            ? m_isCode(scan)
-                            : isRegular(run) && std::ranges::any_of(scan.readings, isTradeNumber);
+    if (scan.readings.isEmpty())
+        return std::nullopt;
+    const auto is = [&scan](auto what) { return std::ranges::any_of(scan.readings, what); };
+    bool isCode = false;
+    switch (m_focus) {
+    case Focus::Buttons:
+        isCode = !std::ranges::all_of(run, [](const Key& key) { return actsByItself(key.stroke.typed); });
+        break;
+    case Focus::Lists:
+        isCode = m_isCode(scan) || isRegular(run, true);
+        break;
+    case Focus::Words: // a card's number may be a telephone's, and an even hand is no scanner
+        isCode = isRegular(run, false) && is(isTradeNumber);
+        break;
+    case Focus::Figures: // no amount has letters at an even pace, and no PIN so many digits
+        isCode = is(isLongNumber) || (isRegular(run, false) && is(isTradeNumber))
+                 || (isRegular(run, true) && m_isCode(scan) && is(hasLetter));
+        break;
+    case Focus::Passphrase:
+        break;
+    }
     return isCode ? std::optional(std::move(scan)) : std::nullopt;
 }
 
@@ -177,7 +281,7 @@ void ScanGate::remember(Run&& run)
         m_slow.erase(m_slow.begin(), m_slow.end() - mostSlowKeys);
 }
 
-Scan ScanGate::read(const Run& run)
+Scan ScanGate::read(std::span<const Key> run)
 {
     std::vector<KeyStroke> strokes;
     strokes.reserve(run.size());
@@ -185,25 +289,47 @@ Scan ScanGate::read(const Run& run)
     return readStrokes(strokes);
 }
 
-/// All keys of @p run are at most longestGapMs apart. At that speed a hand still has a finger on one key when the next goes down.
-bool ScanGate::isMachines(const Run& run)
+/// Nothing is missing of it: what comes behind is the next one.
+bool ScanGate::isWholeNumber(const Run& run)
 {
-    if (run.size() < 2)
+    return std::ranges::any_of(read(run).readings, isLongNumber);
+}
+
+/// Whether some of @p run came as no hand's keys do.
+bool ScanGate::hasMachines(const Run& run)
+{
+    const std::span<const Key> keys(run);
+    for (std::size_t first = 0; first < keys.size();) {
+        std::size_t end = first + 1;
+        while (end < keys.size() && isWithin(keys[end - 1].stroke.atMs, keys[end].stroke.atMs, longestGapMs))
+            ++end;
+        if (isMachines(keys.subspan(first, end - first)))
+            return true;
+        first = end;
+    }
+    return false;
+}
+
+/// The keys of @p stretch are at most longestGapMs apart. At that speed a hand still has a finger on one key when the next goes down.
+bool ScanGate::isMachines(std::span<const Key> stretch)
+{
+    if (stretch.size() < 2)
         return false;
-    if (run.size() >= certainKeys)
+    if (stretch.size() >= certainKeys)
         return true;
     bool overlaps = false;
     bool touched = true;
-    for (std::size_t i = 0; i < run.size(); ++i) {
-        const auto& released = run[i].releasedMs;
-        if (i + 1 < run.size())
-            overlaps = overlaps || !released || *released > run[i + 1].stroke.atMs;
-        touched = touched && released && *released - run[i].stroke.atMs < shortestTouchMs;
+    for (std::size_t i = 0; i < stretch.size(); ++i) {
+        const auto& released = stretch[i].releasedMs;
+        if (i + 1 < stretch.size())
+            overlaps = overlaps || !released || *released > stretch[i + 1].stroke.atMs;
+        touched = touched && released && *released - stretch[i].stroke.atMs < shortestTouchMs;
     }
-    return touched || (run.size() >= fewestKeys && !overlaps);
+    return touched || (stretch.size() >= fewestKeys && !overlaps);
 }
 
-bool ScanGate::isRegular(const Run& run)
+/// @p loosely: as a scanner's own pauses vary; else as only a machine's that is not busy.
+bool ScanGate::isRegular(const Run& run, bool loosely)
 {
     qint64 shortest = slowestGapMs;
     qint64 longest = 0;
@@ -212,7 +338,7 @@ bool ScanGate::isRegular(const Run& run)
         shortest = std::min(shortest, gap);
         longest = std::max(longest, gap);
     }
-    return longest - shortest <= regularMs;
+    return longest - shortest <= (loosely ? std::max(regularMs, shortest / 2) : regularMs);
 }
 
 } // namespace kobai::app

@@ -12,6 +12,7 @@
 #include <functional>
 #include <memory>
 
+class QLineEdit;
 class QWidget;
 
 namespace kobai::app {
@@ -28,7 +29,7 @@ public:
     Q_DISABLE_COPY_MOVE(Scanner)
 
     // For the sources of keys
-    /// The window itself, and what pops up from it.
+    /// The window itself, its dialogs, and what pops up from them.
     [[nodiscard]] bool hears(const QWidget& window) const;
     [[nodiscard]] const QWidget& window() const { return m_window; }
     [[nodiscard]] ScanGate::Deed press(const KeyStroke& stroke);
@@ -38,16 +39,24 @@ public:
 
 Q_SIGNALS:
     void scanned(const kobai::app::Scan& scan);
+    /// A code came into a field for a passphrase; it was taken out again, and nobody has seen it.
+    void scannedAtPassphrase();
 
 private:
+    void ask();
+    void clearPassphrase();
     void heed(const ScanGate::Verdict& verdict);
 
     QWidget& m_window;
     ScanGate m_gate;
     FieldMemory m_field;
-    QPointer<QWidget> m_focus;         ///< at the last key
-    widgets::PatientTimer m_pause;     ///< since the last held key was read
-    widgets::PatientTimer m_slowPause; ///< since any was
+    QPointer<QWidget> m_focus;     ///< at the last key
+    widgets::PatientTimer m_pause; ///< since the last held key was read, as often as the gate's patience lasts
+    qint64 m_pausedMs = 0;
+    widgets::PatientTimer m_slowPause;       ///< since any was
+    QPointer<QLineEdit> m_passphrase;        ///< the field that the last keys went to
+    widgets::PatientTimer m_passphrasePause; ///< since its last key
+    widgets::PatientTimer m_passphraseEnd;   ///< since a code's Enter came there: its signs have arrived
     std::unique_ptr<HeldKeys> m_keys;
 };
 

@@ -9,6 +9,7 @@
 
 #include <QApplication>
 #include <QComboBox>
+#include <QDialog>
 #include <QLineEdit>
 #include <QPushButton>
 #include <QShortcut>
@@ -232,6 +233,52 @@ private Q_SLOTS:
         m_secret->setFocus();
         m_keys.type(*m_secret, u"correct horse"_s);
         QCOMPARE(m_secret->text(), u"correct horse"_s);
+    }
+
+    /// Its signs arrive as they come, and go again; what stood there before stays.
+    void aCodeScannedIntoAPassphraseIsTakenOut_data()
+    {
+        QTest::addColumn<bool>("ended");
+        QTest::newRow("with Enter") << true;
+        QTest::newRow("without") << false;
+    }
+    void aCodeScannedIntoAPassphraseIsTakenOut()
+    {
+        QFETCH(const bool, ended);
+        QSignalSpy told(m_scanner.get(), &Scanner::scannedAtPassphrase);
+        const QSignalSpy entered(m_secret, &QLineEdit::returnPressed);
+        HeldTimer pause(m_scanner->findChild<QObject*>(u"passphrasePause"_s));
+        HeldTimer end(m_scanner->findChild<QObject*>(u"passphraseEnd"_s));
+        m_secret->setFocus();
+        m_secret->setText(u"corr"_s);
+        if (ended) {
+            m_keys.scan(*m_secret, u"4901234567894"_s);
+            end.fire();
+        } else {
+            m_keys.type(*m_secret, u"4901234567894"_s);
+            pause.fire();
+        }
+        QTRY_COMPARE(told.size(), 1);
+        QCOMPARE(m_secret->text(), u"corr"_s);
+        QCOMPARE(entered.size(), 0);
+        QCOMPARE(m_scans, QStringList());
+        QVERIFY(!pause.isRunning() && !end.isRunning());
+    }
+
+    void aScanIntoADialogPressesNothing()
+    {
+        QDialog dialog(m_button); // a child of a part of the window, as file dialogs are
+        auto* name = new QLineEdit(&dialog);
+        auto* save = new QPushButton(u"Save"_s, &dialog);
+        save->setDefault(true);
+        QSignalSpy saved(save, &QPushButton::clicked);
+        dialog.show();
+        name->setFocus();
+        QTRY_COMPARE(QApplication::focusWidget(), name);
+        m_keys.scan(*name, u"4901234567894"_s);
+        QTRY_COMPARE(m_scans, QStringList(u"4901234567894"_s));
+        QCOMPARE(name->text(), QString());
+        QCOMPARE(saved.size(), 0);
     }
 
     void anotherWindowsKeysAreLeftAlone()

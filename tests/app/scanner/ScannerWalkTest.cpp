@@ -255,7 +255,7 @@ private:
 
     void settle()
     {
-        if (m_pause->isRunning()) {
+        while (m_pause->isRunning()) {
             m_pause->fire();
             QCoreApplication::processEvents();
         }
