@@ -251,6 +251,7 @@ std::optional<Scan> ScanGate::slowScan(Run run) const
     if (scan.readings.isEmpty())
         return std::nullopt;
     const auto is = [&scan](auto what) { return std::ranges::any_of(scan.readings, what); };
+    const bool isEven = isRegular(run, false) || isTouched(run);
     bool isCode = false;
     switch (m_focus) {
     case Focus::Buttons:
@@ -260,10 +261,10 @@ std::optional<Scan> ScanGate::slowScan(Run run) const
         isCode = m_isCode(scan) || isRegular(run, true);
         break;
     case Focus::Words: // a card's number may be a telephone's, and an even hand is no scanner
-        isCode = isRegular(run, false) && is(isTradeNumber);
+        isCode = isEven && is(isTradeNumber);
         break;
     case Focus::Figures: // no amount has letters at an even pace, and no PIN so many digits
-        isCode = is(isLongNumber) || (isRegular(run, false) && is(isTradeNumber))
+        isCode = is(isLongNumber) || (isEven && is(isTradeNumber))
                  || (isRegular(run, true) && m_isCode(scan) && is(hasLetter));
         break;
     case Focus::Passphrase:
@@ -318,14 +319,18 @@ bool ScanGate::isMachines(std::span<const Key> stretch)
     if (stretch.size() >= certainKeys)
         return true;
     bool overlaps = false;
-    bool touched = true;
-    for (std::size_t i = 0; i < stretch.size(); ++i) {
+    for (std::size_t i = 0; i + 1 < stretch.size(); ++i) {
         const auto& released = stretch[i].releasedMs;
-        if (i + 1 < stretch.size())
-            overlaps = overlaps || !released || *released > stretch[i + 1].stroke.atMs;
-        touched = touched && released && *released - stretch[i].stroke.atMs < shortestTouchMs;
+        overlaps = overlaps || !released || *released > stretch[i + 1].stroke.atMs;
     }
-    return touched || (stretch.size() >= fewestKeys && !overlaps);
+    return isTouched(stretch) || (stretch.size() >= fewestKeys && !overlaps);
+}
+
+/// No finger leaves a key so soon; but the keys of a keyboard on the screen are as short.
+bool ScanGate::isTouched(std::span<const Key> keys)
+{
+    return std::ranges::all_of(
+        keys, [](const Key& key) { return key.releasedMs && *key.releasedMs - key.stroke.atMs < shortestTouchMs; });
 }
 
 /// @p loosely: as a scanner's own pauses vary; else as only a machine's that is not busy.

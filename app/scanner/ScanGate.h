@@ -105,6 +105,7 @@ private:
     [[nodiscard]] static bool isWholeNumber(const Run& run);
     [[nodiscard]] static bool hasMachines(const Run& run);
     [[nodiscard]] static bool isMachines(std::span<const Key> stretch);
+    [[nodiscard]] static bool isTouched(std::span<const Key> keys);
     [[nodiscard]] static bool isRegular(const Run& run, bool loosely);
 
     IsCode m_isCode;

@@ -160,6 +160,7 @@ private Q_SLOTS:
         QTest::newRow("unevenly") << QString::fromLatin1(article) << 40;
         QTest::newRow("UPC-A") << u"036000291452"_s << 40;
         QTest::newRow("eight digits, evenly") << u"96385074"_s << 8;
+        QTest::newRow("eight digits, unevenly, touched for a moment") << u"96385074"_s << 40;
         QTest::newRow("letters") << u"AB-1500"_s << 15;
         QTest::newRow("a card with letters") << u"S2026014"_s << 15;
     }
@@ -181,6 +182,20 @@ private Q_SLOTS:
         }
     }
 
+    /// As short as a scanner's: an amount from a keyboard on the screen.
+    void whatIsTypedOnTheScreenArrives()
+    {
+        for (const char* figures : {"3000", "12500", "480"}) {
+            PlayedGate desk;
+            desk.focus = Focus::Figures;
+            desk.unevenly(220, 60);
+            desk.type(QString::fromLatin1(figures));
+            desk.longPause();
+            QCOMPARE(desk.reached, QString::fromLatin1(figures));
+            QCOMPARE(desk.scans, QStringList());
+        }
+    }
+
     /// One PIN of eight digits in five passes for a number of trade.
     void aLongPinByHandArrives()
     {
@@ -198,6 +213,7 @@ private Q_SLOTS:
     void aNumberOfTradeTypedByHandStays()
     {
         PlayedGate desk;
+        desk.hand();
         desk.focus = Focus::Words;
         int nth = 0;
         for (const QChar digit : QString::fromLatin1(article)) {
