@@ -17,7 +17,7 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
-constexpr qint64 longestLine = 4096;
+constexpr qint64 longestLine = 4096; // with its end: what a terminal takes
 constexpr qint64 longestFile = 65536;
 
 /// Switches the terminal's echo off as long as it lives.
@@ -67,7 +67,7 @@ Result<SecureBytes> fromTerminal(const char* prompt)
     const QuietTerminal quiet;
     std::fputs(prompt, stderr);
     std::fflush(stderr);
-    char line[longestLine] = {};
+    char line[longestLine + 1] = {};
     const bool read = std::fgets(line, int(sizeof line), stdin) != nullptr;
     std::fputc('\n', stderr);
     if (!read)

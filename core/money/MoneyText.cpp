@@ -8,6 +8,7 @@
 #include <QStringList>
 
 #include <algorithm>
+#include <functional>
 
 namespace kobai {
 
@@ -25,16 +26,26 @@ std::uint64_t minorPerMajor(const Currency& currency)
     return factor;
 }
 
-/// What a person may write in place of the symbol.
+/// What a person may write in place of the symbol, CLDR's forms among it; the longest first, for "US$" ends like "$".
 QStringList signsOf(const Currency& currency)
 {
     static const QHash<QString, QStringList> others{
-        {u"JPY"_s, {u"円"_s, u"圓"_s}}, {u"KRW"_s, {u"원"_s}},  {u"TWD"_s, {u"元"_s, u"圓"_s, u"$"_s}},
-        {u"HKD"_s, {u"元"_s, u"$"_s}},  {u"SGD"_s, {u"$"_s}},   {u"AUD"_s, {u"$"_s}},
-        {u"CAD"_s, {u"C$"_s, u"$"_s}},  {u"USD"_s, {u"US$"_s}}, {u"CHF"_s, {u"Fr."_s, u"SFr."_s}},
+        {u"JPY"_s, {u"円"_s, u"圓"_s, u"JP¥"_s}},
+        {u"GBP"_s, {u"GB£"_s, u"UK£"_s, u"£GB"_s}},
+        {u"USD"_s, {u"US$"_s, u"$US"_s}},
+        {u"KRW"_s, {u"원"_s}},
+        {u"TWD"_s, {u"元"_s, u"圓"_s, u"$"_s}},
+        {u"HKD"_s, {u"元"_s, u"$HK"_s, u"$"_s}},
+        {u"SGD"_s, {u"$SG"_s, u"$"_s}},
+        {u"AUD"_s, {u"AU$"_s, u"AUD$"_s, u"$AU"_s, u"$"_s}},
+        {u"CAD"_s, {u"C$"_s, u"$CA"_s, u"$"_s}},
+        {u"CHF"_s, {u"Fr."_s, u"SFr."_s, u"Fr"_s, u"SFr"_s}},
+        {u"PLN"_s, {u"zl"_s}},
         {u"KWD"_s, {u"د.ك"_s}},
     };
-    return QStringList{currency.symbol, currency.code} + others.value(currency.code);
+    QStringList signs = QStringList{currency.symbol, currency.code} + others.value(currency.code);
+    std::ranges::stable_sort(signs, std::ranges::greater(), &QString::size);
+    return signs;
 }
 
 /// Full-width forms beyond the ASCII range as their ordinary signs, without the marks of direction that Arabic and Hebrew locales write.
@@ -70,6 +81,14 @@ bool isMinus(QChar c)
     return u == u'-' || u == 0x2212 || (u >= 0x2010 && u <= 0x2015) || u == 0xFE58 || u == 0xFE63;
 }
 
+bool endsWithDigit(QStringView text)
+{
+    // Some scripts' digits lie above U+FFFF.
+    if (text.size() > 1 && text.back().isLowSurrogate())
+        return QChar::isDigit(QChar::surrogateToUcs4(text[text.size() - 2], text.back()));
+    return !text.isEmpty() && text.back().isDigit();
+}
+
 /// Takes one leading or trailing minus sign off.
 bool takeMinus(QString& text)
 {
@@ -86,19 +105,53 @@ bool takeMinus(QString& text)
     return false;
 }
 
+/// "kr. 5" is an abbreviation's point, "kr.5" might be the decimals': with it, no sign.
+bool takeSignBefore(QString& text, const QString& sign)
+{
+    if (!text.startsWith(sign, Qt::CaseInsensitive))
+        return false;
+    QStringView rest = QStringView(text).sliced(sign.size());
+    if (sign.back().isLetter() && rest.startsWith(u'.')) {
+        if (rest.size() < 2 || !rest[1].isSpace())
+            return false;
+        rest = rest.sliced(1);
+    }
+    text = rest.trimmed().toString();
+    return true;
+}
+
+/// "5 kr" and "5 kr."
+bool takeSignBehind(QString& text, const QString& sign)
+{
+    QStringView rest(text);
+    if (sign.back().isLetter() && rest.endsWith(u'.'))
+        rest.chop(1);
+    if (!rest.endsWith(sign, Qt::CaseInsensitive))
+        return false;
+    text = rest.chopped(sign.size()).trimmed().toString();
+    return true;
+}
+
 /// Takes one leading or trailing symbol or code off.
 void takeCurrencySign(QString& text, const Currency& currency)
 {
     for (const QString& sign : signsOf(currency)) {
-        if (text.startsWith(sign, Qt::CaseInsensitive)) {
-            text = text.mid(sign.size()).trimmed();
+        if (!sign.isEmpty() && (takeSignBefore(text, sign) || takeSignBehind(text, sign)))
             return;
-        }
-        if (text.endsWith(sign, Qt::CaseInsensitive)) {
-            text = text.chopped(sign.size()).trimmed();
-            return;
-        }
     }
+}
+
+/// Takes off the dash that stands for no minor units: "5.–" in Switzerland, "5,-" in Germany, "5:-" in Sweden.
+bool takeDashForMinor(QString& text)
+{
+    qsizetype end = text.size();
+    while (end > 0 && text.size() - end < 2 && isMinus(text[end - 1]))
+        --end;
+    const auto isMark = [](QChar c) { return c == u'.' || c == u',' || c == u':'; };
+    if (end == text.size() || end < 2 || !isMark(text[end - 1]) || !endsWithDigit(QStringView(text).first(end - 1)))
+        return false;
+    text.truncate(end - 1);
+    return true;
 }
 
 /// "1,480", then what has to be typed for either reading: "1480", and "1.48" or nothing where the currency has too few decimals for it.
@@ -159,17 +212,20 @@ Result<Money> parseMoney(const QString& text, const Currency& currency, const QL
     QString rest = withPlainCurrencySigns(narrowed(text)).trimmed();
     if (rest.isEmpty())
         return fail(FaultCode::TextEmpty);
+    bool isWhole = takeDashForMinor(rest);
     bool negative = takeMinus(rest);
     takeCurrencySign(rest, currency);
+    isWhole = isWhole || takeDashForMinor(rest); // "5.- CHF"
     if (!negative)
         negative = takeMinus(rest); // "¥-300"; a second minus sign is malformed
     if (rest.isEmpty())
         return negative ? malformed() : fail(FaultCode::TextEmpty);
 
-    const auto written = readDecimal(rest, currency.decimals, locale);
+    const auto written = isWhole ? readWhole(rest, locale) : readDecimal(rest, currency.decimals, locale);
     if (!written)
         return malformed();
-    if (negative)
+    const QString digits = written->whole + written->fraction;
+    if (negative && digits.count(u'0') < digits.size())
         return fail(FaultCode::AmountNegative);
     if (written->ambiguous)
         return fail(FaultCode::AmountAmbiguous, bothReadings(rest, *written, currency, locale));

@@ -23,9 +23,10 @@ namespace kobai {
 inline constexpr QChar ambiguityMark = u'\n';
 
 /// Reads what a person typed: digits of any script, separators as any locale or keypad writes them (money/WrittenDecimal.h), symbol or code
-/// optional, before or behind. Never guesses: where one mark can stand for thousands or for decimals ("1,480" in a currency
-/// with decimals) it asks. Faults: AmountMalformed (detail: moneyExample()), AmountAmbiguous (detail: what was typed, then what to type for
-/// each reading, the second empty where the currency has no such amount), AmountNegative, AmountTooLarge, TextEmpty.
+/// optional, before or behind, a dash where the minor units would stand ("5.–", "5,-", "5:-"). Never guesses: where one mark can stand for
+/// thousands or for decimals ("1,480" in a currency with decimals) it asks. Zero has no minus. Faults: AmountMalformed (detail:
+/// moneyExample()), AmountAmbiguous (detail: what was typed, then what to type for each reading, the second empty where the currency has no
+/// such amount), AmountNegative, AmountTooLarge, TextEmpty.
 [[nodiscard]] Result<Money> parseMoney(const QString& text, const Currency& currency, const QLocale& locale);
 
 } // namespace kobai

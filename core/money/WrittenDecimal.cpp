@@ -3,6 +3,8 @@
 
 #include <QStringList>
 
+#include <algorithm>
+
 namespace kobai {
 
 using namespace Qt::Literals::StringLiterals;
@@ -102,6 +104,18 @@ bool isAmbiguous(const QString& before, QChar kind, int decimals, const QLocale&
     return kind != arabicDecimal && canGroup && decimals > 0 && !isOwnDecimal;
 }
 
+/// "5.": nothing is missing behind a point, while a comma at the end is half of something.
+bool isEndOfSentence(const QString& before, QChar kind, const QString& behind)
+{
+    return kind == point && behind.isEmpty() && !before.isEmpty();
+}
+
+/// "300.00" in a currency without decimals. Three zeros would be a group.
+bool isWrittenOutOfHabit(const QString& behind, int decimals)
+{
+    return decimals == 0 && (behind == u"0"_s || behind == u"00"_s);
+}
+
 std::optional<WrittenDecimal> wholeOnly(const QString& plain, QChar kind, const QLocale& locale)
 {
     if (!groupedProperly(plain, kind, locale))
@@ -136,15 +150,30 @@ std::optional<WrittenDecimal> readDecimal(const QString& text, int decimals, con
             return kind == arabicDecimal ? std::nullopt : wholeOnly(*plain, kind, locale);
         if (behind.size() == groupDigits && isAmbiguous(before, kind, decimals, locale))
             return WrittenDecimal{before, {}, true, behind};
-        if (decimals == 0)
+        if (behind.size() == groupDigits && decimals == 0)
             return kind == arabicDecimal ? std::nullopt : wholeOnly(*plain, kind, locale);
     } else if (kinds.size() > 2 || !beginsDecimals(kind) || before.contains(kind) || kinds[0] == arabicDecimal
                || !groupedProperly(before, kinds[0], locale)) {
         return std::nullopt;
     }
+    if (isEndOfSentence(before, kind, behind) || isWrittenOutOfHabit(behind, decimals))
+        return WrittenDecimal{digitsOf(before), {}, false, {}};
     if (behind.isEmpty() || behind.size() > decimals)
         return std::nullopt;
     return WrittenDecimal{digitsOf(before), behind, false, {}};
+}
+
+std::optional<WrittenDecimal> readWhole(const QString& text, const QLocale& locale)
+{
+    const auto plain = inPlainNotation(text);
+    if (!plain)
+        return std::nullopt;
+    const auto mark = std::ranges::find_if_not(*plain, [](QChar c) { return c.isDigit(); });
+    if (mark == plain->end())
+        return WrittenDecimal{*plain, {}, false, {}};
+    const QChar kind = *mark;
+    const bool isOneKind = std::ranges::all_of(*plain, [kind](QChar c) { return c.isDigit() || c == kind; });
+    return isOneKind && kind != arabicDecimal ? wholeOnly(*plain, kind, locale) : std::nullopt;
 }
 
 } // namespace kobai

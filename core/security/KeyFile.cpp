@@ -124,11 +124,11 @@ Status KeyFile::addSlot(OperatorId operatorId, const SecureBytes& passphrase, co
 
 Result<KeyFile::Unlocked> KeyFile::unlock(const SecureBytes& passphrase) const
 {
-    const auto prepared = preparedPassphrase(passphrase);
-    if (!prepared)
+    const auto comparable = comparablePassphrase(passphrase);
+    if (!comparable)
         return unlockAsItIs(passphrase);
-    auto unlocked = unlockAsItIs(*prepared);
-    const bool isOther = prepared->view() != passphrase.view();
+    auto unlocked = unlockAsItIs(*comparable);
+    const bool isOther = comparable->view() != passphrase.view();
     return !unlocked && unlocked.error().code == FaultCode::WrongPassphrase && isOther ? unlockAsItIs(passphrase)
                                                                                        : std::move(unlocked);
 }

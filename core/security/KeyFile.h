@@ -32,7 +32,8 @@ public:
     [[nodiscard]] static Result<KeyFile> parse(QByteArrayView bytes);
     [[nodiscard]] QByteArray bytes() const;
 
-    /// Adds a slot. Of a passphrase the prepared form counts (Passphrase.h), here and below. Faults: PassphraseMalformed, StoreDamaged (cost outside the limits), Internal (no memory, too many slots).
+    /// Adds a slot. Of a passphrase the comparable form counts (Passphrase.h), here and below; what may be set is preparedPassphrase()'s to
+    /// say. Faults: PassphraseMalformed, TextTooLong, StoreDamaged (cost outside the limits), Internal (no memory, too many slots).
     [[nodiscard]] Status addSlot(OperatorId operatorId, const SecureBytes& passphrase, const SecureBytes& storeKey,
                                  PasswordCost cost, RandomSource& random);
     /// Tries every slot, one key derivation each; for key files of before also by the passphrase just as it came, where that is another one.

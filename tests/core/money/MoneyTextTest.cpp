@@ -107,9 +107,10 @@ private Q_SLOTS:
     void noTextCrashesOrBecomesAnImpossibleAmount()
     {
         QVERIFY(rc::check("any text gives an amount in range or a fault", [] {
-            const auto units = *rc::gen::container<std::u16string>(rc::gen::oneOf(
-                rc::gen::elementOf(std::u16string(u"0123456789.,-¥£０９，．　 −円")), rc::gen::arbitrary<char16_t>()));
-            for (const char* code : {"JPY", "GBP", "KWD"}) {
+            const auto units = *rc::gen::container<std::u16string>(
+                rc::gen::oneOf(rc::gen::elementOf(std::u16string(u"0123456789.,:-–¥£$FrkrUS０９，．　 −円")),
+                               rc::gen::arbitrary<char16_t>()));
+            for (const char* code : {"JPY", "GBP", "KWD", "USD", "CHF", "SEK"}) {
                 const auto money = parseMoney(QString::fromStdU16String(units), currency(code), japanese);
                 if (!money)
                     continue; // RC_ASSERT looks at both sides of its ||
@@ -160,7 +161,7 @@ private Q_SLOTS:
         row("too many decimals", u"1.2345"_s, "GBP", english, malformed);
         row("thousands or decimals", u"1.234"_s, "GBP", english, faultText(FaultCode::AmountAmbiguous));
         row("two points", u"1.2.3"_s, "GBP", english, malformed);
-        row("point without digits", u"12."_s, "GBP", english, malformed);
+        row("point at the end", u"12."_s, "GBP", english, u"1200"_s);
         row("only a point", u"."_s, "GBP", english, malformed);
         row("group in the decimals", u"1.2,3"_s, "KWD", english, malformed);
         row("misplaced group", u"12,34"_s, "JPY", english, malformed);
@@ -188,6 +189,10 @@ private Q_SLOTS:
         row("en dash", u"–5"_s, "JPY", english, negative);
         row("minus behind the sign", u"¥-5"_s, "JPY", english, negative);
         row("minus behind", u"5-"_s, "JPY", english, negative);
+        row("zero has no sign", u"-0"_s, "JPY", english, u"0"_s);
+        row("zero has no sign behind it", u"0-"_s, "JPY", english, u"0"_s);
+        row("zero has no sign, with decimals", u"−£0.00"_s, "GBP", english, u"0"_s);
+        row("less than one is no zero", u"-0.01"_s, "GBP", english, negative);
 
         row("above the most", u"10,000,001"_s, "JPY", english, tooLarge);
         row("beyond 64 bits", u"99999999999999999999999"_s, "GBP", english, tooLarge);

@@ -119,11 +119,25 @@ private Q_SLOTS:
     // Whose letters were composed in another way, or who pasted what nobody sees, before passphrases were prepared.
     void aSlotOfBeforeStillOpens()
     {
-        for (const char* before : {"re\xcc\x81sume\xcc\x81", "caf\xe9", "one\ttwo"}) {
+        const QByteArray beyondALine(5000, 'x');
+        for (const char* before : {"re\xcc\x81sume\xcc\x81", "caf\xe9", "one\ttwo", "pass\xcd\x8fword",
+                                   "e\xcc\x81\xe2\x80\x8b", beyondALine.constData()}) {
             const auto parsed = KeyFile::parse(unprepared(secret(before)));
             QVERIFY(parsed);
             QCOMPARE(parsed->unlock(secret(before))->operatorId.value, 7);
         }
+    }
+
+    // A sign that this PC's Unicode does not know, set where it is known: U+0378 stands for one of a later version.
+    void aSlotOfAnotherPcOpensWhateverThisOneMaySet()
+    {
+        const auto parsed = KeyFile::parse(unprepared(secret("\xc3\xa9\xcd\xb8")));
+        QCOMPARE(parsed->unlock(secret("\xc3\xa9\xcd\xb8"))->operatorId.value, 7);
+        QCOMPARE(parsed->unlock(secret("e\xcc\x81\xcd\xb8"))->operatorId.value, 7);
+        KeyFile file = made();
+        QCOMPARE(
+            int(file.addSlot(OperatorId{8}, secret("\xc3\xa9\xcd\xb8"), m_storeKey, openCost, m_random).error().code),
+            int(FaultCode::PassphraseMalformed));
     }
 
     void theDemoFlagIsKeptAndAuthenticated()
