@@ -39,9 +39,15 @@ QSize DownScroll::minimumSizeHint() const
             std::min(least.height(), theme::scaled(leastHeightPx))};
 }
 
+void DownScroll::setGivesWay(bool givesWay)
+{
+    m_givesWay = givesWay;
+    updateGeometry();
+}
+
 bool DownScroll::hasHeightForWidth() const
 {
-    return widget()->hasHeightForWidth();
+    return !m_givesWay && widget()->hasHeightForWidth();
 }
 
 int DownScroll::heightForWidth(int width) const

@@ -13,11 +13,16 @@ public:
     explicit DownScroll(QWidget* content, QWidget* parent = nullptr);
     [[nodiscard]] QSize sizeHint() const override;
     [[nodiscard]] QSize minimumSizeHint() const override;
+    /// Scrolls also where its neighbours' heights depend on their widths: a layout never makes what has such a height lower.
+    void setGivesWay(bool givesWay);
     [[nodiscard]] bool hasHeightForWidth() const override;
     [[nodiscard]] int heightForWidth(int width) const override;
 
 protected:
     bool eventFilter(QObject* watched, QEvent* event) override;
+
+private:
+    bool m_givesWay = false;
 };
 
 } // namespace kobai::widgets

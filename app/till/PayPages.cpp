@@ -7,6 +7,7 @@
 #include "app/till/LookAlikeChoice.h"
 #include "app/till/PayPanel.h"
 #include "widgets/Controls.h"
+#include "widgets/DownScroll.h"
 #include "widgets/Fields.h"
 #include "widgets/FlowRow.h"
 #include "widgets/SearchField.h"
@@ -19,6 +20,19 @@ using namespace Qt::Literals::StringLiterals;
 namespace kobai::app {
 
 using namespace widgets;
+
+namespace {
+constexpr int sidePx = 208; ///< room for a way to pay in both languages
+constexpr int leastPx = 48; ///< of what scrolls, so that what does not stays in sight
+} // namespace
+
+DownScroll* PayPanel::scrolled(QWidget* content, QWidget* parent)
+{
+    auto* scroll = new DownScroll(content, parent);
+    scroll->setGivesWay(true);
+    scroll->setMinimumHeight(theme::scaled(leastPx));
+    return scroll;
+}
 
 QWidget* PayPanel::makeNumberPage()
 {
@@ -50,18 +64,27 @@ QWidget* PayPanel::makePinPage()
     auto* page = new QWidget(this);
     m_pinOwner = new Text(theme::Text::Section, page, true);
     m_pinOwner->setObjectName(u"pinOwner"_s);
-    m_pinOwner->setAlignment(Qt::AlignHCenter);
     m_pinOwner->setWordWrap(true);
     m_pinPad = new PinPad(page);
     m_pinPad->setObjectName(u"pinPad"_s);
     m_pinPad->setMaximumWidth(theme::scaled(360));
     markFigures(*m_pinPad);
     connect(m_pinPad, &PinPad::entered, this, &PayPanel::pinEntered);
-    auto* layout = new QVBoxLayout(page);
+    // The pad is as tall as a small screen leaves: whose PIN it is and the ways to go on stand beside it.
+    auto* side = new QWidget(page);
+    side->setFixedWidth(theme::scaled(sidePx));
+    m_besidePad = new QVBoxLayout(side);
+    m_besidePad->setContentsMargins(0, 0, 0, 0);
+    m_besidePad->setSpacing(2 * theme::unit());
+    m_besidePad->addWidget(m_pinOwner);
+    m_besidePad->addStretch(1);
+    auto* layout = new QHBoxLayout(page);
     layout->setContentsMargins(0, 0, 0, 0);
-    layout->setSpacing(theme::unit());
-    layout->addWidget(m_pinOwner);
-    layout->addWidget(m_pinPad, 0, Qt::AlignHCenter);
+    layout->setSpacing(3 * theme::unit());
+    layout->addStretch(1);
+    layout->addWidget(m_pinPad);
+    layout->addWidget(side);
+    layout->addStretch(1);
     return page;
 }
 
@@ -107,7 +130,7 @@ QWidget* PayPanel::makeConfirmPage()
     auto* layout = new QVBoxLayout(page);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(2 * theme::unit());
-    layout->addWidget(m_card);
+    layout->addWidget(scrolled(m_card, page));
     layout->addWidget(m_confirm);
     return page;
 }

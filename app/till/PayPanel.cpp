@@ -10,6 +10,7 @@
 #include "money/MoneyText.h"
 #include "widgets/CameraView.h"
 #include "widgets/Controls.h"
+#include "widgets/DownScroll.h"
 #include "widgets/Fields.h"
 #include "widgets/FlowRow.h"
 #include "widgets/SearchField.h"
@@ -35,6 +36,20 @@ namespace {
 
 /// Narrower than this at 100 % the question needs the room of the word beside the cross.
 constexpr int cancelWordFromPx = 380;
+/// Lower than this at 100 % a PIN pad needs the room of what is said about it, and of the wider gaps.
+constexpr int wordsFromPx = 440;
+
+/// As low as the page in sight may be, whatever the others are.
+class PageStack final : public QStackedWidget {
+public:
+    using QStackedWidget::QStackedWidget;
+    [[nodiscard]] bool hasHeightForWidth() const override { return false; }
+    [[nodiscard]] QSize minimumSizeHint() const override
+    {
+        const QSize all = QStackedWidget::minimumSizeHint();
+        return currentWidget() == nullptr ? all : QSize(all.width(), currentWidget()->minimumSizeHint().height());
+    }
+};
 
 } // namespace
 
@@ -69,18 +84,20 @@ PayPanel::PayPanel(const TillFlow& flow, QWidget* parent) : QWidget(parent), m_f
 
     m_camera = new CameraView(this);
     m_camera->setObjectName(u"tillCamera"_s);
-    m_pages = new QStackedWidget(this);
+    m_pages = new PageStack(this);
     m_pages->addWidget(m_camera);
-    m_pages->addWidget(m_numberPage = makeNumberPage());
-    m_pages->addWidget(m_pinPage = makePinPage());
+    // What was asked, the cross and the ways to go on stay in sight: only what is between them scrolls.
+    m_pages->addWidget(m_numberPage = scrolled(makeNumberPage(), this));
+    m_pages->addWidget(m_pinPage = scrolled(makePinPage(), this));
     m_pages->addWidget(m_lookUpPage = makeLookUpPage());
-    m_pages->addWidget(m_choicePage = makeChoicePage());
+    m_pages->addWidget(m_choicePage = scrolled(makeChoicePage(), this));
     m_pages->addWidget(m_confirmPage = makeConfirmPage());
 
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(2 * theme::unit());
-    layout->addWidget(card);
+    layout->addWidget(m_head = scrolled(card, this));
+    m_head->setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff); // it is always whole
     layout->addWidget(m_pages);
     makeWays(*layout);
     layout->addStretch(1);
@@ -99,11 +116,49 @@ void PayPanel::refresh()
     if (stepChanged)
         showStep();
     showWords();
+    placeWays();
     showWays();
     m_card->show(m_flow, m_currency);
     fitPage();
     if (stepChanged)
         focusStep();
+}
+
+/// Beside the pad, where there is one; else under what fills the panel.
+void PayPanel::placeWays()
+{
+    const bool beside = m_flow.step() == Step::Pin || m_flow.step() == Step::Checking;
+    if (beside == (m_besidePad->indexOf(m_ways) >= 0))
+        return;
+    auto* box = static_cast<QVBoxLayout*>(layout());
+    if (beside)
+        m_besidePad->insertWidget(1, m_ways);
+    else
+        box->insertWidget(box->indexOf(m_pages) + 1, m_ways);
+}
+
+/// The whole height of @p part, were there room for it.
+int PayPanel::wholeHeight(const QWidget& part) const
+{
+    if (&part == m_confirmPage)
+        return wholeHeight(*m_card)
+               + (m_confirm->isHidden() ? 0 : part.layout()->spacing() + m_confirm->sizeHint().height());
+    const auto* scroll = qobject_cast<const DownScroll*>(&part);
+    const QWidget& content = scroll != nullptr ? *scroll->widget() : part;
+    return content.hasHeightForWidth() ? content.heightForWidth(width()) : content.minimumSizeHint().height();
+}
+
+/// None of the panel's parts tells the layout its height by its width: a scroll area would give the panel all that it likes to have, not what
+/// it needs.
+void PayPanel::fitHead()
+{
+    const bool low = height() < theme::scaled(wordsFromPx);
+    const bool pad = m_flow.step() == Step::Pin || m_flow.step() == Step::Checking;
+    const int gap = (low ? 1 : 2) * theme::unit();
+    layout()->setSpacing(gap);
+    static_cast<Card*>(m_head->widget())->body()->setContentsMargins(2 * theme::unit(), gap, 2 * theme::unit(), gap);
+    m_detail->setVisible(!m_detail->text().isEmpty() && !(low && pad));
+    m_head->setFixedHeight(wholeHeight(*m_head));
 }
 
 void PayPanel::fitPage()
@@ -118,7 +173,8 @@ void PayPanel::fitPage()
     QLayout* inner = m_pages->currentWidget()->layout();
     if (inner != nullptr)
         inner->activate();
-    m_pages->setMaximumHeight(fills ? QWIDGETSIZE_MAX : m_pages->currentWidget()->minimumSizeHint().height());
+    m_pages->updateGeometry();
+    m_pages->setMaximumHeight(fills ? QWIDGETSIZE_MAX : wholeHeight(*m_pages->currentWidget()));
     box->activate();
     if (inner != nullptr)
         inner->activate();
@@ -187,7 +243,7 @@ void PayPanel::showWords()
     m_mark->setRole(words.role);
     m_message->setText(words.message);
     m_detail->setText(words.detail);
-    m_detail->setVisible(!words.detail.isEmpty());
+    fitHead();
     QAccessibleEvent alert(m_message, QAccessible::Alert);
     QAccessible::updateAccessibility(&alert);
 
@@ -275,6 +331,7 @@ void PayPanel::showObservation(const face::Observation& observation)
     m_message->setText(m_camera->words());
     const QString movement = CameraView::iconOf(m_camera->hint());
     m_mark->setIconName(movement.isEmpty() ? u"camera"_s : movement);
+    fitHead();
 }
 
 void PayPanel::showFound(const QString& text, const std::vector<people::Person>& persons)
@@ -285,11 +342,13 @@ void PayPanel::showFound(const QString& text, const std::vector<people::Person>&
     for (const people::Person& person : persons)
         rows.push_back({person, theme::Role::Quiet, QString(), QString()});
     m_found->setRows(std::move(rows));
+    m_found->scrollToTop();
     const QString typed = m_search->text().trimmed();
     if (persons.empty() && !typed.isEmpty())
         m_detail->setText(tr("Nobody is found for “%1”. Check the spelling or try the number.").arg(typed.left(40)));
     else
         m_detail->setText(payWords(m_flow, m_currency).detail);
+    fitHead();
     // Enter came before the answer. Only a single person is taken unseen; among several the clerk chooses.
     if (std::exchange(m_chooseWhenFound, false) && persons.size() == 1 && typed == text)
         m_found->chooseCurrent();
@@ -326,6 +385,8 @@ void PayPanel::resizeEvent(QResizeEvent* event)
     QWidget::resizeEvent(event);
     if ((width() < theme::scaled(cancelWordFromPx)) != m_cancel->text().isEmpty())
         retranslate();
+    fitHead();
+    fitPage();
 }
 
 void PayPanel::confirmByKey()

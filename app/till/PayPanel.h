@@ -18,6 +18,7 @@ class QVBoxLayout;
 namespace kobai::widgets {
 class Button;
 class CameraView;
+class DownScroll;
 class FlowRow;
 class IconView;
 class MoneyButton;
@@ -85,6 +86,10 @@ private:
     void showStep();
     void showWords();
     void showWays();
+    [[nodiscard]] static widgets::DownScroll* scrolled(QWidget* content, QWidget* parent);
+    void placeWays();
+    [[nodiscard]] int wholeHeight(const QWidget& part) const;
+    void fitHead();
     void fitPage();
     void finishWhenSeen();
     void focusStep();
@@ -108,6 +113,8 @@ private:
     widgets::Text* m_numberWord;
     widgets::Button* m_numberNext;
     QWidget* m_pinPage;
+    widgets::DownScroll* m_head;
+    QVBoxLayout* m_besidePad = nullptr;
     widgets::Text* m_pinOwner;
     widgets::PinPad* m_pinPad;
     QWidget* m_lookUpPage;
