@@ -7,4 +7,7 @@ namespace kobai::search {
 /// there are none. Where Chinese has a simplified form, the traditional one stands for all, so that ICU's Traditional-Simplified joins the rest.
 [[nodiscard]] char32_t commonHan(char32_t point);
 
+/// Whether the simplified form of @p point, which is one of commonHan(), is to another reader another name: it is found, but farther away.
+[[nodiscard]] bool isApartFromSimplified(char32_t point);
+
 } // namespace kobai::search

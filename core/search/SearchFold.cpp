@@ -58,7 +58,7 @@ bool isInvisible(char32_t point)
 
 bool isApostrophe(char32_t point)
 {
-    constexpr std::u32string_view all = U"'’‘ʼʻʹ′`´＇";
+    constexpr std::u32string_view all = U"'’‘ʼʻʹ′`´＇Ꞌꞌ";
     return all.find(point) != std::u32string_view::npos;
 }
 
@@ -115,7 +115,14 @@ QString plainHan(const QString& word)
     Points points;
     for (const char32_t point : pointsOf(word))
         points += point == repeatMark && !points.empty() ? points.back() : commonHan(point);
-    return simplifiedHan(fromPoints(points));
+    if (std::ranges::none_of(points, isApartFromSimplified))
+        return simplifiedHan(fromPoints(points));
+    QString plain;
+    for (const char32_t point : points) {
+        const QString letter = QString::fromUcs4(&point, 1);
+        plain += isApartFromSimplified(point) ? letter : simplifiedHan(letter);
+    }
+    return plain;
 }
 
 /// Registers print readings in large kana, and じ, ず, お, い, え for what is written ぢ, づ, を, ゐ, ゑ.
@@ -138,6 +145,7 @@ char32_t plainArabic(char32_t point)
     case 0x06D5:
         return 0x0647;
     case 0x06A9: // Persian kaf
+    case 0x06AF: // Persian gaf, for which Arabic keyboards have kaf
         return 0x0643;
     case 0x0671: // alef wasla
         return 0x0627;
@@ -151,6 +159,16 @@ char32_t plainLetter(char32_t point)
     if (const int digit = QChar::digitValue(point); digit >= 0 && QChar::category(point) == QChar::Number_DecimalDigit)
         return char32_t(U'0' + digit);
     return plainArabic(plainKana(point));
+}
+
+/// The hamza is written on its seat or beside it or left out (هانئ, هانيء), and رحمن also with the alef that is heard.
+QString plainArabicWord(const QString& word)
+{
+    QString text = word;
+    text.remove(QChar(0x0621));
+    if (text.endsWith(u"رحمن"_s))
+        text.insert(text.size() - 1, QChar(0x0627));
+    return text.isEmpty() ? word : text;
 }
 
 bool isAscii(const QString& text)
@@ -250,7 +268,7 @@ QString plainest(const QString& word)
             points += plainLetter(point);
         }
     }
-    return fromPoints(points);
+    return plainArabicWord(fromPoints(points));
 }
 
 Script scriptOf(const QString& word)
@@ -283,7 +301,7 @@ QString initialsOf(const QString& word)
 
 QString foldingName()
 {
-    return u"1, ICU %1"_s.arg(transformsName());
+    return u"2, ICU %1"_s.arg(transformsName());
 }
 
 } // namespace kobai::search

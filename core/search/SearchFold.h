@@ -7,7 +7,7 @@
 /// How a text is found by what people type: one folding for people, products and pages.
 ///
 /// Sources: Unicode UAX #15 (normal forms) and UAX #44 (case folding, scripts) as Qt has them; ICU's transforms of CLDR (Latin-ASCII,
-/// Traditional-Simplified, Hiragana-Latin, Any-Latin, Russian-Latin/BGN).
+/// Traditional-Simplified, Hiragana-Latin, Any-Latin, those of BGN for Russian, Ukrainian, Serbian and Greek, Greek-Latin/UNGEGN).
 namespace kobai::search {
 
 /// What text is sorted by: compatibility forms made one (full-width digits, half-width kana), case folded, Latin accents dropped,
@@ -23,7 +23,7 @@ enum class Apostrophes { Split, Join };
 [[nodiscard]] QStringList wordsOf(const QString& text, Apostrophes apostrophes);
 
 /// A word of wordsOf() with every letter brought to the plainest of its usual variants: accents and vowel points dropped, ß ss, ø o, þ th, ı i,
-/// old and new forms of kanji, traditional and simplified hanzi, 々 written out, small kana large, ぢ じ, づ ず, أ إ آ ا, ى ي, ة ه, digits
+/// old and new forms of kanji, traditional and simplified hanzi, 々 written out, small kana large, ぢ じ, づ ず, أ إ آ ا, ى ي, ة ه, گ ك, no ء, digits
 /// ASCII. Hangul is left in its letters (jamo), so that a syllable that is still being typed begins the finished one.
 [[nodiscard]] QString plainest(const QString& word);
 

@@ -17,8 +17,9 @@ enum class KeyKind : char16_t {
     Romaji = u'e',   ///< joined, how it sounds in Japanese
     Latin = u'f',    ///< joined, in Latin letters by a rule
     Skeleton = u'g', ///< joined, what two spellings have in common
-    Given = u'h',    ///< what may be the given name in an unspaced name
+    Given = u'h',    ///< what may be the given name in an unspaced name, then the surname
     Initials = u'i', ///< the initial consonants of Hangul
+    Loan = u'j',     ///< joined, what a foreign name in kana has in common with its own spelling
 };
 
 /// The keys that @p texts (a name, its reading, a number) are found by: a probe finds them when it is the beginning of one. Each of the first
@@ -50,7 +51,11 @@ public:
     static constexpr qsizetype mostWords = 8; ///< more words than a name has do not narrow a search
 
 private:
+    /// The plainest() words, joined, with what their last sign may become: half-width ｳ as ヴ, which is typed in two signs.
+    [[nodiscard]] QStringList begunSigns(qsizetype from, qsizetype to) const;
+
     QStringList m_words;
+    bool m_endsHalfWidth = false;
 };
 
 } // namespace kobai::search

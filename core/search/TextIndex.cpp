@@ -40,6 +40,7 @@ TextIndex::Entry TextIndex::entryOf(const QStringList& texts)
         case KeyKind::Latin:
         case KeyKind::Skeleton:
         case KeyKind::Initials:
+        case KeyKind::Loan:
             entry.other += u'\n' + (each.first(1) + u'\n' + body); // the kind is no letter of the word
             break;
         case KeyKind::Given: // is inside the others
@@ -65,6 +66,7 @@ bool TextIndex::contains(const Entry& entry, const Probe& probe)
     case KeyKind::Latin:
     case KeyKind::Skeleton:
     case KeyKind::Initials:
+    case KeyKind::Loan:
         return body.size() >= shortestInside ? entry.other.contains(body)
                                              : entry.other.contains(u'\n' + (probe.beginning.first(1) + u'\n' + body));
     case KeyKind::Given:

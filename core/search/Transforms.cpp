@@ -61,10 +61,34 @@ QString latinByLetters(const QString& text)
     return transform(text);
 }
 
-QString latinBySound(const QString& cyrillic)
+QString latinFromRussian(const QString& cyrillic)
 {
     static const Transform transform(u"Russian-Latin/BGN");
     return transform(cyrillic);
+}
+
+QString latinFromUkrainian(const QString& cyrillic)
+{
+    static const Transform transform(u"Ukrainian-Latin/BGN");
+    return transform(cyrillic);
+}
+
+QString latinFromSerbian(const QString& cyrillic)
+{
+    static const Transform transform(u"Serbian-Latin/BGN");
+    return transform(cyrillic);
+}
+
+QString greekByLetters(const QString& greek)
+{
+    static const Transform transform(u"Greek-Latin/UNGEGN");
+    return transform(greek);
+}
+
+QString greekBySound(const QString& greek)
+{
+    static const Transform transform(u"Greek-Latin/BGN");
+    return transform(greek);
 }
 
 QString transformsName()

@@ -82,6 +82,113 @@ const std::vector<Row> japanese{
      u"たなべ"_s},
 };
 
+/// Passports' long h, kana of foreign names, n typed twice, other spellings of kana.
+const std::vector<Row> japaneseSounds{
+    {u"遠山 駿"_s, u"とおやま しゅん"_s, u"tohyama / toyama / toh / tohy / tohya / tooyama"_s, u"tohara"_s},
+    {u"大山 翼"_s, u"おおやま つばさ"_s, u"ohyama / ohyam / ohy / oh / oyama / OHYAMA TSUBASA"_s, u"ohara"_s},
+    {u"神山 学"_s, u"こうやま まなぶ"_s, u"kohyama / koyama / kouyama"_s, u"kohama"_s},
+    {u"大矢 俊"_s, u"おおや しゅん"_s, u"ohya / oya / ooya"_s, u"ohba"_s},
+    {u"大石 力"_s, u"おおいし つとむ"_s, u"ohishi / oishi / oisi / ohisi"_s, u"ohashi"_s},
+    {u"大内 光"_s, u"おおうち ひかる"_s, u"ohuchi / ohu / ouchi / ohuti"_s, u"ohata"_s},
+    {u"大江 光"_s, u"おおえ ひかる"_s, u"ohe / oe / ooe"_s, u"ohara"_s},
+    {u"大井 光"_s, u"おおい ひかる"_s, u"ohi / oi / ooi"_s, u"ohara"_s},
+    {u"大岡 忠"_s, u"おおおか ただし"_s, u"ohoka / ooka / oooka"_s, u"ohara"_s},
+    {u"佐藤 優子"_s, u"さとう ゆうこ"_s, u"yuhko / yuko / yuh / yuuko / satoh yuhko"_s, u"yuhka / yuki"_s},
+    {u"伊東 優"_s, u"いとう ゆう"_s, u"yuh / yu / yuu"_s, u"yuhko / yuki"_s},
+    {u"Tohyama Yuhko"_s, {}, u"とおやま / toyama / ゆうこ / tohyama / トオヤマ ユウコ"_s, u"とやだ"_s},
+    {u"小原 あや"_s, u"こはら あや"_s, u"kohara / こはら"_s, u"koara"_s},
+    {u"信一"_s, u"しんいち"_s, u"sinniti / shinnichi / shinichi / shin'ichi / shinn / siniti"_s,
+     u"shinnnichi / simi"_s},
+    {u"狩野 守"_s, u"かのう まもる"_s, u"kano / kanou / kanoh"_s, u"kanno / kannno"_s},
+    {u"別所 仁"_s, u"べっしょ ひとし"_s, u"besshyo / bessho / bessyo"_s, u"besho"_s},
+    {u"グエン ヴァン"_s, {}, u"van / vuan / バン / ばん / ヴァン / VAN / v / vu / guen van"_s, u"wan / vin"_s},
+    {u"田中 ヴィクトリア"_s, u"たなか びくとりあ"_s,
+     u"victoria / vikutoria / bikutoria / ビクトリア / ヴィクトリア / vict / vic / vuikutoria"_s, u"viola / vincent"_s},
+    {u"ヴィクトリア"_s, {}, u"victoria / vikutoria / bikutoria / ビクトリア / viktoria / びく"_s, u"valeria"_s},
+    {u"ヴァネッサ"_s, {}, u"vanessa / banessa / ばねっさ / バネッサ / vu / vuanessa / va / vaness"_s, u"vanilla"_s},
+    {u"ペトロヴィッチ"_s, {}, u"petorovitchi / petorobicchi / ペトロビッチ / petorov"_s, u"petrarca"_s},
+    {u"ウィリアムズ"_s, {}, u"wiriamuzu / williams / ウィリ / wiri"_s, u"wilson"_s},
+    {u"デュラン"_s, {}, u"dyuran / duran / デュラン / dur"_s, u"darin"_s},
+    {u"ディーン"_s, {}, u"dhiin / diin / din / ディー"_s, u"dan"_s},
+    {u"ディラン"_s, {}, u"dhiran / diran"_s, u"dorian"_s},
+    {u"トゥイ"_s, {}, u"tui / トゥイ"_s, u"toi"_s},
+    {u"ツァン"_s, {}, u"tsan / ツァン"_s, u"tsun"_s},
+    {u"クァン"_s, {}, u"kwan / kuwan / クァン / kwa / kw / kuw"_s, u"ken"_s},
+    {u"桑名 守"_s, u"くわな まもる"_s, u"kuwana / kuw / くわな"_s, u"kana"_s},
+    {u"岩田 ゑみ"_s, {}, u"emi / えみ / ゑみ / エミ"_s, u"umi"_s},
+    {u"ゑい"_s, {}, u"ei / えい"_s, u"ai"_s},
+    {u"ヱミ"_s, {}, u"emi / エミ"_s, u"umi"_s},
+    {u"ゐち"_s, {}, u"ichi / いち"_s, u"uchi"_s},
+    {u"薫"_s, u"かをる"_s, u"kaworu / kaoru / kaw"_s, u"kawara"_s},
+};
+
+/// Cyrillic and Greek as passports, the press and their bearers write them in Latin, and the other way round.
+const std::vector<Row> otherScripts{
+    {u"Љубица Његош"_s, {}, u"ljubica / njegos / njegoš / ljubica njegos / љубица / lj"_s, u"liza"_s},
+    {u"Јовановић Љиљана"_s, {}, u"ljiljana / jovanovic / jovanović / jov"_s, u"jovana"_s},
+    {u"Џорџ Њежић"_s, {}, u"dzordz / džordž / njezic / њежић"_s, u"george"_s},
+    {u"Ђоковић Новак"_s, {}, u"dj / djo / djok / djokovic / dokovic / đoković / novak"_s, u"djuric"_s},
+    {u"Njegoš Petar"_s, {}, u"његош / петар / njegos"_s, u"нада"_s},
+    {u"Милош"_s, {}, u"milos / miloš / milosh"_s, u"milan"_s},
+    {u"Зеленський Володимир"_s,
+     {},
+     u"zelenskyy / zelenskyi / zelensky / zelenskiy / zelenskii / volodymyr / volodymyr zelensky"_s,
+     u"vladimir"_s},
+    {u"Шевченко Андрій"_s, {}, u"andriy / andrii / андрии / shevchenko / ševčenko"_s, u"anton"_s},
+    {u"Коваль Григорій"_s, {}, u"hryhoriy / hryhorii / koval"_s, u"hanna"_s},
+    {u"Їжак"_s, {}, u"yizhak / izhak / їжак"_s, u"yulia"_s},
+    {u"Пётр Ёлкин"_s, {}, u"pyotr / yolkin / petr / elkin / yelkin / петр / елкин / piotr"_s, u"pavel"_s},
+    {u"Kuznetsov Pyotr"_s, {}, u"пётр / петр / кузнецов / kuznecov"_s, u"павел"_s},
+    {u"Соловьёв"_s, {}, u"solovyov / soloviev / solovyev / soloviov / соловьев"_s, u"sokolov"_s},
+    {u"Хрущёв"_s, {}, u"khrushchov / hruschev / khrushchev / хрущев / hr"_s, u"kravtsov"_s},
+    {u"Евгений"_s, {}, u"evgeny / evgenii / yevgeny / evgeniy / yevgeniy / evgenij"_s, u"eva"_s},
+    {u"Дмитрий Михайлов"_s, {}, u"dmitry / dmitrii / dmitriy / mikhailov / mihajlov / mikhaylov"_s, u"mikhalkov"_s},
+    {u"Юрий"_s, {}, u"yurii / iurii / jurij / yuri / yury / yuriy / iu"_s, u"ural"_s},
+    {u"Yuri"_s, {}, u"юрий / yurii / jurij / юри"_s, u"юлия"_s},
+    {u"Георгий"_s, {}, u"georgy / georgii / georgiy"_s, u"gregory"_s},
+    {u"Цветаева Мария"_s, {}, u"tsvetaeva / cvetaeva / tsvetayeva / marija / mariya / maria / mariia"_s, u"marina"_s},
+    {u"Яблоков Илья"_s, {}, u"iablokov / jablokov / yablokov / ilia / ilya / ilja"_s, u"ivan"_s},
+    {u"Хомяк"_s, {}, u"homyak / khomyak / homjak / khomiak"_s, u"homer"_s},
+    {u"Александр Ксения"_s,
+     {},
+     u"alexander / alexandr / aleksandr / xenia / ksenia / kseniya / alexande"_s,
+     u"alexei"_s},
+    {u"Алексеев Фёдор"_s, {}, u"alexeev / alekseyev / fyodor / fedor / федор / fjodor"_s, u"filipp"_s},
+    {u"Чайковский"_s, {}, u"chaikovsky / chaykovskiy / čajkovskij"_s, u"chekhov"_s},
+    {u"Щукин"_s, {}, u"schukin / shchukin / ščukin"_s, u"shishkin"_s},
+    {u"Ёж"_s, {}, u"yozh / ezh / yezh / еж / ёж"_s, u"yarik"_s},
+    {u"Георгиев"_s, {}, u"georgiev / georgiyev / georgie"_s, u"georgescu"_s},
+    {u"Коев"_s, {}, u"koev / koe / koyev"_s, u"kolev"_s},
+    {u"Παπαδάκης Γιώργος"_s,
+     {},
+     u"papadakis / giorgos papadakis / yorgos / giorgos / papad"_s,
+     u"papandreou / grigoris"_s},
+    {u"Ευάγγελος Χατζής"_s, {}, u"evangelos / chatzis / khatzis / ευαγγελος"_s, u"eleni"_s},
+    {u"Μπάμπης Ντίνος"_s, {}, u"babis / mpampis / dinos / ntinos / bambis"_s, u"manos"_s},
+};
+
+/// What is found at the end, and at each letter before.
+const std::vector<Row> whileTyped{
+    {u"千鶴"_s, u"ちづる"_s, u"chiduru / tiduru / chizuru"_s},
+    {u"飯塚"_s, u"いいづか"_s, u"iiduka / iizuka"_s},
+    {u"都築"_s, u"つづき"_s, u"tsuduki / tuduki"_s},
+    {u"八丁"_s, u"はっちょう"_s, u"hacchou / hatchou / hattyou"_s},
+    {u"逸見"_s, u"へんみ"_s, u"hemmi / henmi"_s},
+    {u"難波"_s, u"なんば"_s, u"namba / nanba"_s},
+    {u"本間"_s, u"ほんま"_s, u"homma / honma"_s},
+    {u"純平"_s, u"じゅんぺい"_s, u"jumpei / junpei / zyunpei"_s},
+    {u"三ヶ島"_s, {}, u"三が島 / 三ヶ島 / 三ケ島 / 三け島"_s},
+    {u"Ђоковић"_s, {}, u"djokovic / dokovic"_s},
+    {u"Ian MacDonald"_s, {}, u"mcdonald / macdonald / mac donald"_s},
+    {u"Mac Giolla"_s, {}, u"mcgiolla / mac giolla"_s},
+    {u"Goethe"_s, {}, u"gothe / goethe"_s},
+    {u"Saether"_s, {}, u"sather / sæther"_s},
+    {u"Haeckel"_s, {}, u"hackel / häckel"_s},
+    {u"Kővári"_s, {}, u"koevari / kovari / kövari"_s},
+    {u"Aaltonen"_s, {}, u"altonen / åltonen"_s},
+    {u"ヴァン"_s, {}, u"ｳﾞｧﾝ / ヴァン"_s},
+};
+
 const std::vector<Row> eastAsian{
     {u"王小明"_s, {}, u"王小明 / 王 小明 / 小明 / 王小 / 王"_s, u"小王 / 黄小明 / wang"_s},
     {u"陳國華"_s, u"Chén Guóhuá"_s, u"陈国华 / 陳国華 / 国华 / chen / chen guohua / guohua chen / ChenGuohua / chén"_s,
@@ -98,6 +205,25 @@ const std::vector<Row> eastAsian{
      u"김서준 / 민서 / ㄱㅅㅈ / ㅂㅁㅈ"_s},
     {u"김 민준"_s, {}, u"김민준 / 민준김 / 민준 / 김 민준 / ㄱㅁㅈ / ㅁㅈ / 김　민준"_s, u"이민준"_s},
     {QString(u"이 서연"_s).normalized(QString::NormalizationForm_D), {}, u"이서연 / 서연 / ㅇㅅㅇ"_s, u"이서준"_s},
+    {u"이서연"_s, {}, u"lee / yi / lee seoyeon / seoyeon lee / 서연이 / leeseoyeon / seoyeon"_s, u"park"_s},
+    {u"박지성"_s, {}, u"park / pak / bak / park jiseong / 지성박"_s, u"kim"_s},
+    {u"최은영"_s, {}, u"choi / choe / choi eunyeong"_s, u"cho yeong"_s},
+    {u"정다은"_s, {}, u"jung / jeong / chung / jung daeun"_s, u"jang"_s},
+    {u"류현진"_s, {}, u"ryu / 유현진 / 유 / 류현진 / ryu hyeonjin"_s, u"yun / 윤현진"_s},
+    {u"유현진"_s, {}, u"yoo / yu / 류현진 / 류"_s, u"윤현진"_s},
+    {u"라 미란"_s, {}, u"나 / 나미란 / 라미란 / ra"_s, u"박"_s},
+    {u"김 민준"_s, {}, u"Kim / gim / kim minjun / minjun kim / minjun"_s, u"lee"_s},
+    {u"김민준"_s, {}, u"민준김 / kim minjun / minjun kim / kimminjun / gim / ㅁㅈㄱ"_s, u"준김 / 김준민"_s},
+    {u"Kim Minjun"_s, {}, u"김민준 / 김 / 김 민준 / 민준"_s, u"이"_s},
+    {u"Lee Seoyeon"_s, {}, u"이서연 / 이 / 이 서연"_s, u"박"_s},
+    {u"锺楚红"_s, {}, u"鍾楚紅 / 钟楚红 / 鐘"_s, u"陈"_s},
+    {u"鍾楚紅"_s, {}, u"锺楚红 / 钟楚红"_s, u"陈"_s},
+    {u"萧红"_s, {}, u"肖 / 蕭紅 / 肖红"_s, u"小"_s},
+    {u"葉問"_s, {}, u"叶问 / 葉问 / 叶"_s, u"问叶"_s},
+    {u"飛驒 翔"_s, {}, u"飛騨 / 飛驒 / 飛騨翔"_s, u"飛田"_s},
+    {u"一ノ瀬 守"_s, {}, u"一之瀬 / 一ノ瀬 / 一之瀬守 / 一の瀬 / 一之 / 一之瀨"_s, u"一瀬"_s},
+    {u"一之瀬 守"_s, {}, u"一ノ瀬 / 一の瀬 / 一ノ / 一之瀬"_s, u"一瀬"_s},
+    {u"大翔上田"_s, {}, u"上田 大翔 / 上田大翔"_s, u"田上"_s},
     {u"남궁민수"_s, {}, u"남궁 민수 / 민수 / ㄴㄱㅁㅅ"_s, u"남민수"_s},
     {u"Nguyễn Văn Đức"_s,
      {},
@@ -161,7 +287,28 @@ const std::vector<Row> european{
      u"mary smith / smith mary / anne smith / marysmith / smithmary / louise / mary louise / sm mar"_s,
      u"mary jones / rysmith"_s},
     {u"José García"_s, {}, u"jose garcia / JOSÉ / ｊｏｓｅ / garcía / gar jo"_s, u"joseph"_s},
+    {u"Macaulay Jo"_s, {}, u"mcaulay / macaulay / mac aulay"_s, u"magee"_s},
+    {u"McAulay Jo"_s, {}, u"macaulay / mcaulay"_s, u"magee"_s},
+    {u"McIntyre"_s, {}, u"macintyre / mac intyre / mcintyre / mc intyre"_s, u"magee"_s},
+    {u"McAvoy"_s, {}, u"macavoy / mcavoy"_s, u"avoy"_s},
+    {u"MacAdam"_s, {}, u"mcadam / macadam / mcad"_s, u"madam"_s},
+    {u"M'Donald"_s, {}, u"macdonald / mcdonald / m'donald / mdonald / donald / m’donald"_s, u"mcdowell"_s},
+    {u"MacDonald"_s, {}, u"m'donald / mcdonald / mʼdonald / mꞌdonald"_s, u"mcdowell"_s},
+    {u"Ševčenko"_s, {}, u"shevchenko / sevcenko / ševčenko / shev / sh"_s, u"savchenko"_s},
+    {u"Şahin"_s, {}, u"shahin / sahin / şahin / shah"_s, u"sharin"_s},
+    {u"Weiß"_s, {}, u"weisz / weiss / weiß"_s, u"weich"_s},
+    {u"Strauß"_s, {}, u"strausz / strauss / straus"_s, u"struss"_s},
+    {u"Þóra"_s, {}, u"tora / thora / þóra"_s, u"dora"_s},
+    {u"Eiður"_s, {}, u"eidhur / eidur / eiður"_s, u"eitur"_s},
+    {u"Yokota Ken"_s, {}, u"yokota / よこた"_s, u"okota"_s},
     {u"Joe Blue"_s, {}, u"joe / blue / joe b"_s, u"jane"_s},
+};
+
+/// Found as a whole; at one letter on the way only other names are.
+const std::vector<Row> wholeOnly{
+    {u"Чайковский"_s, {}, u"tchaikovsky / tchaik"_s, u"tsvetkov"_s},
+    {u"Χατζής"_s, {}, u"hatzis"_s, u"hatris"_s},
+    {u"Людмила"_s, {}, u"liudmila / lyudmila / ljudmila / liud"_s, u"ludwig"_s},
 };
 
 const std::vector<Row> others{
@@ -172,6 +319,13 @@ const std::vector<Row> others{
     {u"هدى حسن"_s, {}, u"هدي / هدى / الحسن / هدى الحسن"_s, u"هند"_s},
     {u"فاطمة عبد الله"_s, {}, u"فاطمه / فاطمة / عبدالله / عبد الله / عبد / فاطمة عبدالله"_s, u"فاطر"_s},
     {u"عبدالله علي"_s, {}, u"عبد الله / عبدالله / على / علي"_s, u"عبير"_s},
+    {u"عبد الرحمن"_s, {}, u"الرحمان / الرحمن / عبد الرحمان / عبدالرحمان / رحمان / رحمن"_s, u"رحيم"_s},
+    {u"عبدالرحمان"_s, {}, u"عبد الرحمن / عبدالرحمن"_s, u"رحيم"_s},
+    {u"هانئ"_s, {}, u"هانيء / هاني / هانئ / هان"_s, u"هالة"_s},
+    {u"هانيء"_s, {}, u"هانئ / هاني"_s, u"هالة"_s},
+    {u"آمنة"_s, {}, u"ءامنة / امنه / آمنة"_s, u"أمينة"_s},
+    {u"ءامنة"_s, {}, u"آمنة / امنة / ء"_s, u"أمينة"_s},
+    {u"گلزار"_s, {}, u"كلزار / گلزار / کلزار"_s, u"جلزار"_s},
     {u"محمدی کریم"_s, {}, u"محمدي / كريم / کریم"_s, u"محمود"_s},
     {u"अनिल कुमार"_s, {}, u"अनिल / कुमार / अनिलकुमार / कुमार अनिल"_s, u"कमल"_s},
     {u"Nobody"_s, u"2026014"_s, u"2026014 / ２０２６０１４ / ٢٠٢٦٠١٤ / 20260"_s, u"014 / 2026015"_s},
@@ -191,7 +345,8 @@ private Q_SLOTS:
         QTest::addColumn<QString>("typed");
         QTest::addColumn<bool>("found");
         int pairs = 0;
-        for (const auto* rows : {&japanese, &eastAsian, &european, &others}) {
+        for (const auto* rows :
+             {&japanese, &japaneseSounds, &eastAsian, &european, &otherScripts, &wholeOnly, &others}) {
             for (const Row& row : *rows) {
                 for (const bool found : {true, false}) {
                     const QStringList all = (found ? row.found : row.notFound).split(u" / "_s, Qt::SkipEmptyParts);
@@ -209,6 +364,59 @@ private Q_SLOTS:
         QFETCH(const QString, typed);
         QFETCH(const bool, found);
         QCOMPARE(distance(kept, typed).has_value(), found);
+    }
+
+    /// Two forms of one kanji find each other; the second list's are different names.
+    void formsOfKanjiFindEachOther()
+    {
+        const QString same =
+            u"桑桒 昇曻 村邨 喜㐂 土圡 土𡈽 梅楳 翠翆 秋穐 秋龝 鶴靏 鶴靍 鶴寉 船舩 滿満 栃杤 枡桝 柏栢 岡崗 篠筱 蓑簑 蓑簔 雁鴈 雁鳫 脇𦚰 鹿𢈘 虎乕 京亰 寧寍 寧寜 寧甯 寿夀 仙僊 善譱 事亊 風凬 奇竒 回囘 国囯 学斈 協恊 耕畊 肇肈 珍珎 哲喆 浩澔 穎頴 叡睿 皐皋 晧皓 煕熙 煕凞 昂昻 聡聰 紘絋 尚尙 姉姊 賢贒 剣剱 鉄鐡 鐸鈬 関闗 崎碕 巌嵓 峨峩 庵菴 鎌鐮 厩廐 厩廏 曹曺 菟莵 裴裵 毘毗 欣忻 氷冰 藪籔 兎兔 竈竃 窓窗 窓窻 縄繩 舎舍 讃讚 壺壷 祇祗 繋繫 呑吞 麹麴 騨驒 顛顚 焔焰 屏屛 噛嚙 醤醬 賎賤 蝋蠟 鴬鶯 戻戾 概槪 弁辨 弁瓣 弁辯 斉齐 緒绪 鎮镇 聡聪 頬颊 郷乡 衛卫 館馆 鍾锺 萧肖"_s;
+        for (const QString& pair : same.split(u' ')) {
+            const QList<uint> forms = pair.toUcs4();
+            QCOMPARE(forms.size(), qsizetype(2));
+            const QString one = QString::fromUcs4(reinterpret_cast<const char32_t*>(forms.data()), 1) + u"田"_s;
+            const QString other = QString::fromUcs4(reinterpret_cast<const char32_t*>(forms.data()) + 1, 1) + u"田"_s;
+            QVERIFY2(distance({one}, other).value_or(9) < 4, qPrintable(pair));
+            QVERIFY2(distance({other}, one).value_or(9) < 4, qPrintable(pair));
+        }
+        const QString apart = u"花華 榊神 慧恵 脇脅 埼崎 本木 太大 己巳 末未"_s;
+        for (const QString& pair : apart.split(u' '))
+            QVERIFY2(!distance({pair.left(1)}, pair.mid(1)), qPrintable(pair));
+    }
+
+    /// Simplified for a Chinese reader, another name for a Japanese one: found, behind all other forms.
+    void simplifiedFormsOfOtherNamesAreFar()
+    {
+        for (const QString& pair :
+             u"葉叶 乾幹 乾干 幹干 闘斗 裏里 後后 穀谷 準准 昇升 採采 沖冲 雲云 範范 阪坂"_s.split(u' ')) {
+            QVERIFY2(distance({pair.left(1)}, pair.right(1)) == 4, qPrintable(pair));
+            QVERIFY2(distance({pair.right(1)}, pair.left(1)) == 4, qPrintable(pair));
+            QCOMPARE(distance({pair.left(1)}, pair.left(1)), std::optional(0));
+        }
+    }
+
+    /// While what finds somebody is typed letter by letter, it finds them all the time.
+    void namesAreFoundWhileTheyAreTyped_data()
+    {
+        QTest::addColumn<QStringList>("kept");
+        QTest::addColumn<QString>("typed");
+        for (const auto* rows : {&japaneseSounds, &otherScripts, &whileTyped}) {
+            for (const Row& row : *rows) {
+                for (const QString& typed : row.found.split(u" / "_s))
+                    QTest::newRow(qPrintable(u"%1 by %2"_s.arg(row.name, typed)))
+                        << QStringList{row.name, row.reading} << typed;
+            }
+        }
+    }
+    void namesAreFoundWhileTheyAreTyped()
+    {
+        QFETCH(const QStringList, kept);
+        QFETCH(const QString, typed);
+        for (qsizetype size = 1; size <= typed.size(); ++size) {
+            const QString begun = typed.left(size);
+            if (begun.back().isLetterOrNumber())
+                QVERIFY2(distance(kept, begun), qPrintable(begun));
+        }
     }
 
     /// The first name is nearer to what was typed than the second, which is found too.
@@ -239,6 +447,10 @@ private Q_SLOTS:
         row(u"mcdonald"_s, u"McDonald Jo"_s, u"MacDonald Jo"_s);
         row(u"o'brien"_s, u"O'Brien Jo"_s, u"O'Brienson Jo"_s);
         row(u"иванов"_s, u"Иванов"_s, u"Ivanov"_s);
+        row(u"maria"_s, u"Мария"_s, u"Mariya"_s);
+        row(u"dmitry"_s, u"Дмитрий"_s, u"Dmitrii"_s);
+        row(u"kohara"_s, u"こはら"_s, u"こあら"_s);
+        row(u"叶"_s, u"叶 翔"_s, u"葉 翔"_s);
         row(u"حسن"_s, u"حسن علي"_s, u"الحسن علي"_s);
     }
     void theNearestComesFirst()

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "search/SearchFold.h"
 
+#include "search/InLatin.h"
 #include "search/LatinSound.h"
 #include "search/TextIndex.h"
 #include "support/TestProgram.h"
