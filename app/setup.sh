@@ -75,8 +75,8 @@ check_system() {
 # What the build and the program need.
 packages="build-essential cmake ninja-build ccache pkg-config ca-certificates
     qt6-base-dev qt6-svg-dev qt6-charts-dev qt6-multimedia-dev qt6-serialport-dev qt6-tools-dev qt6-l10n-tools
-    libopencv-core-dev libopencv-imgproc-dev libopencv-imgcodecs-dev libopencv-dnn-dev libopencv-calib3d-dev libopencv-videoio-dev
-    libdlib-dev libdlib-data libopenblas-dev libdnnl-dev libfaiss-dev libsodium-dev libicu-dev libexpected-dev libssl-dev
+    libopencv-core-dev libopencv-imgproc-dev libopencv-dnn-dev libopencv-calib3d-dev libopencv-videoio-dev
+    libdlib-dev libdlib-data libopenblas-dev libdnnl-dev libfaiss-dev libsodium-dev libjpeg-dev libexiv2-dev libicu-dev libexpected-dev libssl-dev
     libxcb1-dev libxkbcommon-dev libxkbcommon-x11-dev fonts-noto-core fonts-noto-cjk breeze-icon-theme"
 
 # What only the tests need: never asked for by app/start.sh.

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "face/CapturedFrame.h"
 
+#include "face/Jpeg.h"
 #include "face/PictureEnd.h"
 
-#include <opencv2/imgcodecs.hpp>
 #include <opencv2/imgproc.hpp>
 
-#include <limits>
+#include <algorithm>
 
 namespace kobai::face {
 
@@ -20,11 +20,12 @@ QImage toImage(const cv::Mat& picture)
 
 QImage fromMotionJpeg(QByteArrayView bytes)
 {
-    if (bytes.isEmpty() || bytes.size() > std::numeric_limits<int>::max() || isCutShort(bytes))
+    // Without an end mark, and filled up with zeros: those would be read as pixels.
+    constexpr qsizetype filling = 16;
+    const QByteArrayView end = bytes.last(std::min(filling, bytes.size()));
+    if (isCutShort(bytes) && std::ranges::all_of(end, [](char byte) { return byte == 0; }))
         return {};
-    const cv::Mat encoded(1, int(bytes.size()), CV_8UC1, const_cast<char*>(bytes.data()));
-    const cv::Mat picture = cv::imdecode(encoded, cv::IMREAD_COLOR);
-    return picture.empty() ? QImage() : toImage(picture);
+    return wholeJpeg(bytes);
 }
 
 } // namespace kobai::face

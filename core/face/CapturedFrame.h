@@ -13,7 +13,7 @@ namespace kobai::face {
 /// OpenCV's picture (BGR or grey, 8 bits) as a QImage of its own, Format_RGB888.
 [[nodiscard]] QImage toImage(const cv::Mat& picture);
 
-/// A frame of motion JPEG as a camera sent it, Format_RGB888; null when it is cut short or none.
+/// A frame of motion JPEG as a camera sent it, Format_RGB888; null when something of it is lost or it is none; the end mark may be missing.
 [[nodiscard]] QImage fromMotionJpeg(QByteArrayView bytes);
 
 } // namespace kobai::face

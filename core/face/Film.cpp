@@ -7,7 +7,6 @@
 #include "face/Pixels.h"
 
 #include <QFileInfo>
-#include <QImageReader>
 
 #include <opencv2/imgproc.hpp>
 #include <opencv2/videoio.hpp>
@@ -18,16 +17,6 @@ struct FilmReader::Film {
     FilmFile film;
     QImage still; ///< what a picture holds, until it was given
 };
-
-namespace {
-
-bool isStill(const QString& file)
-{
-    const QImageReader reader(file);
-    return reader.canRead() ? !reader.supportsAnimation() : isPictureName(file);
-}
-
-} // namespace
 
 FilmReader::FilmReader(std::unique_ptr<Film> film) : m_film(std::move(film)) {}
 FilmReader::~FilmReader() = default;

@@ -2,6 +2,7 @@
 #include "face/FilmFile.h"
 
 #include "face/CapturedFrame.h"
+#include "face/Orientation.h"
 #include "face/WholeFrame.h"
 
 #include <QFile>
@@ -10,6 +11,7 @@
 #include <opencv2/videoio.hpp>
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 
 namespace kobai::face {
@@ -19,36 +21,29 @@ namespace {
 constexpr double usualRate = 25;
 
 /// OpenCV 4.6 tells the mark's angle against the clock and then turns by it with the clock, so that a portrait film stands on its head
-/// (its issue 22088). So it is told not to turn, and the turn is made here.
+/// (its issue 22088), and no version tells of mirroring. So it is told not to turn, and asked only for films of other kinds than MP4 and QuickTime.
 constexpr bool tellsAgainstTheClock = CV_VERSION_MAJOR == 4 && CV_VERSION_MINOR == 6;
 
-/// Quarters with the clock by which the frames of an opened film have to be turned.
-int quarterTurns(cv::VideoCapture& capture)
+/// How the frames of an opened film have to be turned.
+Orientation markOf(cv::VideoCapture& capture, const QString& path)
 {
     const double degrees = capture.get(cv::CAP_PROP_ORIENTATION_META);
-    if (!std::isfinite(degrees) || !capture.set(cv::CAP_PROP_ORIENTATION_AUTO, 0))
-        return 0;
-    const int quarters = int(std::lround(std::fmod(degrees, 360.0) / 90)) % 4;
-    return ((tellsAgainstTheClock ? -quarters : quarters) + 4) % 4;
-}
-
-cv::Mat turned(const cv::Mat& frame, int quarters)
-{
-    if (quarters == 0)
-        return frame;
-    cv::Mat result;
-    cv::rotate(frame, result,
-               quarters == 1   ? cv::ROTATE_90_CLOCKWISE
-               : quarters == 2 ? cv::ROTATE_180
-                               : cv::ROTATE_90_COUNTERCLOCKWISE);
-    return result;
+    if (!capture.set(cv::CAP_PROP_ORIENTATION_AUTO, 0))
+        return 1;
+    if (const Orientation mark = filmOrientation(path); mark != 0)
+        return mark;
+    if (!std::isfinite(degrees))
+        return 1;
+    constexpr std::array<Orientation, 4> quarters{1, 6, 3, 8};
+    const int turn = int(std::lround(std::fmod(degrees, 360.0) / 90)) % 4;
+    return quarters[std::size_t(((tellsAgainstTheClock ? -turn : turn) + 4) % 4)];
 }
 
 } // namespace
 
 struct FilmFile::Film {
     cv::VideoCapture capture;
-    int quarters = 0;
+    Orientation mark = 1;
     double rate = usualRate;
     int count = 1;
     std::int64_t place = -1;
@@ -74,7 +69,7 @@ bool FilmFile::open(const QString& file)
         if (!m_film->capture.open(QFile::encodeName(file).toStdString(), cv::CAP_FFMPEG))
             return false;
         m_film->place = -1;
-        m_film->quarters = quarterTurns(m_film->capture);
+        m_film->mark = markOf(m_film->capture, file);
         const double rate = m_film->capture.get(cv::CAP_PROP_FPS);
         m_film->rate = rate >= 1 && rate <= 120 ? rate : usualRate; // some files name none, or nonsense
         m_film->count = std::max(1, int(m_film->capture.get(cv::CAP_PROP_FRAME_COUNT)));
@@ -93,7 +88,7 @@ std::optional<QImage> FilmFile::read()
                               cv::Mat frame;
                               if (!m_film->capture.retrieve(frame) || frame.empty())
                                   return QImage();
-                              return toImage(turned(frame, m_film->quarters));
+                              return upright(toImage(frame), m_film->mark);
                           });
 }
 

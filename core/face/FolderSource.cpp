@@ -6,6 +6,7 @@
 #include "face/Pixels.h"
 
 #include <QDir>
+#include <QFileInfo>
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -29,6 +30,15 @@ Result<std::unique_ptr<FrameSource>> FolderSource::open(const QString& folder, b
     if (names.isEmpty())
         return fail(FaultCode::ClipUnreadable, QDir(folder).dirName());
     return std::unique_ptr<FrameSource>(new FolderSource(folder, names, loop, clock));
+}
+
+Result<std::unique_ptr<FrameSource>> FolderSource::openPicture(const QString& file, bool loop,
+                                                               const MonotonicClock& clock)
+{
+    const QFileInfo info(file);
+    if (!readPicture(file))
+        return fail(FaultCode::ClipUnreadable, info.fileName());
+    return std::unique_ptr<FrameSource>(new FolderSource(info.path(), {info.fileName()}, loop, clock));
 }
 
 Result<Frame> FolderSource::next()

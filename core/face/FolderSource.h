@@ -9,14 +9,18 @@
 
 namespace kobai::face {
 
-/// The pictures of a folder, five a second, so that the vision keeps up with every one. Used by the reader thread.
+/// The pictures of a folder, or one picture again and again, five a second, so that the vision keeps up with every one. Used by the reader thread.
 class FolderSource final : public FrameSource {
 public:
     /// ClipUnreadable when the folder is missing or holds no picture. @p clock must outlive the source.
     [[nodiscard]] static Result<std::unique_ptr<FrameSource>> open(const QString& folder, bool loop,
                                                                    const MonotonicClock& clock);
 
-    /// Turned upright by its EXIF mark. A picture that cannot be read is left out and told to the log by its place in the order of names.
+    /// The same of one picture, which is read to see that it can be: ClipUnreadable with its name.
+    [[nodiscard]] static Result<std::unique_ptr<FrameSource>> openPicture(const QString& file, bool loop,
+                                                                          const MonotonicClock& clock);
+
+    /// Turned upright by its mark. A picture that cannot be read is left out and told to the log by its place in the order of names.
     /// ClipUnreadable, with the folder's name, when none can be read.
     [[nodiscard]] Result<Frame> next() override;
 

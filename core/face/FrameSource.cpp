@@ -4,6 +4,7 @@
 #include "face/ClipSource.h"
 #include "face/DeviceSource.h"
 #include "face/FolderSource.h"
+#include "face/PictureFile.h"
 
 namespace kobai::face {
 
@@ -13,6 +14,8 @@ Result<std::unique_ptr<FrameSource>> openFrameSource(const CameraChoice& choice,
     case CameraChoice::Kind::Device:
         return DeviceSource::open(choice.where);
     case CameraChoice::Kind::Clip:
+        if (isStill(choice.where))
+            return FolderSource::openPicture(choice.where, choice.loop, clock);
         return ClipSource::open(choice.where, choice.loop, clock);
     case CameraChoice::Kind::Folder:
         return FolderSource::open(choice.where, choice.loop, clock);

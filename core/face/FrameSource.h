@@ -17,7 +17,7 @@ namespace kobai::face {
 struct CameraChoice {
     enum class Kind {
         Device, ///< a V4L2 device by index or path
-        Clip,   ///< a film, played in real time and started over at its end when loop is set
+        Clip,   ///< a film, played in real time and started over at its end when loop is set; or one picture
         Folder, ///< pictures of a folder in the order of their names
     };
     Kind kind = Kind::Device;

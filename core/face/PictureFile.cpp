@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "face/PictureFile.h"
 
+#include "face/Jpeg.h"
+#include "face/Orientation.h"
 #include "face/PictureEnd.h"
 #include "face/Pixels.h"
 
@@ -46,6 +48,15 @@ const QSet<QString>& otherSuffixes()
     return suffixes;
 }
 
+/// A phone's picture of 50 or 200 megapixels is halved while it is decoded, which JPEG can do: no face needs as many.
+QSize affordable(QSize size)
+{
+    constexpr qint64 mostPixels = 24LL << 20;
+    while (qint64(size.width()) * size.height() > mostPixels)
+        size = QSize((size.width() + 1) / 2, (size.height() + 1) / 2);
+    return size;
+}
+
 } // namespace
 
 bool isReadableFormat(const QString& name)
@@ -56,6 +67,12 @@ bool isReadableFormat(const QString& name)
 bool isPictureName(const QString& name)
 {
     return isReadableFormat(name) || otherSuffixes().contains(suffixOf(name));
+}
+
+bool isStill(const QString& path)
+{
+    const QImageReader reader(path);
+    return reader.canRead() ? !reader.supportsAnimation() : isPictureName(path);
 }
 
 QStringList pictureNamesIn(const QDir& folder)
@@ -81,18 +98,20 @@ Result<QByteArray> pictureBytes(const QString& path)
 
 Result<QImage> decodedPicture(const QByteArray& bytes, const QString& path)
 {
-    if (isCutShort(bytes))
+    if (isCutShort(bytes) || (bytes.startsWith("\xFF\xD8") && isJpegDamaged(bytes)))
         return fail(FaultCode::PictureUnreadable, path);
     QBuffer buffer;
     buffer.setData(bytes);
     buffer.open(QIODevice::ReadOnly);
     QImageReader reader(&buffer);
     reader.setDecideFormatFromContent(true);
-    reader.setAutoTransform(true);
-    QImage picture = plainRgb(reader.read());
+    reader.setAutoTransform(false); // Qt reads the mark of some formats only, and not in every place
+    if (reader.format() == "jpeg")
+        reader.setScaledSize(affordable(reader.size()));
+    const QImage picture = plainRgb(reader.read());
     if (picture.isNull())
         return fail(FaultCode::PictureUnreadable, path);
-    return picture;
+    return upright(picture, orientationOf(bytes));
 }
 
 Result<QImage> readPicture(const QString& path)

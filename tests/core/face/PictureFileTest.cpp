@@ -7,6 +7,7 @@
 #include <QBuffer>
 #include <QFile>
 #include <QImageReader>
+#include <QImageWriter>
 #include <QPainter>
 #include <QTemporaryDir>
 
@@ -85,6 +86,58 @@ private Q_SLOTS:
         QVERIFY(picture.has_value());
         QVERIFY(isUpright(*picture));
         QCOMPARE(isUpright(QImage(path)), orientation == 1); // the mark was needed
+    }
+
+    /// Wherever a mark may stand: a PNG's own chunk, behind what an editor wrote, in XMP alone.
+    void marksAreObeyedWhereverTheyStand_data() { marksAreObeyed_data(); }
+    void marksAreObeyedWhereverTheyStand()
+    {
+        QFETCH(const int, orientation);
+        QVERIFY(isUpright(*decodedPicture(test::markedPng(quarters(), orientation), u"a"_s)));
+        const QByteArray jpeg = test::markedJpeg(quarters(), orientation);
+        QVERIFY(isUpright(*decodedPicture(QByteArray(jpeg).insert(2, test::xmpSegment(1)), u"a"_s)));
+        const auto exif = jpeg.mid(2, 2 + 256 * uchar(jpeg[4]) + uchar(jpeg[5]));
+        QVERIFY(isUpright(*decodedPicture(QByteArray(jpeg).replace(exif, test::xmpSegment(orientation)), u"a"_s)));
+    }
+
+    void anImpossibleMarkIsNone()
+    {
+        for (const int orientation : {0, 9, 77})
+            QVERIFY(isUpright(*decodedPicture(test::markedJpeg(quarters(), orientation), u"a"_s)));
+    }
+
+    /// Lost on a bad disk or on the way, while the end is there.
+    void whatLostItsMiddleIsNoPicture_data()
+    {
+        QTest::addColumn<bool>("progressive");
+        QTest::newRow("in lines") << false;
+        QTest::newRow("progressive") << true;
+    }
+    void whatLostItsMiddleIsNoPicture()
+    {
+        QFETCH(const bool, progressive);
+        QByteArray whole;
+        QBuffer buffer(&whole);
+        QImageWriter writer(&buffer, "jpeg");
+        writer.setProgressiveScanWrite(progressive);
+        QVERIFY(writer.write(quarters().scaled(640, 480)));
+        QVERIFY(decodedPicture(whole, u"a"_s).has_value());
+        for (const qsizetype part : {4, 8, 16}) {
+            const qsizetype lost = whole.size() / part;
+            const qsizetype from = whole.size() / 2;
+            QVERIFY(!decodedPicture(QByteArray(whole).remove(from, lost), u"a"_s));
+            QVERIFY(!decodedPicture(QByteArray(whole).replace(from, lost, QByteArray(lost, 0)), u"a"_s));
+        }
+    }
+
+    /// 48 megapixels, as phones write them.
+    void aLargePictureIsHalved()
+    {
+        QImage large(8000, 6000, QImage::Format_Grayscale8);
+        large.fill(90);
+        const auto picture = decodedPicture(encoded(large, "JPG"), u"a"_s);
+        QVERIFY(picture.has_value());
+        QCOMPARE(picture->size(), QSize(4000, 3000));
     }
 
     void everyKindOfPixelBecomesPlain_data()
