@@ -6,7 +6,8 @@
 #include "face/Intervals.h"
 #include "face/Vision.h"
 
-#include <QDirIterator>
+#include <QFile>
+#include <QFileInfo>
 #include <QJsonArray>
 #include <QMap>
 #include <QStringList>
@@ -14,8 +15,10 @@
 
 #include <algorithm>
 #include <atomic>
+#include <filesystem>
 #include <mutex>
 #include <optional>
+#include <system_error>
 #include <thread>
 #include <vector>
 
@@ -27,10 +30,21 @@ namespace {
 
 QStringList filesIn(const QString& folder)
 {
+    // Not by QDir, which leaves out links that lead nowhere and names that are no UTF-8: what cannot be read is named.
     QStringList files;
-    QDirIterator all(folder, QDir::Files, QDirIterator::Subdirectories);
-    while (all.hasNext())
-        files.push_back(all.next());
+    std::error_code failed;
+    for (std::filesystem::recursive_directory_iterator entry(QFile::encodeName(folder).toStdString(), failed), end;
+         !failed && entry != end; entry.increment(failed)) {
+        const QString path = QFile::decodeName(QByteArray::fromStdString(entry->path().string()));
+        std::error_code unknown;
+        const bool isFolder = entry->is_directory(unknown);
+        if (QFileInfo(path).fileName().startsWith(u'.')) {
+            if (isFolder)
+                entry.disable_recursion_pending();
+        } else if (!isFolder) {
+            files.push_back(path);
+        }
+    }
     files.sort();
     return files;
 }

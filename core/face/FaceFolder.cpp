@@ -8,7 +8,9 @@
 #include <QHash>
 
 #include <algorithm>
+#include <filesystem>
 #include <optional>
+#include <system_error>
 #include <utility>
 
 using namespace Qt::Literals::StringLiterals;
@@ -50,23 +52,42 @@ private:
     QHash<QString, int> m_persons;
 };
 
+/// Their names in their order, also those that are no UTF-8, with the bad signs replaced: QDir leaves them out.
+QStringList foldersIn(const QDir& root)
+{
+    QStringList names;
+    std::error_code failed;
+    for (std::filesystem::directory_iterator entry(QFile::encodeName(root.path()).toStdString(), failed), end;
+         !failed && entry != end; entry.increment(failed)) {
+        const QString name = QFile::decodeName(QByteArray::fromStdString(entry->path().filename().string()));
+        std::error_code unknown;
+        if (!name.startsWith(u'.') && entry->is_directory(unknown))
+            names.push_back(name);
+    }
+    names.sort();
+    return names;
+}
+
 } // namespace
 
 Result<FaceFolder> FaceFolder::read(const QString& path)
 {
     FaceFolder result;
     const QDir root(path);
-    const QStringList persons = root.entryList(QDir::Dirs | QDir::NoDotAndDotDot, QDir::Name);
-    for (const QString& person : persons) {
+    for (const QString& person : foldersIn(root)) {
         const QDir folder(root.filePath(person));
-        const QStringList names = pictureNamesIn(folder);
-        if (names.isEmpty())
+        // Of a folder that cannot be looked into the folder itself stands for what is in it: a picture that cannot be read.
+        QStringList paths;
+        if (!folder.isReadable())
+            paths.push_back(folder.path());
+        for (const QString& name : pictureNamesIn(folder))
+            paths.push_back(folder.filePath(name));
+        if (paths.isEmpty())
             continue;
         result.persons.push_back(person);
         result.firstPicture.push_back(int(result.pictures.size()));
-        result.pictureCount.push_back(int(names.size()));
-        for (const QString& name : names)
-            result.pictures.push_back(folder.filePath(name));
+        result.pictureCount.push_back(int(paths.size()));
+        result.pictures += paths;
     }
     if (result.persons.isEmpty())
         return fail(FaultCode::PictureUnreadable, path);

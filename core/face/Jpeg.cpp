@@ -13,7 +13,9 @@ namespace kobai::face {
 
 namespace {
 
-constexpr int mostStrayBytes = 64; ///< that a camera may leave between two parts of a frame
+constexpr int mostStrayBytes = 64;          ///< that a camera may leave between two parts of a frame
+constexpr qint64 mostPixels = 220LL << 20;  ///< the largest phones write 200 megapixels
+constexpr long mostWorkBytes = 1024L << 20; ///< a progressive picture's, all of it at once; more is refused
 
 /// What libjpeg says on its way. It knows no exceptions: after an error it jumps back to where it was called.
 struct Messages {
@@ -80,6 +82,10 @@ public:
                      static_cast<unsigned long>(bytes.size()));
         if (jpeg_read_header(&m_info, TRUE) != JPEG_HEADER_OK)
             return false;
+        // A few bytes may say that they are as large as JPEG can tell, and ask for as much memory.
+        if (qint64(m_info.image_width) * qint64(m_info.image_height) > mostPixels)
+            return false;
+        m_info.mem->max_memory_to_use = mostWorkBytes;
         m_info.scale_num = 1;
         m_info.scale_denom = divisor;
         if (m_info.num_components == 1 || m_info.num_components == 3)
@@ -90,7 +96,7 @@ public:
     {
         if (setjmp(m_messages.back) != 0) // NOLINT(cert-err52-cpp)
             return false;
-        return jpeg_read_scanlines(&m_info, &line, 1) == 1;
+        return jpeg_read_scanlines(&m_info, &line, 1) == 1 && !m_messages.isDamaged;
     }
     /// Reads up to the end mark; false when something was lost.
     [[nodiscard]] bool close()

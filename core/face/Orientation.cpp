@@ -136,10 +136,12 @@ Orientation orientationOf(const QByteArray& picture)
             Exiv2::ImageFactory::open(reinterpret_cast<const Exiv2::byte*>(picture.constData()), picture.size());
         file->readMetadata();
         const Exiv2::ExifData& exif = file->exifData();
-        if (const auto mark = exif.findKey(Exiv2::ExifKey("Exif.Image.Orientation")); mark != exif.end())
+        if (const auto mark = exif.findKey(Exiv2::ExifKey("Exif.Image.Orientation"));
+            mark != exif.end() && mark->count() > 0)
             return checked(double(mark->toFloat()));
         const Exiv2::XmpData& xmp = file->xmpData();
-        if (const auto mark = xmp.findKey(Exiv2::XmpKey("Xmp.tiff.Orientation")); mark != xmp.end())
+        if (const auto mark = xmp.findKey(Exiv2::XmpKey("Xmp.tiff.Orientation"));
+            mark != xmp.end() && mark->count() > 0)
             return checked(double(mark->toFloat()));
     } catch (const std::exception&) { // NOLINT(bugprone-empty-catch): a mark that cannot be read is none
     }

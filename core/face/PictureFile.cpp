@@ -13,6 +13,8 @@
 #include <QSet>
 
 #include <algorithm>
+#include <filesystem>
+#include <system_error>
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -27,12 +29,21 @@ QString suffixOf(const QString& name)
     return QFileInfo(name).suffix().toLower();
 }
 
+/// Written by no camera, and by hand or program: a half of one is one, and some name other files.
+bool isDrawing(const QByteArray& format)
+{
+    static const QSet<QByteArray> formats{"svg", "svgz", "xbm", "xpm", "ico", "cur", "icns", "pdf"};
+    return formats.contains(format);
+}
+
 const QSet<QString>& readableSuffixes()
 {
     static const QSet<QString> suffixes = [] {
         QSet<QString> all;
-        for (const QByteArray& format : QImageReader::supportedImageFormats())
-            all.insert(QString::fromLatin1(format));
+        for (const QByteArray& format : QImageReader::supportedImageFormats()) {
+            if (!isDrawing(format))
+                all.insert(QString::fromLatin1(format));
+        }
         return all;
     }();
     return suffixes;
@@ -71,15 +82,24 @@ bool isPictureName(const QString& name)
 
 bool isStill(const QString& path)
 {
+    if (!QFileInfo(path).isFile()) // to look into a pipe would wait for whoever writes into it
+        return false;
     const QImageReader reader(path);
     return reader.canRead() ? !reader.supportsAnimation() : isPictureName(path);
 }
 
 QStringList pictureNamesIn(const QDir& folder)
 {
-    // System: links that lead nowhere or in a circle, pipes, sockets.
-    QStringList names = folder.entryList(QDir::Files | QDir::Dirs | QDir::System | QDir::NoDotAndDotDot, QDir::Name);
-    names.removeIf([](const QString& name) { return !isPictureName(name); });
+    // Not by QDir, which leaves out names that are no UTF-8.
+    QStringList names;
+    std::error_code failed;
+    for (std::filesystem::directory_iterator entry(QFile::encodeName(folder.path()).toStdString(), failed), end;
+         !failed && entry != end; entry.increment(failed)) {
+        const QString name = QFile::decodeName(QByteArray::fromStdString(entry->path().filename().string()));
+        if (!name.startsWith(u'.') && isPictureName(name))
+            names.push_back(name);
+    }
+    names.sort();
     return names;
 }
 
@@ -105,6 +125,8 @@ Result<QImage> decodedPicture(const QByteArray& bytes, const QString& path)
     buffer.open(QIODevice::ReadOnly);
     QImageReader reader(&buffer);
     reader.setDecideFormatFromContent(true);
+    if (isDrawing(reader.format()))
+        return fail(FaultCode::PictureUnreadable, path);
     reader.setAutoTransform(false); // Qt reads the mark of some formats only, and not in every place
     if (reader.format() == "jpeg")
         reader.setScaledSize(affordable(reader.size()));

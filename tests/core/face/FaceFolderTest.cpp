@@ -8,6 +8,9 @@
 #include <QTemporaryDir>
 
 #include <algorithm>
+#include <filesystem>
+#include <fstream>
+#include <string>
 
 using namespace kobai;
 using namespace kobai::face;
@@ -36,6 +39,22 @@ private Q_SLOTS:
         QVERIFY(all.has_value());
         QCOMPARE(all->persons, (QStringList{u"Ann"_s, u"Bea"_s, u"Cay"_s}));
         QCOMPARE(all->pictureCount, (std::vector<int>{3, 1, 1}));
+    }
+
+    /// As an archive of another system leaves them: named and counted, never passed over.
+    void namesThatAreNoUtf8AreNamed()
+    {
+        const std::string root = QFile::encodeName(m_folder->path()).toStdString();
+        const std::string shiftJis = "\x8eR\x93\x63";
+        QVERIFY(std::filesystem::create_directory(root + '/' + shiftJis));
+        std::ofstream(root + '/' + shiftJis + "/a.jpg") << "a";
+        std::ofstream(root + "/Ann/" + shiftJis + ".jpg") << "a";
+        const auto all = FaceFolder::read(m_folder->path());
+        QVERIFY(all.has_value());
+        QCOMPARE(all->persons.size(), 4);
+        QCOMPARE(all->pictureCount, (std::vector<int>{4, 1, 1, 1}));
+        QVERIFY(all->pictures[3].endsWith(u".jpg"_s) && all->pictures[3].contains(QChar::ReplacementCharacter));
+        QVERIFY(all->pictures.last().contains(QChar::ReplacementCharacter));
     }
 
     void whatIsLostLeavesNoPersonWithoutAPicture()

@@ -106,6 +106,31 @@ private Q_SLOTS:
             QVERIFY(isUpright(*decodedPicture(test::markedJpeg(quarters(), orientation), u"a"_s)));
     }
 
+    /// A few bytes that say they are as large as the format can tell are refused at once.
+    void aJpegThatSaysItIsHugeIsNone()
+    {
+        for (const bool progressive : {false, true}) {
+            QByteArray bytes;
+            QBuffer buffer(&bytes);
+            QImageWriter writer(&buffer, "jpeg");
+            writer.setProgressiveScanWrite(progressive);
+            QVERIFY(writer.write(quarters()));
+            const qsizetype frame = bytes.indexOf(progressive ? QByteArray("\xFF\xC2", 2) : QByteArray("\xFF\xC0", 2));
+            QVERIFY(frame > 0);
+            bytes.replace(frame + 5, 4, QByteArray::fromHex("ffdcffdc"));
+            QVERIFY(!decodedPicture(bytes, u"a"_s));
+        }
+    }
+
+    void aMarkWithoutANumberIsNone()
+    {
+        QByteArray jpeg = test::markedJpeg(quarters(), 1);
+        const QByteArray oneShort = QByteArray::fromHex("0112000300000001");
+        QVERIFY(jpeg.contains(oneShort));
+        jpeg.replace(oneShort, QByteArray::fromHex("0112000300000000"));
+        QVERIFY(isUpright(*decodedPicture(jpeg, u"a"_s)));
+    }
+
     /// Lost on a bad disk or on the way, while the end is there.
     void whatLostItsMiddleIsNoPicture_data()
     {
@@ -237,6 +262,9 @@ private Q_SLOTS:
         QTest::newRow("the beginning of a gif") << QByteArray("GIF89a");
         QTest::newRow("the beginning of a bmp") << QByteArray("BM");
         QTest::newRow("heic") << QByteArray::fromHex("0000001c66747970686569630000000068656963") + QByteArray(900, 'x');
+        QTest::newRow("svg") << QByteArray(
+            "<svg xmlns='http://www.w3.org/2000/svg' width='9' height='9'><rect width='9' height='9'/></svg>");
+        QTest::newRow("xbm") << QByteArray("#define a_width 8\n#define a_height 1\nstatic char a_bits[] = {0x0f};\n");
         QTest::newRow("no pixel") << QByteArray("P6 0 0 255\n");
         QTest::newRow("more pixels than memory") << QByteArray("P6 60000 60000 255\n") + QByteArray(5000, 'x');
         QTest::newRow("more pixels than numbers") << QByteArray("P6 2000000000 2000000000 255\n");
