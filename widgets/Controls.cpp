@@ -87,7 +87,7 @@ void Chip::say(theme::Role role, const QString& iconName, const QString& words)
 QSize Chip::sizeHint() const
 {
     const int icon = m_iconName.isEmpty() ? 0 : theme::scaled(16) + theme::unit() / 2;
-    const int words = QFontMetrics(theme::font(theme::Text::Secondary, true)).horizontalAdvance(m_words);
+    const int words = theme::widthOf(QFontMetrics(theme::font(theme::Text::Secondary, true)), m_words);
     return {std::min(words, theme::scaled(widestChipPx)) + icon + theme::scaled(20), theme::scaled(26)};
 }
 

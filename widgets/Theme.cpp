@@ -10,6 +10,7 @@
 #include <QFontInfo>
 #include <QFontMetricsF>
 #include <QPixmapCache>
+#include <QWidget>
 #include <QtMath>
 
 #include <algorithm>
@@ -45,6 +46,13 @@ void show()
 {
     QPixmapCache::clear();
     QApplication::setPalette(scheme().palette());
+    // Qt tells only the windows, and these pass on nothing to what has colours of its own.
+    QEvent changed(QEvent::ApplicationPaletteChange);
+    const QWidgetList all = QApplication::allWidgets();
+    for (QWidget* widget : all) {
+        if (!widget->isWindow())
+            QCoreApplication::sendEvent(widget, &changed);
+    }
 }
 
 /// Notices when the desktop turns dark or light while Kobai runs.
@@ -157,6 +165,11 @@ int scaled(int px)
 int unit()
 {
     return std::max(1, scaled(8));
+}
+
+int widthOf(const QFontMetrics& metrics, const QString& text)
+{
+    return qCeil(QFontMetricsF(metrics).horizontalAdvance(text));
 }
 
 QColor color(Role role)

@@ -34,6 +34,8 @@ inline constexpr int bodyPx = 14;
 [[nodiscard]] int unit();
 /// @p px at 100 % scaled with the body font: touch targets, picture sizes.
 [[nodiscard]] int scaled(int px);
+/// Room that shows @p text whole. QFontMetrics rounds the width down as well, and elidedText() then takes letters away.
+[[nodiscard]] int widthOf(const QFontMetrics& metrics, const QString& text);
 [[nodiscard]] QColor color(Role role);
 /// Soft background for a role (banners, chips), readable with color(role) and the palette's text on it.
 [[nodiscard]] QColor tint(Role role);

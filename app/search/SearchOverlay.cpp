@@ -64,7 +64,7 @@ public:
         const QString detail = index.data(detailRole).toString();
         painter->setFont(theme::font(theme::Text::Secondary));
         painter->setPen(theme::color(theme::Role::Quiet));
-        const int detailWidth = std::min(painter->fontMetrics().horizontalAdvance(detail), row.width() * 2 / 3);
+        const int detailWidth = std::min(theme::widthOf(painter->fontMetrics(), detail), row.width() * 2 / 3);
         painter->drawText(row, Qt::AlignRight | Qt::AlignVCenter,
                           painter->fontMetrics().elidedText(detail, Qt::ElideRight, detailWidth));
         row.setRight(row.right() - detailWidth - unit);

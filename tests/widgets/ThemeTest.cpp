@@ -2,6 +2,7 @@
 #include "widgets/Theme.h"
 #include "support/TestProgram.h"
 #include "widgets/Controls.h"
+#include "widgets/Fields.h"
 #include "widgets/Scheme.h"
 
 #include <QApplication>
@@ -29,6 +30,8 @@ private Q_SLOTS:
     void sizesGrowWithTheFont();
     void targetsAreLargeEnough();
     void modeSwitchesThePalette();
+    void everyTextFollowsTheMode();
+    void whatIsGivenItsWidthIsNotCut();
     void iconFollowsTheTheme();
     void everyIconDraws();
     void unknownIconIsNotEmpty();
@@ -111,6 +114,42 @@ void ThemeTest::modeSwitchesThePalette()
     QCOMPARE(theme::color(theme::Role::Bad), darkScheme().role(theme::Role::Bad).colour);
     theme::setMode(theme::Mode::Light);
     QCOMPARE(QApplication::palette().color(QPalette::Window), lightScheme().window);
+}
+
+/// More than once: the first change is the only one of which Qt tells more than the windows.
+void ThemeTest::everyTextFollowsTheMode()
+{
+    QWidget window;
+    auto* inside = new QWidget(&window);
+    auto* followed = new Text(theme::Text::Body, inside);
+    QHash<theme::Role, Text*> texts;
+    for (const theme::Role role :
+         {theme::Role::Accent, theme::Role::Good, theme::Role::Warn, theme::Role::Bad, theme::Role::Quiet}) {
+        texts.insert(role, new Text(theme::Text::Secondary, inside));
+        texts[role]->setRole(role);
+    }
+    MoneyEdit wrong({u"JPY"_s, u"¥"_s, 0}, inside);
+    wrong.setText(u"x"_s);
+    window.show();
+    for (const theme::Mode mode : {theme::Mode::Dark, theme::Mode::Light, theme::Mode::Dark, theme::Mode::Light}) {
+        theme::setMode(mode);
+        QCOMPARE(followed->palette().color(QPalette::WindowText), scheme().text);
+        QCOMPARE(wrong.palette().color(QPalette::Text), theme::color(theme::Role::Bad));
+        for (auto text = texts.cbegin(); text != texts.cend(); ++text)
+            QCOMPARE(text.value()->palette().color(QPalette::WindowText), theme::color(text.key()));
+    }
+}
+
+void ThemeTest::whatIsGivenItsWidthIsNotCut()
+{
+    for (const theme::Text size : {theme::Text::Body, theme::Text::Secondary, theme::Text::Section}) {
+        const QFontMetrics metrics(theme::font(size));
+        QString text;
+        for (int i = 0; i < 200; ++i) {
+            text += u"Page 12/1/26 1:02 AM · ¥1,480 – ねだん"_s.at(i % 36);
+            QCOMPARE(metrics.elidedText(text, Qt::ElideRight, theme::widthOf(metrics, text)), text);
+        }
+    }
 }
 
 namespace {
