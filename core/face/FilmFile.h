@@ -10,8 +10,8 @@
 
 namespace kobai::face {
 
-/// A film's frames one after another, turned upright as the film's mark says (a tag in Matroska or WebM is none); those that are damaged are left out, and the film
-/// goes on behind them. Belongs to one thread.
+/// A film's frames one after another, turned upright as the film's mark says (a tag in Matroska or WebM is none);
+/// those that are damaged are left out, and the film goes on behind them. Belongs to one thread.
 class FilmFile final {
 public:
     FilmFile();

@@ -28,8 +28,8 @@ namespace kobai::face {
 [[nodiscard]] Result<QByteArray> pictureBytes(const QString& path);
 
 /// The picture in @p bytes, whatever its file's suffix says: Format_RGB888, upright by its mark (orientationOf()), transparency on white, of
-/// its own size, a JPEG of more than 24 megapixels at a half or quarter of it. PictureUnreadable, with @p path, when it is none, a drawing or an icon, is cut short
-/// (isCutShort()), damaged (isJpegDamaged()) or larger than QImageReader::allocationLimit().
+/// its own size, a JPEG of more than 24 megapixels at a half or quarter of it. PictureUnreadable, with @p path, when it is none, a drawing or an
+/// icon, is cut short (isCutShort()), damaged (isJpegDamaged()) or larger than QImageReader::allocationLimit().
 [[nodiscard]] Result<QImage> decodedPicture(const QByteArray& bytes, const QString& path);
 
 /// Both of them.
