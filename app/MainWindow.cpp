@@ -15,6 +15,7 @@
 #include "widgets/Controls.h"
 #include "widgets/Theme.h"
 
+#include <QApplication>
 #include <QCloseEvent>
 #include <QHBoxLayout>
 #include <QLineEdit>

@@ -6,6 +6,7 @@
 #include "face/Intervals.h"
 #include "face/Vision.h"
 
+#include <QDir>
 #include <QFile>
 #include <QFileInfo>
 #include <QJsonArray>
