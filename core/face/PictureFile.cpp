@@ -84,6 +84,9 @@ bool isStill(const QString& path)
 {
     if (!QFileInfo(path).isFile()) // to look into a pipe would wait for whoever writes into it
         return false;
+    // Pictures one behind another, and the first of them looks like one alone.
+    if (const QString suffix = suffixOf(path); suffix == "mjpeg"_L1 || suffix == "mjpg"_L1)
+        return false;
     const QImageReader reader(path);
     return reader.canRead() ? !reader.supportsAnimation() : isPictureName(path);
 }

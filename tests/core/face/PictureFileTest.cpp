@@ -106,6 +106,20 @@ private Q_SLOTS:
             QVERIFY(isUpright(*decodedPicture(test::markedJpeg(quarters(), orientation), u"a"_s)));
     }
 
+    void aFilmOfPicturesIsNoStill()
+    {
+        const QByteArray jpeg = encoded(quarters(), "JPG");
+        QVERIFY(isStill(written(u"a.jpg"_s, jpeg)));
+        QVERIFY(isStill(written(u"a"_s, jpeg)));
+        QVERIFY(isStill(written(u"broken.png"_s, "no picture")));
+        QVERIFY(!isStill(written(u"a.mjpeg"_s, jpeg + jpeg)));
+        QVERIFY(!isStill(written(u"a.mp4"_s, "no picture")));
+        const QString pipe = m_folder.filePath(u"pipe.jpg"_s);
+        QCOMPARE(::mkfifo(QFile::encodeName(pipe).constData(), 0600), 0);
+        QVERIFY(!isStill(pipe)); // and nobody waits for it
+        QVERIFY(QFile::remove(pipe));
+    }
+
     /// A few bytes that say they are as large as the format can tell are refused at once.
     void aJpegThatSaysItIsHugeIsNone()
     {
