@@ -86,8 +86,14 @@ open_screen() {
     command -v Xvfb >/dev/null || return 0
     mkdir -p /tmp/.X11-unix "$bare/tmp/.X11-unix"
     mount -t tmpfs tmpfs /tmp/.X11-unix
-    Xvfb :77 -screen 0 1280x800x24 -nolisten tcp -noreset >/dev/null 2>&1 &
-    display=DISPLAY=:77
+    # It chooses its number: a fixed one may be somebody's, or be left locked.
+    Xvfb -displayfd 3 -screen 0 1280x800x24 -nolisten tcp -noreset >/dev/null 2>&1 3>"$bare/display" &
+    waited=0
+    until [ -s "$bare/display" ] || [ "$waited" -ge 60 ]; do
+        waited=$((waited + 1))
+        sleep 1
+    done
+    display=DISPLAY=:$(cat "$bare/display")
     mount --bind /tmp/.X11-unix "$bare/tmp/.X11-unix"
 }
 
