@@ -4,11 +4,10 @@
 #include "face/Engine.h"
 #include "face/FilmCheck.h"
 #include "face/Intervals.h"
+#include "face/Listing.h"
 #include "face/Vision.h"
 
 #include <QDir>
-#include <QFile>
-#include <QFileInfo>
 #include <QJsonArray>
 #include <QMap>
 #include <QStringList>
@@ -16,10 +15,8 @@
 
 #include <algorithm>
 #include <atomic>
-#include <filesystem>
 #include <mutex>
 #include <optional>
-#include <system_error>
 #include <thread>
 #include <vector>
 
@@ -31,22 +28,14 @@ namespace {
 
 QStringList filesIn(const QString& folder)
 {
-    // Not by QDir, which leaves out links that lead nowhere and names that are no UTF-8: what cannot be read is named.
     QStringList files;
-    std::error_code failed;
-    for (std::filesystem::recursive_directory_iterator entry(QFile::encodeName(folder).toStdString(), failed), end;
-         !failed && entry != end; entry.increment(failed)) {
-        const QString path = QFile::decodeName(QByteArray::fromStdString(entry->path().string()));
-        std::error_code unknown;
-        const bool isFolder = entry->is_directory(unknown);
-        if (QFileInfo(path).fileName().startsWith(u'.')) {
-            if (isFolder)
-                entry.disable_recursion_pending();
-        } else if (!isFolder) {
+    for (const face::Listed& each : face::listed(folder)) {
+        const QString path = QDir(folder).filePath(each.name);
+        if (!each.isFolder)
             files.push_back(path);
-        }
+        else if (!each.isLink) // which may lead in a circle
+            files += filesIn(path);
     }
-    files.sort();
     return files;
 }
 

@@ -17,7 +17,6 @@ constexpr qint64 regularMs = 20;
 constexpr int wholeDigits = 12; ///< so many with the right check digit are neither a PIN nor an amount
 constexpr int codeDigits = 8;   ///< so many digits and Enter are a code rather than a passphrase
 constexpr qint64 passphraseGapMs = 75;
-constexpr int aimLength = 3; ///< "]E0"
 
 /// The window system's clock begins anew after 49 days: what seems to be before @p from is long after it.
 bool isWithin(qint64 from, qint64 to, qint64 ms)
@@ -61,6 +60,16 @@ bool isLongNumber(const QString& reading)
 bool hasLetter(const QString& reading)
 {
     return std::ranges::any_of(reading, [](QChar sign) { return sign.isLetter(); });
+}
+
+/// Letters before a digit and behind one, as in "AB12 CD": a currency stands on one side of an amount.
+bool hasLettersAround(const QString& reading)
+{
+    const auto isLetter = [](QChar sign) { return sign.isLetter(); };
+    const auto isDigit = [](QChar sign) { return sign.isDigit(); };
+    const auto first = std::ranges::find_if(reading, isLetter);
+    const auto digit = std::find_if(first, reading.end(), isDigit);
+    return std::any_of(digit, reading.end(), isLetter);
 }
 
 } // namespace
@@ -197,9 +206,10 @@ ScanGate::Deed ScanGate::atPassphrase(const KeyStroke& stroke)
     if (!follows)
         m_inPassphrase = {};
     const QChar sign = stroke.printed.size() == 1 ? stroke.printed.front() : QChar();
-    const bool isOfPrefix =
-        m_inPassphrase.digits == 0 && m_inPassphrase.signs < aimLength
-        && (m_inPassphrase.signs == 0 ? sign == u']' : m_inPassphrase.signs == 1 && sign.isLetter());
+    // "]E0", whose last sign is a digit
+    const bool isOfPrefix = m_inPassphrase.signs == 0
+                                ? sign == u']'
+                                : m_inPassphrase.signs == 1 && m_inPassphrase.digits == 0 && sign.isLetter();
     const bool isDigit = sign >= u'0' && sign <= u'9';
     m_inPassphrase.isAll = m_inPassphrase.isAll && (isDigit || isOfPrefix);
     m_inPassphrase.digits += isDigit ? 1 : 0;
@@ -228,14 +238,13 @@ std::optional<ScanGate::Found> ScanGate::fastScan(const Run& run) const
 /// @p run with those before it that went on because they came a little slower than the rest of their code.
 ScanGate::Run ScanGate::withSlowBefore(const Run& run) const
 {
-    Run whole;
     if (m_slow.empty() || isWholeNumber(run)
         || !isWithin(m_slow.back().stroke.atMs, run.front().stroke.atMs, brokenGapMs))
         return run;
     auto first = std::prev(m_slow.end());
     while (first != m_slow.begin() && isWithin(std::prev(first)->stroke.atMs, first->stroke.atMs, brokenGapMs))
         --first;
-    whole.assign(first, m_slow.end());
+    Run whole(first, m_slow.end());
     whole.insert(whole.end(), run.begin(), run.end());
     return whole;
 }
@@ -263,8 +272,8 @@ std::optional<Scan> ScanGate::slowScan(Run run) const
     case Focus::Words: // a card's number may be a telephone's, and an even hand is no scanner
         isCode = isEven && is(isTradeNumber);
         break;
-    case Focus::Figures: // no amount has letters at an even pace, and no PIN so many digits
-        isCode = is(isLongNumber) || (isEven && is(isTradeNumber))
+    case Focus::Figures: // no amount has letters on both sides or at an even pace, and no PIN so many digits
+        isCode = is(isLongNumber) || is(hasLettersAround) || (isEven && (is(isTradeNumber) || is(hasLetter)))
                  || (isRegular(run, true) && m_isCode(scan) && is(hasLetter));
         break;
     case Focus::Passphrase:

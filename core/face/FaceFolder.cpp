@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "face/FaceFolder.h"
 
+#include "face/Listing.h"
 #include "face/PictureFile.h"
 
 #include <QDir>
@@ -8,9 +9,7 @@
 #include <QHash>
 
 #include <algorithm>
-#include <filesystem>
 #include <optional>
-#include <system_error>
 #include <utility>
 
 using namespace Qt::Literals::StringLiterals;
@@ -52,29 +51,15 @@ private:
     QHash<QString, int> m_persons;
 };
 
-/// Their names in their order, also those that are no UTF-8, with the bad signs replaced: QDir leaves them out.
-QStringList foldersIn(const QDir& root)
-{
-    QStringList names;
-    std::error_code failed;
-    for (std::filesystem::directory_iterator entry(QFile::encodeName(root.path()).toStdString(), failed), end;
-         !failed && entry != end; entry.increment(failed)) {
-        const QString name = QFile::decodeName(QByteArray::fromStdString(entry->path().filename().string()));
-        std::error_code unknown;
-        if (!name.startsWith(u'.') && entry->is_directory(unknown))
-            names.push_back(name);
-    }
-    names.sort();
-    return names;
-}
-
 } // namespace
 
 Result<FaceFolder> FaceFolder::read(const QString& path)
 {
     FaceFolder result;
     const QDir root(path);
-    for (const QString& person : foldersIn(root)) {
+    for (const auto& [person, isFolder, isLink] : listed(path)) {
+        if (!isFolder)
+            continue;
         const QDir folder(root.filePath(person));
         // Of a folder that cannot be looked into the folder itself stands for what is in it: a picture that cannot be read.
         QStringList paths;

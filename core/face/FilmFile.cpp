@@ -2,7 +2,7 @@
 #include "face/FilmFile.h"
 
 #include "face/CapturedFrame.h"
-#include "face/Orientation.h"
+#include "face/FilmMark.h"
 #include "face/WholeFrame.h"
 
 #include <QFile>

@@ -3,7 +3,6 @@
 
 #include <QByteArray>
 #include <QImage>
-#include <QString>
 
 namespace kobai::face {
 
@@ -13,10 +12,6 @@ using Orientation = int;
 
 /// The mark in a picture's file, Exif's or else XMP's, whatever the format; 1 without one.
 [[nodiscard]] Orientation orientationOf(const QByteArray& picture);
-
-/// The mark of an MP4 or QuickTime film: the matrix of its first track of pictures (ISO/IEC 14496-12, 8.3.2); 1 without one, 0 when @p path is
-/// another kind of file.
-[[nodiscard]] Orientation filmOrientation(const QString& path);
 
 /// @p image turned as the mark says.
 [[nodiscard]] QImage upright(const QImage& image, Orientation orientation);

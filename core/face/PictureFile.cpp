@@ -2,6 +2,7 @@
 #include "face/PictureFile.h"
 
 #include "face/Jpeg.h"
+#include "face/Listing.h"
 #include "face/Orientation.h"
 #include "face/PictureEnd.h"
 #include "face/Pixels.h"
@@ -13,8 +14,6 @@
 #include <QSet>
 
 #include <algorithm>
-#include <filesystem>
-#include <system_error>
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -93,16 +92,11 @@ bool isStill(const QString& path)
 
 QStringList pictureNamesIn(const QDir& folder)
 {
-    // Not by QDir, which leaves out names that are no UTF-8.
     QStringList names;
-    std::error_code failed;
-    for (std::filesystem::directory_iterator entry(QFile::encodeName(folder.path()).toStdString(), failed), end;
-         !failed && entry != end; entry.increment(failed)) {
-        const QString name = QFile::decodeName(QByteArray::fromStdString(entry->path().filename().string()));
-        if (!name.startsWith(u'.') && isPictureName(name))
-            names.push_back(name);
+    for (const Listed& each : listed(folder.path())) {
+        if (isPictureName(each.name))
+            names.push_back(each.name);
     }
-    names.sort();
     return names;
 }
 

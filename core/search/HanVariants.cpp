@@ -67,7 +67,7 @@ constexpr auto groups = std::to_array<const char16_t*>({
     u"毘毗",     u"欣忻",       u"冰氷",     u"兎兔",         u"竈竃",     u"窗窓窻",     u"繩縄",     u"舍舎",
     u"讚讃",     u"壺壷",       u"祇祗",     u"繫繋",         u"吞呑",     u"麴麹",       u"驒騨",     u"顛顚",
     u"焰焔",     u"屛屏",       u"嚙噛",     u"醬醤",         u"賤賎",     u"蠟蝋",       u"鶯鴬",     u"戾戻",
-    u"概槪",     u"辨弁瓣辯辩", u"鍾锺",     u"蕭肖",
+    u"概槪",     u"辨弁瓣辯辩", u"鍾锺",     u"蕭肖",         u"叱𠮟",
 });
 
 /// Traditional characters whose simplified form is another character of Japanese names: 葉 and 叶, 昇 and 升, 幹 and 干.

@@ -16,8 +16,8 @@ struct Surname {
     const char16_t* spellings; ///< a blank between
 };
 
-/// The Revised Romanization (2000) leaves surnames to their bearers. The spellings are those that the National Institute of Korean Language
-/// counted often in passports (applications of 2007), each syllable at most three of them; 박 is Bak by the rule for a syllable alone.
+/// The Revised Romanization (2000) leaves surnames to their bearers. The spellings are those that are commonly met, each syllable at most three of
+/// them, and were taken from no count: who is not found by one is found by the rule's own; 박 is Bak by the rule for a syllable alone.
 constexpr auto surnames = std::to_array<Surname>({
     {u'김', u"kim"},
     {u'이', u"lee yi rhee"},

@@ -52,6 +52,26 @@ public:
     }
     void enter() { key({0, KeyStroke::Kind::End, {}, {}, 0, 0}); }
     void function() { key({0, KeyStroke::Kind::Other, {}, {}, 0, 0}); }
+    /// A line break is Enter, '#' a function key.
+    void press(QChar key)
+    {
+        if (key == u'\n')
+            enter();
+        else if (key == u'#')
+            function();
+        else
+            type(key);
+    }
+    /// Each key after another pause.
+    void pressByHand(const QString& keys)
+    {
+        hand();
+        int nth = 0;
+        for (const QChar key : keys) {
+            stepMs = 90 + 37 * (++nth % 5);
+            press(key);
+        }
+    }
     void repeat()
     {
         const ScanGate::Verdict verdict = m_gate.repeat();

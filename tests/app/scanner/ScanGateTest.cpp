@@ -85,17 +85,7 @@ private Q_SLOTS:
         for (const Focus focus : {Focus::Words, Focus::Figures, Focus::Passphrase}) {
             PlayedGate desk;
             desk.focus = focus;
-            desk.hand();
-            int nth = 0;
-            for (const QChar key : text) {
-                desk.stepMs = 90 + 37 * (++nth % 5);
-                if (key == u'\n')
-                    desk.enter();
-                else if (key == u'#')
-                    desk.function();
-                else
-                    desk.type(key);
-            }
+            desk.pressByHand(text);
             desk.longPause();
             QCOMPARE(desk.reached, text);
             QCOMPARE(desk.scans, QStringList());

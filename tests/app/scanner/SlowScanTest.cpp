@@ -93,17 +93,7 @@ private Q_SLOTS:
         QFETCH(const bool, inList);
         PlayedGate desk;
         desk.focus = inList ? Focus::Lists : Focus::Buttons;
-        desk.hand();
-        int nth = 0;
-        for (const QChar key : keys) {
-            desk.stepMs = 90 + 37 * (++nth % 5);
-            if (key == u'\n')
-                desk.enter();
-            else if (key == u'#')
-                desk.function();
-            else
-                desk.type(key);
-        }
+        desk.pressByHand(keys);
         desk.longPause();
         QCOMPARE(desk.reached, keys);
         QCOMPARE(desk.scans, QStringList());
@@ -162,6 +152,9 @@ private Q_SLOTS:
         QTest::newRow("eight digits, evenly") << u"96385074"_s << 8;
         QTest::newRow("eight digits, unevenly, touched for a moment") << u"96385074"_s << 40;
         QTest::newRow("letters") << u"AB-1500"_s << 15;
+        QTest::newRow("letters on both sides, unevenly") << u"AB12 CD"_s << 40;
+        QTest::newRow("a blank beside a figure") << u"LOT 7 B"_s << 40;
+        QTest::newRow("a letter and an amount, evenly") << u"P 100"_s << 8;
         QTest::newRow("a card with letters") << u"S2026014"_s << 15;
     }
     void noFiguresAreFilledByWhatCannotBeMeant()
@@ -179,6 +172,18 @@ private Q_SLOTS:
             QVERIFY(!desk.reached.contains(u'\n'));
             QCOMPARE(desk.scans, QStringList(code));
             QCOMPARE(desk.takenBack, 1);
+        }
+    }
+
+    void anAmountWithItsCurrencyByHandArrives()
+    {
+        for (const char* amount : {"12 kr", "CHF 12.50", "1500yen", "5 US$"}) {
+            PlayedGate desk;
+            desk.focus = Focus::Figures;
+            desk.pressByHand(QString::fromLatin1(amount) + u'\n');
+            desk.longPause();
+            QCOMPARE(desk.reached, QString::fromLatin1(amount) + u'\n');
+            QCOMPARE(desk.scans, QStringList());
         }
     }
 
@@ -213,14 +218,8 @@ private Q_SLOTS:
     void aNumberOfTradeTypedByHandStays()
     {
         PlayedGate desk;
-        desk.hand();
         desk.focus = Focus::Words;
-        int nth = 0;
-        for (const QChar digit : QString::fromLatin1(article)) {
-            desk.stepMs = 90 + 37 * (++nth % 5);
-            desk.type(digit);
-        }
-        desk.enter();
+        desk.pressByHand(QString::fromLatin1(article) + u'\n');
         desk.longPause();
         QCOMPARE(desk.reached, QString::fromLatin1(article) + u'\n');
         QCOMPARE(desk.scans, QStringList());
