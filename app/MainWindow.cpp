@@ -13,6 +13,7 @@
 #include "app/window/ScreenFit.h"
 #include "app/window/TopBar.h"
 #include "widgets/Controls.h"
+#include "widgets/Names.h"
 #include "widgets/Theme.h"
 
 #include <QApplication>
@@ -360,7 +361,7 @@ void MainWindow::sayAttention()
 void MainWindow::retranslate()
 {
     setWindowTitle(m_services.isOpen() ? tr("%1 – Kobai", "window title: the school's name")
-                                             .arg(m_services.schoolName())
+                                             .arg(widgets::isolated(m_services.schoolName()))
                                              .replace(u"[*]"_s, u"[*][*]"_s) // what Qt would replace by nothing
                                        : u"Kobai"_s);
     for (int index = 0; index < int(m_pages.size()); ++index)

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/PersonList.h"
+#include "widgets/Names.h"
 
 #include <QCoreApplication>
 #include <QKeyEvent>
@@ -86,15 +87,15 @@ private:
 
 QString personLine(const people::Person& person)
 {
-    QStringList parts{person.number};
+    QStringList parts{isolated(person.number)};
     if (person.kind == people::Kind::Staff)
         parts.append(QCoreApplication::translate("PersonList", "Staff"));
     else if (person.schoolYear > 0)
         parts.append(QCoreApplication::translate("PersonList", "Year %1").arg(QLocale().toString(person.schoolYear)));
     if (!person.group.isEmpty())
-        parts.append(person.group);
+        parts.append(isolated(person.group));
     if (!person.house.isEmpty())
-        parts.append(person.house);
+        parts.append(isolated(person.house));
     return parts.join(u" · "_s);
 }
 

@@ -49,6 +49,8 @@ int layOut(const QString& text, const QFont& font, int width, Qt::Alignment alig
 Text::Text(theme::Text size, QWidget* parent, bool bold) : QLabel(parent), m_size(size), m_bold(bold)
 {
     setTextFormat(Qt::PlainText);
+    // A name written from right to left stands where the others stand; QLabel would move it to the right.
+    setAlignment(Qt::AlignLeft | Qt::AlignAbsolute | Qt::AlignVCenter);
     refresh();
 }
 

@@ -11,6 +11,7 @@
 #include "catalogue/Barcode.h"
 #include "widgets/Controls.h"
 #include "widgets/FlowRow.h"
+#include "widgets/Names.h"
 #include "widgets/PagedTableView.h"
 #include "widgets/SearchField.h"
 #include "widgets/Skeleton.h"
@@ -340,8 +341,9 @@ void CataloguePage::setAside()
         return;
     m_setAside = m_editor->draft();
     const QString name = shownName(m_setAside->name, m_setAside->nameJa).trimmed();
-    const QString words = name.isEmpty() ? tr("The new product was not saved. What you typed is kept.")
-                                         : tr("The changes to %1 were not saved. What you typed is kept.").arg(name);
+    const QString words = name.isEmpty()
+                              ? tr("The new product was not saved. What you typed is kept.")
+                              : tr("The changes to %1 were not saved. What you typed is kept.").arg(isolated(name));
     m_banner->say(theme::Role::Warn, words, tr("Go on with it"));
 }
 
@@ -413,7 +415,7 @@ void CataloguePage::productSaved(const catalogue::Product& product)
 {
     m_editor->edit(product);
     m_selected = product.id;
-    m_banner->say(theme::Role::Good, tr("%1 is saved.").arg(shownName(product.name, product.nameJa)));
+    m_banner->say(theme::Role::Good, tr("%1 is saved.").arg(isolated(shownName(product.name, product.nameJa))));
     Q_EMIT m_services.assortmentChanged();
 }
 
@@ -423,18 +425,20 @@ void CataloguePage::saveCategory()
     category.position = int(m_model->assortment().categories.size());
     category.key = m_newCategory;
     m_categoryEditor->setBusy(true);
-    m_services.withStore([category, by = m_services.operatorId()](
-                             store::Store& store) { return checkout::addCategory(store, category, by); },
-                         this,
-                         [this](Result<catalogue::Category> saved) {
-                             m_categoryEditor->setBusy(false);
-                             if (!saved)
-                                 return m_banner->say(theme::Role::Bad, faultText(saved.error()));
-                             m_side->hide();
-                             m_banner->say(theme::Role::Good,
-                                           tr("The category %1 is saved.").arg(shownName(saved->name, saved->nameJa)));
-                             Q_EMIT m_services.assortmentChanged();
-                         });
+    m_services.withStore(
+        [category, by = m_services.operatorId()](store::Store& store) {
+            return checkout::addCategory(store, category, by);
+        },
+        this,
+        [this](Result<catalogue::Category> saved) {
+            m_categoryEditor->setBusy(false);
+            if (!saved)
+                return m_banner->say(theme::Role::Bad, faultText(saved.error()));
+            m_side->hide();
+            m_banner->say(theme::Role::Good,
+                          tr("The category %1 is saved.").arg(isolated(shownName(saved->name, saved->nameJa))));
+            Q_EMIT m_services.assortmentChanged();
+        });
 }
 
 void CataloguePage::closeSide()

@@ -5,6 +5,7 @@
 #include "app/enrol/DateText.h"
 #include "app/scanner/ScanFocus.h"
 #include "widgets/Controls.h"
+#include "widgets/Names.h"
 
 #include <QComboBox>
 #include <QGridLayout>
@@ -179,7 +180,7 @@ void ConsentForm::show(const enrolment::PersonFile& file)
     for (const people::Guardian& known : file.guardians)
         m_guardian->addItem(guardianText(file, known.id), known.id.toBytes());
     // From the age of consent on, and for staff, the person answers; nobody else can.
-    m_guardian->addItem(tr("%1 in person").arg(file.person.name), QByteArray());
+    m_guardian->addItem(tr("%1 in person").arg(isolated(file.person.name)), QByteArray());
     const int index = m_guardian->findData(kept);
     m_guardian->setCurrentIndex(std::max(0, index));
     if (index < 0)
@@ -383,7 +384,7 @@ void ConsentForm::retranslate()
     m_reasonLabel->setText(m_open == Strip::Withdrawal ? tr("Reason (may stay empty)") : tr("Reason"));
     m_staffLabel->setText(tr("Second member of staff"));
     m_cancel->setText(tr("Cancel"));
-    const QString name = m_file ? m_file->person.name : QString();
+    const QString name = m_file ? isolated(m_file->person.name) : QString();
     const QString who = m_guardian->currentText();
     switch (m_open) {
     case Strip::None:

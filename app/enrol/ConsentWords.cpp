@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/enrol/ConsentWords.h"
+#include "widgets/Names.h"
 
 #include <QCoreApplication>
 #include <QLocale>
@@ -57,13 +58,13 @@ QString guardianText(const enrolment::PersonFile& file, GuardianId guardian)
     const auto at = std::ranges::find(file.guardians, guardian, &people::Guardian::id);
     return at == file.guardians.end()
                ? QString()
-               : Words::tr("%1 (%2)", "name, relation").arg(at->name, relationText(at->relation));
+               : Words::tr("%1 (%2)", "name, relation").arg(widgets::isolated(at->name), relationText(at->relation));
 }
 
 EventWords eventWords(const enrolment::PersonFile& file, const consent::Event& event)
 {
     const QString guardian = guardianText(file, event.guardian);
-    const QString who = guardian.isEmpty() ? file.person.name : guardian;
+    const QString who = guardian.isEmpty() ? widgets::isolated(file.person.name) : guardian;
     switch (event.kind) {
     case consent::EventKind::NoticeSent:
         return {Words::tr("Notice %1 went to %2: %3.", "number, guardian, letter or e-mail or ...")
@@ -85,15 +86,17 @@ EventWords eventWords(const enrolment::PersonFile& file, const consent::Event& e
     case consent::EventKind::Objected:
         return {Words::tr("%1 objected.").arg(who), u"block"_s, Role::Bad};
     case consent::EventKind::StudentAgreed:
-        return {Words::tr("%1 said yes on the screen.").arg(file.person.name), u"check"_s, Role::Good};
+        return {Words::tr("%1 said yes on the screen.").arg(widgets::isolated(file.person.name)), u"check"_s,
+                Role::Good};
     case consent::EventKind::StudentRefused:
-        return {Words::tr("%1 said no on the screen.").arg(file.person.name), u"block"_s, Role::Bad};
+        return {Words::tr("%1 said no on the screen.").arg(widgets::isolated(file.person.name)), u"block"_s, Role::Bad};
     case consent::EventKind::Withdrawn:
         return {guardian.isEmpty() ? Words::tr("The consent was withdrawn and the face deleted.")
                                    : Words::tr("%1 withdrew the consent; the face was deleted.").arg(guardian),
                 u"undo"_s, Role::Bad};
     case consent::EventKind::GuardianUnreachable:
-        return {Words::tr("%1 cannot be reached: %2. Confirmed by %3.").arg(who, event.reason, event.secondStaff),
+        return {Words::tr("%1 cannot be reached: %2. Confirmed by %3.")
+                    .arg(who, widgets::isolated(event.reason), widgets::isolated(event.secondStaff)),
                 u"phone"_s, Role::Warn};
     }
     Q_UNREACHABLE();
@@ -101,7 +104,7 @@ EventWords eventWords(const enrolment::PersonFile& file, const consent::Event& e
 
 QString consentSentence(const enrolment::PersonFile& file)
 {
-    const QString& name = file.person.name;
+    const QString name = widgets::isolated(file.person.name);
     if (!file.consent.allowed())
         return Words::tr("The face of %1 may not be used: %n thing(s) are missing.", nullptr,
                          int(file.consent.obstacles.size()))

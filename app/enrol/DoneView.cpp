@@ -3,6 +3,7 @@
 
 #include "app/enrol/CaptureTiles.h"
 #include "widgets/Controls.h"
+#include "widgets/Names.h"
 
 #include <QHBoxLayout>
 #include <QLocale>
@@ -86,7 +87,7 @@ void DoneView::retranslate()
         return;
     const enrolment::PersonFile& file = *m_flow.file();
     m_pin->setText(file.hasPin ? tr("Change PIN") : tr("Set PIN"));
-    m_done->setText(tr("%1 can now pay by face.").arg(file.person.name));
+    m_done->setText(tr("%1 can now pay by face.").arg(isolated(file.person.name)));
     const QString until = file.consent.validUntil.isValid()
                               ? tr("The consent holds until %1; then the face stops by itself.")
                                     .arg(QLocale().toString(file.consent.validUntil, QLocale::ShortFormat))

@@ -3,6 +3,7 @@
 
 #include "app/PersonList.h"
 #include "widgets/Controls.h"
+#include "widgets/Names.h"
 
 #include <QHBoxLayout>
 #include <QVBoxLayout>
@@ -114,11 +115,11 @@ void DuplicateView::retranslate()
     m_who[0].line->setText(personLine(*m_taken));
     m_who[1].name->setText(m_enrolled->name);
     m_who[1].line->setText(personLine(*m_enrolled));
-    m_sameWords->setText(tr("Nothing is stored, and the record of %1 opens.").arg(m_enrolled->name));
+    m_sameWords->setText(tr("Nothing is stored, and the record of %1 opens.").arg(isolated(m_enrolled->name)));
     m_twoWords->setText(
         tr("The face is stored, and the two are registered as look-alikes: at the till a face alone never "
            "charges %1 or %2, the clerk chooses or the PIN is typed.")
-            .arg(m_taken->name, m_enrolled->name));
+            .arg(isolated(m_taken->name), isolated(m_enrolled->name)));
 }
 
 } // namespace kobai::app

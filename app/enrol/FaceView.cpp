@@ -6,6 +6,7 @@
 #include "app/enrol/CaptureTiles.h"
 #include "widgets/CameraView.h"
 #include "widgets/Controls.h"
+#include "widgets/Names.h"
 #include "widgets/QualityBarsView.h"
 
 #include <QBoxLayout>
@@ -153,16 +154,17 @@ void FaceView::retranslate()
         for (const consent::Obstacle& obstacle : file.consent.obstacles)
             reasons.append(u"• "_s + obstacleText(obstacle.reason));
         say(u"block"_s, theme::Role::Bad,
-            tr("The camera stays closed: the face of %1 may not be used.").arg(file.person.name), reasons.join(u'\n'));
+            tr("The camera stays closed: the face of %1 may not be used.").arg(isolated(file.person.name)),
+            reasons.join(u'\n'));
     } else if (m_flow.camera() == Camera::Saving) {
-        say(u"save"_s, theme::Role::Accent, tr("Storing the face of %1 …").arg(file.person.name), QString());
+        say(u"save"_s, theme::Role::Accent, tr("Storing the face of %1 …").arg(isolated(file.person.name)), QString());
     } else if (m_flow.fault()) {
         say(u"warning"_s, theme::Role::Warn, faultText(*m_flow.fault()), QString());
     } else if (m_flow.camera() == Camera::Looking) {
         say(u"camera"_s, theme::Role::Accent, tr("Look at the camera"),
             tr("Five pictures are taken by themselves, each from another side. None of them is kept as a picture."));
     } else {
-        say(u"face"_s, theme::Role::Accent, tr("Ready to take the face of %1").arg(file.person.name),
+        say(u"face"_s, theme::Role::Accent, tr("Ready to take the face of %1").arg(isolated(file.person.name)),
             tr("Seat the student about an arm's length from the camera, light from the front. Five pictures are taken "
                "by "
                "themselves, in about twenty seconds; only protected numbers are kept."));

@@ -4,6 +4,7 @@
 #include "app/PersonList.h"
 #include "app/enrol/AskStrip.h"
 #include "widgets/Controls.h"
+#include "widgets/Names.h"
 #include "widgets/SearchField.h"
 
 #include <QHBoxLayout>
@@ -133,7 +134,8 @@ void LookAlikeCard::showFound(const QString& text, const std::vector<people::Per
     const bool asked = !text.isEmpty();
     m_found->setVisible(asked && !persons.empty());
     m_nobody->setVisible(asked && persons.empty());
-    m_nobody->setText(tr("Nobody else is found for “%1”. Check the spelling or try the number.").arg(text.left(40)));
+    m_nobody->setText(
+        tr("Nobody else is found for “%1”. Check the spelling or try the number.").arg(isolated(shortened(text))));
 }
 
 void LookAlikeCard::askToAdd(PersonId other)
@@ -144,7 +146,7 @@ void LookAlikeCard::askToAdd(PersonId other)
     m_other = *found;
     m_adding = true;
     m_ask->ask(tr("Register %1 and %2 as look-alikes? From then on a face alone charges neither of them.")
-                   .arg(m_person.name, m_other.name),
+                   .arg(isolated(m_person.name), isolated(m_other.name)),
                tr("Register the two"), tr("Do not register them"));
 }
 
@@ -153,7 +155,7 @@ void LookAlikeCard::askToForget(const people::Person& other)
     m_other = other;
     m_adding = false;
     m_ask->ask(tr("Take %1 and %2 out of the register? From then on a face alone may charge either of them.")
-                   .arg(m_person.name, m_other.name),
+                   .arg(isolated(m_person.name), isolated(m_other.name)),
                tr("Take them out"), tr("Leave them in"));
 }
 
@@ -181,9 +183,9 @@ void LookAlikeCard::retranslate()
     m_title->setText(tr("Look-alikes"));
     m_words->setText(
         m_lookAlikes.empty()
-            ? tr("Nobody is registered as looking like %1.").arg(m_person.name)
+            ? tr("Nobody is registered as looking like %1.").arg(isolated(m_person.name))
             : tr("The till does not tell %1 from these by the face: the clerk chooses, or the PIN is typed.")
-                  .arg(m_person.name));
+                  .arg(isolated(m_person.name)));
     m_searchWord->setText(tr("A twin or somebody else who looks the same"));
     m_search->setPlaceholderText(tr("Name, reading or number"));
     m_search->setAccessibleName(tr("Search for somebody who looks the same"));

@@ -5,6 +5,7 @@
 #include "app/enrol/DateText.h"
 #include "app/scanner/ScanFocus.h"
 #include "widgets/Controls.h"
+#include "widgets/Names.h"
 
 #include <QComboBox>
 #include <QGridLayout>
@@ -311,8 +312,9 @@ void PersonForm::listGuardians()
         auto* rest = new Text(theme::Text::Body, row);
         rest->setWordWrap(true);
         rest->setRole(theme::Role::Quiet);
-        rest->setText(guardian.contact.isEmpty() ? relationText(guardian.relation)
-                                                 : relationText(guardian.relation) + u" · "_s + guardian.contact);
+        rest->setText(guardian.contact.isEmpty()
+                          ? relationText(guardian.relation)
+                          : relationText(guardian.relation) + u" · "_s + isolated(guardian.contact));
         layout->addWidget(icon);
         layout->addWidget(name);
         layout->addWidget(rest, 1);

@@ -4,6 +4,7 @@
 #include "app/enrol/AskStrip.h"
 #include "widgets/CameraView.h"
 #include "widgets/Controls.h"
+#include "widgets/Names.h"
 #include "widgets/PhotoView.h"
 
 #include <QHBoxLayout>
@@ -153,7 +154,7 @@ void PhotoCard::take()
 void PhotoCard::askToRemove()
 {
     m_ask->ask(tr("Remove the photo of %1? It is destroyed at once, and the consent to a photo ends.")
-                   .arg(m_file->person.name),
+                   .arg(isolated(m_file->person.name)),
                tr("Remove the photo"), tr("Keep it", "the photo"));
 }
 
@@ -218,7 +219,7 @@ void PhotoCard::retranslate()
     m_remove->setText(m_state.hasPhoto ? tr("Remove the photo") : tr("End the consent"));
     if (!m_file)
         return;
-    const QString name = m_file->person.name;
+    const QString name = isolated(m_file->person.name);
     m_photo->setAccessibleName(tr("Reference photo of %1").arg(name));
     switch (stage()) {
     case Stage::NoFace:

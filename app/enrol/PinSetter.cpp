@@ -3,6 +3,7 @@
 
 #include "widgets/Controls.h"
 #include "widgets/Fields.h"
+#include "widgets/Names.h"
 
 #include <QVBoxLayout>
 
@@ -98,7 +99,7 @@ void PinSetter::showWords()
 
 void PinSetter::retranslate()
 {
-    m_title->setText(tr("New PIN for %1").arg(m_name));
+    m_title->setText(tr("New PIN for %1").arg(isolated(m_name)));
     m_cancel->setText(tr("Cancel"));
     showWords();
 }

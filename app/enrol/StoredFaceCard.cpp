@@ -3,6 +3,7 @@
 
 #include "app/enrol/AskStrip.h"
 #include "widgets/Controls.h"
+#include "widgets/Names.h"
 
 #include <QCheckBox>
 #include <QLocale>
@@ -46,7 +47,7 @@ StoredFaceCard::StoredFaceCard(QWidget* parent) : QWidget(parent)
         m_ask->ask(
             tr("Remove the face of %1? What is stored of it is destroyed at once. The consent stays on record, and "
                "paying by PIN or look-up goes on.")
-                .arg(m_file->person.name),
+                .arg(isolated(m_file->person.name)),
             tr("Remove the face"), tr("Keep it", "the face"));
     });
     connect(m_ask, &AskStrip::confirmed, this, &StoredFaceCard::removeAsked);
@@ -84,7 +85,7 @@ void StoredFaceCard::retranslate()
     if (!m_file)
         return;
     if (m_file->captures == 0 || !m_file->enrolledAt) {
-        m_state->setText(tr("No face of %1 is enrolled.").arg(m_file->person.name));
+        m_state->setText(tr("No face of %1 is enrolled.").arg(isolated(m_file->person.name)));
         return;
     }
     m_state->setText(

@@ -2,6 +2,8 @@
 #include "app/enrol/StudentSayView.h"
 
 #include "widgets/Controls.h"
+#include "widgets/DownScroll.h"
+#include "widgets/Names.h"
 
 #include <QHBoxLayout>
 #include <QVBoxLayout>
@@ -12,15 +14,22 @@ namespace kobai::app {
 
 using namespace widgets;
 
+namespace {
+
+constexpr int roomyPx = 560; // high enough for a picture above the words
+
+} // namespace
+
 StudentSayView::StudentSayView(QWidget* parent) : QWidget(parent)
 {
-    auto* icon = new IconView(u"face"_s, 72, this);
-    icon->setRole(theme::Role::Accent);
-    m_question = new Text(theme::Text::TillMoney, this, true);
+    auto* words = new QWidget;
+    m_icon = new IconView(u"face"_s, 72, words);
+    m_icon->setRole(theme::Role::Accent);
+    m_question = new Text(theme::Text::TillMoney, words, true);
     m_question->setObjectName(u"studentQuestion"_s);
     m_question->setWordWrap(true);
     m_question->setAlignment(Qt::AlignHCenter);
-    m_explanation = new Text(theme::Text::Section, this);
+    m_explanation = new Text(theme::Text::Section, words);
     m_explanation->setWordWrap(true);
     m_explanation->setAlignment(Qt::AlignHCenter);
     // Both answers look alike: the screen must not push a child to yes.
@@ -44,13 +53,21 @@ StudentSayView::StudentSayView(QWidget* parent) : QWidget(parent)
     answers->addWidget(m_yes);
     answers->addWidget(m_no);
     answers->addStretch(1);
+    auto* sheet = new QVBoxLayout(words);
+    sheet->setContentsMargins({});
+    sheet->setSpacing(3 * theme::unit());
+    sheet->addWidget(m_icon, 0, Qt::AlignHCenter);
+    sheet->addWidget(m_question);
+    sheet->addWidget(m_explanation);
+    // Where there is little room the words scroll; both answers stay in sight, and neither before the other.
+    m_words = new DownScroll(words, this);
+    m_words->setGivesWay(true);
     auto* layout = new QVBoxLayout(this);
-    layout->setSpacing(3 * theme::unit());
+    layout->setSpacing(2 * theme::unit());
     layout->addWidget(m_back, 0, Qt::AlignLeft);
     layout->addStretch(1);
-    layout->addWidget(icon, 0, Qt::AlignHCenter);
-    layout->addWidget(m_question);
-    layout->addWidget(m_explanation);
+    layout->addWidget(m_words, 100); // first of all the words, as high as they are; then the air
+    layout->addSpacing(theme::unit());
     layout->addLayout(answers);
     layout->addStretch(2);
 
@@ -67,9 +84,22 @@ void StudentSayView::ask(const QString& name)
     setFocus(); // neither answer has the focus: Enter alone says nothing
 }
 
+void StudentSayView::resizeEvent(QResizeEvent* event)
+{
+    QWidget::resizeEvent(event);
+    m_icon->setVisible(height() >= theme::scaled(roomyPx));
+    fitWords();
+}
+
+void StudentSayView::fitWords()
+{
+    const int across = contentsRect().marginsRemoved(layout()->contentsMargins()).width();
+    m_words->setMaximumHeight(m_words->widget()->heightForWidth(across));
+}
+
 void StudentSayView::retranslate()
 {
-    m_question->setText(tr("%1, may the store recognise your face?").arg(m_name));
+    m_question->setText(tr("%1, may the store recognise your face?").arg(isolated(m_name)));
     m_explanation->setText(
         tr("With yes, you pay by looking at the camera. No picture of you is kept.\n"
            "With no, you pay with a PIN or the clerk looks you up. Nothing else changes, and it costs the same.\n"
@@ -77,6 +107,7 @@ void StudentSayView::retranslate()
     m_yes->setText(tr("Yes", "the student's answer"));
     m_no->setText(tr("No", "the student's answer"));
     m_back->setText(tr("Back to the office's screen"));
+    fitWords();
 }
 
 } // namespace kobai::app

@@ -5,6 +5,8 @@
 
 namespace kobai::widgets {
 class Button;
+class DownScroll;
+class IconView;
 class Text;
 } // namespace kobai::widgets
 
@@ -24,8 +26,15 @@ Q_SIGNALS:
     void answered(bool agreed);
     void cancelled();
 
+protected:
+    void resizeEvent(QResizeEvent* event) override;
+
 private:
+    void fitWords();
+
     QString m_name;
+    widgets::IconView* m_icon;
+    widgets::DownScroll* m_words;
     widgets::Text* m_question;
     widgets::Text* m_explanation;
     widgets::Button* m_yes;

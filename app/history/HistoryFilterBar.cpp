@@ -4,6 +4,7 @@
 #include "app/ShownName.h"
 #include "app/history/PurchaseTableModel.h"
 #include "widgets/Controls.h"
+#include "widgets/Names.h"
 #include "widgets/SearchField.h"
 
 #include <QAbstractItemView>
@@ -208,7 +209,8 @@ void HistoryFilterBar::suggest(const std::vector<people::Person>& found)
 {
     m_people->clear();
     for (const people::Person& person : found) {
-        auto* item = new QStandardItem(tr("%1 – %2", "a person's name and number").arg(person.name, person.number));
+        auto* item = new QStandardItem(
+            tr("%1 – %2", "a person's name and number").arg(isolated(person.name), isolated(person.number)));
         item->setData(QVariant::fromValue(person.id), personRole);
         m_people->appendRow(item);
     }

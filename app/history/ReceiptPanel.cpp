@@ -168,9 +168,10 @@ void ReceiptPanel::fill()
     m_customer->setText(m_purchase->personName.isEmpty()
                             ? tr("Forgotten person")
                             : tr("%1 – %2", "a person's name and number")
-                                  .arg(isolated(m_purchase->personName), m_purchase->personNumber));
-    m_when->setText(tr("%1, sold by %2", "time, clerk")
-                        .arg(QLocale().toString(toLocal(sale.at), QLocale::ShortFormat), clerkWords(sale.by)));
+                                  .arg(isolated(m_purchase->personName), isolated(m_purchase->personNumber)));
+    m_when->setText(
+        tr("%1, sold by %2", "time, clerk")
+            .arg(QLocale().toString(toLocal(sale.at), QLocale::ShortFormat), isolated(clerkWords(sale.by))));
     m_method->say(theme::Role::Quiet, methodIcon(sale.method), methodWords(sale.method));
 
     delete std::exchange(m_lines, new QWidget);

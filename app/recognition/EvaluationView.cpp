@@ -12,6 +12,7 @@
 #include "face/EncodedFolder.h"
 #include "face/ModelFolder.h"
 #include "widgets/Controls.h"
+#include "widgets/Names.h"
 
 #include <QFileDialog>
 #include <QGridLayout>
@@ -171,7 +172,7 @@ void EvaluationView::sayUnreadable(const QStringList& files)
     constexpr qsizetype named = 5; // all of them are in the command line's report
     QStringList names;
     for (const QString& file : files.first(std::min(named, files.size())))
-        names.push_back(file.section(u'/', -2)); // with the person's folder
+        names.push_back(widgets::isolated(file.section(u'/', -2))); // with the person's folder
     if (files.size() > named)
         names.push_back(u"…"_s);
     m_banner->say(

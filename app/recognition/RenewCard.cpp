@@ -6,6 +6,7 @@
 #include "base/Post.h"
 #include "enrolment/Recognition.h"
 #include "widgets/Controls.h"
+#include "widgets/Names.h"
 
 #include <QHBoxLayout>
 #include <QPointer>
@@ -90,7 +91,7 @@ void RenewCard::finish(const Result<enrolment::Renewal>& renewed)
                nullptr, renewed->persons);
         QStringList lost;
         for (const people::Person& person : renewed->lost)
-            lost.append(person.name);
+            lost.append(widgets::isolated(person.name));
         if (!lost.isEmpty())
             words += u' '
                      + tr("Did not open and are removed, so that they pay by PIN until they are enrolled anew: %1")

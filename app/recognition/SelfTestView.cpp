@@ -201,7 +201,9 @@ void SelfTestView::showState()
     if (m_state.ofOtherModels > 0)
         words += tr(", %n more to be enrolled anew for the network in use", nullptr, m_state.ofOtherModels);
     m_enrolled->setText(words);
-    const QStringList& unreadable = m_services.unreadableFaces();
+    QStringList unreadable = m_services.unreadableFaces();
+    for (QString& name : unreadable)
+        name = widgets::isolated(name);
     m_unreadable->setVisible(!unreadable.isEmpty());
     m_unreadable->setText(
         tr("Cannot be opened, so that they pay by PIN until they are enrolled anew: %1").arg(unreadable.join(u", "_s)));
@@ -263,8 +265,8 @@ void SelfTestView::showPairs()
         const int line = int(row);
         int column = 0;
         for (const people::Person& person : {pair.a, pair.b}) {
-            auto* who =
-                textCell(tr("%1, %2", "a name and a number").arg(widgets::isolated(person.name), person.number));
+            auto* who = textCell(tr("%1, %2", "a name and a number")
+                                     .arg(widgets::isolated(person.name), widgets::isolated(person.number)));
             who->setWordWrap(true);
             m_pairs->addWidget(who, line, column++);
         }

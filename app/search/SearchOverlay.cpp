@@ -7,6 +7,7 @@
 #include "money/MoneyText.h"
 #include "search/TextIndex.h"
 #include "widgets/Controls.h"
+#include "widgets/Names.h"
 #include "widgets/SearchField.h"
 #include "widgets/Theme.h"
 
@@ -187,8 +188,9 @@ void SearchOverlay::list(const FoundThings& found)
             add(page.iconName, page.title, tr("Page"), FoundPage{index});
     }
     for (const people::Person& person : found.people) {
-        const QString kind = person.kind == people::Kind::Staff ? tr("Staff") : tr("Student, %1").arg(person.group);
-        add(u"person"_s, person.name, u"%1 · %2"_s.arg(person.number, kind), person.id);
+        const QString kind =
+            person.kind == people::Kind::Staff ? tr("Staff") : tr("Student, %1").arg(widgets::isolated(person.group));
+        add(u"person"_s, person.name, u"%1 · %2"_s.arg(widgets::isolated(person.number), kind), person.id);
     }
     for (const catalogue::Product& product : found.products)
         add(u"catalogue"_s, shownName(product.name, product.nameJa),

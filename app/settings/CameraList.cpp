@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/settings/CameraList.h"
+#include "widgets/Names.h"
 
 #include <QCameraDevice>
 #include <QFileInfo>
@@ -43,7 +44,8 @@ QList<CameraList::Entry> CameraList::entries(const CameraChoice& current) const
         all.append(
             {devices.at(index).description(), {CameraChoice::Kind::Device, placeOf(devices.at(index), index), true}});
     for (const QString& clip : m_clips)
-        all.append({tr("Demo camera: %1", "a film instead of a camera").arg(QFileInfo(clip).completeBaseName()),
+        all.append({tr("Demo camera: %1", "a film instead of a camera")
+                        .arg(widgets::isolated(QFileInfo(clip).completeBaseName())),
                     {CameraChoice::Kind::Clip, clip, true}});
 
     const bool listed = std::any_of(all.begin(), all.end(), [&current](const Entry& entry) {
@@ -53,13 +55,13 @@ QList<CameraList::Entry> CameraList::entries(const CameraChoice& current) const
         return all;
     switch (current.kind) {
     case CameraChoice::Kind::Device:
-        all.prepend({tr("Camera %1, not plugged in").arg(current.where), current});
+        all.prepend({tr("Camera %1, not plugged in").arg(widgets::isolated(current.where)), current});
         break;
     case CameraChoice::Kind::Clip:
-        all.append({tr("Film: %1").arg(QFileInfo(current.where).fileName()), current});
+        all.append({tr("Film: %1").arg(widgets::isolated(QFileInfo(current.where).fileName())), current});
         break;
     case CameraChoice::Kind::Folder:
-        all.append({tr("Folder: %1").arg(QFileInfo(current.where).fileName()), current});
+        all.append({tr("Folder: %1").arg(widgets::isolated(QFileInfo(current.where).fileName())), current});
         break;
     }
     return all;

@@ -13,6 +13,7 @@
 #include "widgets/DownScroll.h"
 #include "widgets/Fields.h"
 #include "widgets/FlowRow.h"
+#include "widgets/Names.h"
 #include "widgets/SearchField.h"
 
 #include <QAccessible>
@@ -345,7 +346,8 @@ void PayPanel::showFound(const QString& text, const std::vector<people::Person>&
     m_found->scrollToTop();
     const QString typed = m_search->text().trimmed();
     if (persons.empty() && !typed.isEmpty())
-        m_detail->setText(tr("Nobody is found for “%1”. Check the spelling or try the number.").arg(typed.left(40)));
+        m_detail->setText(
+            tr("Nobody is found for “%1”. Check the spelling or try the number.").arg(isolated(shortened(typed))));
     else
         m_detail->setText(payWords(m_flow, m_currency).detail);
     fitHead();

@@ -165,7 +165,7 @@ void ProductGrid::showTiles()
             m_empty->setWords(tr("Nothing is sold yet"),
                               tr("Add products in Catalogue, then they stand here to be touched."));
         else if (!m_search.isEmpty())
-            m_empty->setWords(tr("No product matches “%1”").arg(m_search.left(40)),
+            m_empty->setWords(tr("No product matches “%1”").arg(isolated(shortened(m_search))),
                               tr("Check the spelling, or press Esc to see all products."));
         else
             m_empty->setWords(tr("No products here"), tr("Choose another category above."));

@@ -10,6 +10,7 @@
 #include "catalogue/Barcode.h"
 #include "money/MoneyText.h"
 #include "widgets/Controls.h"
+#include "widgets/Names.h"
 #include "widgets/SearchField.h"
 
 #include <QLocale>
@@ -66,7 +67,7 @@ void TillPage::renewBasket()
     for (const checkout::Basket::Line& line : m_basket.lines()) {
         const catalogue::Product* product = m_shelf.find(line.product.id);
         if (product == nullptr || !renewed.add(*product, line.quantity))
-            gone.append(shownName(line.product));
+            gone.append(isolated(shownName(line.product)));
     }
     m_basket = std::move(renewed);
     if (!gone.isEmpty())
@@ -143,9 +144,8 @@ bool TillPage::takeScan(const Scan& scan)
             theme::Role::Warn,
             tr("No product here has the barcode %1. The basket is unchanged: choose the product by name.").arg(text));
     } else {
-        const QString shown = text.size() > 20 ? text.left(20) + u"…"_s : text;
         m_banner->say(theme::Role::Warn,
-                      tr("%1 is not one whole barcode. The basket is unchanged: scan it again.").arg(shown));
+                      tr("%1 is not one whole barcode. The basket is unchanged: scan it again.").arg(shortened(text)));
     }
     return true;
 }

@@ -193,6 +193,16 @@ void FullWindow::walkPeople()
     arrive(u"enrol, back"_s);
     press(u"toConsent"_s);
     arrive(u"enrol, consent"_s);
+    for (const auto& [button, question] :
+         {std::pair(u"recordObjection"_s, u"objection"_s), std::pair(u"recordUnreachable"_s, u"cannot be reached"_s),
+          std::pair(u"withdraw"_s, u"withdrawal"_s)}) {
+        press(button);
+        arrive(u"enrol, "_s + question);
+    }
+    m_window->stepBack();
+    press(u"askStudent"_s);
+    arrive(u"enrol, the student's say"_s);
+    press(u"studentBack"_s);
     app::Page& accounts = go(Accounts);
     arrive(u"accounts"_s);
     (void)accounts.showPerson(m_person.id);

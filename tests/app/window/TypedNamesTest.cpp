@@ -4,12 +4,15 @@
 #include "widgets/Theme.h"
 
 #include <QAbstractButton>
+#include <QAbstractItemView>
 #include <QApplication>
+#include <QComboBox>
 #include <QGraphicsTextItem>
 #include <QGraphicsView>
 #include <QHash>
 #include <QLabel>
 #include <QLayout>
+#include <QSet>
 #include <QTextDocumentFragment>
 
 using namespace kobai;
@@ -32,6 +35,30 @@ QString asShown(const QString& text)
 TypedNames allAre(const QString& name)
 {
     return {name, name, name, name, name, name};
+}
+
+/// What all that lies in @p window says, or would when it is shown.
+QStringList wordsOf(const QWidget& window)
+{
+    QStringList words{window.windowTitle()};
+    const auto all = window.findChildren<QWidget*>();
+    for (const QWidget* widget : all) {
+        words += widget->toolTip();
+        if (const auto* label = qobject_cast<const QLabel*>(widget))
+            words += label->text();
+        else if (const auto* button = qobject_cast<const QAbstractButton*>(widget))
+            words += button->text();
+        else if (const auto* box = qobject_cast<const QComboBox*>(widget))
+            for (int i = 0; i < box->count(); ++i)
+                words += box->itemText(i);
+        else if (const auto* view = qobject_cast<const QAbstractItemView*>(widget);
+                 view != nullptr && view->model() != nullptr)
+            for (int row = 0; row < view->model()->rowCount(); ++row)
+                for (int column = 0; column < view->model()->columnCount(); ++column)
+                    words += view->model()->index(row, column).data().toString();
+    }
+    words.removeDuplicates();
+    return words;
 }
 
 } // namespace
@@ -89,6 +116,37 @@ private Q_SLOTS:
         });
         found.removeDuplicates();
         QVERIFY2(found.isEmpty(), qPrintable(u'\n' + found.join(u'\n')));
+    }
+
+    void aNameFromTheRightTurnsNoSentenceRound_data()
+    {
+        QTest::addColumn<QString>("language");
+        QTest::newRow("English") << u"en"_s;
+        QTest::newRow("Japanese") << u"ja"_s;
+    }
+    void aNameFromTheRightTurnsNoSentenceRound()
+    {
+        QFETCH(QString, language);
+        const QString name = u"דוד כהן"_s;
+        FullWindow full(allAre(name));
+        full.use(language);
+        full.window().resize(1280, 800);
+        QStringList found;
+        QSet<QString> sentences;
+        full.walk([&](const QString& where) {
+            for (const QString& words : wordsOf(full.window())) {
+                QString rest = words;
+                if (rest.remove(u'\u2068' + name + u'\u2069').contains(name) && rest != name)
+                    found += where + u": "_s + words;
+                if (rest != words)
+                    sentences.insert(words);
+                if (words != name && words.isRightToLeft())
+                    found += where + u": runs from the right: "_s + words;
+            }
+        });
+        found.removeDuplicates();
+        QVERIFY2(found.isEmpty(), qPrintable(u'\n' + found.join(u'\n')));
+        QVERIFY2(sentences.size() > 20, qPrintable(QString::number(sentences.size())));
     }
 
     void anAmpersandIsSeen()
