@@ -14,6 +14,8 @@ namespace kobai::widgets {
 
 namespace {
 
+constexpr int mostTextPx = 220; // the widest that words make a column of their own
+
 /// Room beside the text, and the whole row tinted under the mouse.
 class RowDelegate final : public QStyledItemDelegate {
 public:
@@ -97,6 +99,13 @@ void PagedTableView::setDroppableColumns(const QList<int>& columns)
     fitColumns();
 }
 
+/// Figures stand at the right. They are never cut: a part of an amount reads as another amount.
+bool PagedTableView::holdsFigures(int column) const
+{
+    const QVariant alignment = model()->index(0, column).data(Qt::TextAlignmentRole);
+    return alignment.value<Qt::Alignment>().testFlag(Qt::AlignRight);
+}
+
 void PagedTableView::fitColumns()
 {
     if (model() == nullptr)
@@ -110,7 +119,9 @@ void PagedTableView::fitColumns()
     for (int column = 0; column < columns; ++column) {
         if (column == m_stretchColumn)
             continue;
-        widths[column] = std::max(sizeHintForColumn(column), horizontalHeader()->sectionSizeHint(column));
+        const int contents = sizeHintForColumn(column);
+        widths[column] = std::max(holdsFigures(column) ? contents : std::min(contents, theme::scaled(mostTextPx)),
+                                  horizontalHeader()->sectionSizeHint(column));
         taken += widths.at(column);
         setColumnWidth(column, widths.at(column));
     }
@@ -120,7 +131,8 @@ void PagedTableView::fitColumns()
         setColumnHidden(column, true);
         taken -= widths.at(column);
     }
-    setColumnWidth(m_stretchColumn, std::max(leastStretch, viewport()->width() - taken));
+    const int header = horizontalHeader()->sectionSizeHint(m_stretchColumn);
+    setColumnWidth(m_stretchColumn, std::max(std::min(header, leastStretch), viewport()->width() - taken));
 }
 
 void PagedTableView::resizeEvent(QResizeEvent* event)

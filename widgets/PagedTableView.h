@@ -13,7 +13,7 @@ class PagedTableView final : public QTableView {
 public:
     explicit PagedTableView(QWidget* parent = nullptr);
     void setModel(QAbstractItemModel* model) override;
-    /// The column that takes what is left; the others are as wide as their contents on the first pages.
+    /// The column that takes what is left; the others are as wide as their contents on the first pages, words up to a bound, figures always.
     void setStretchColumn(int column);
     /// Columns left out, the first one first, while there is no room for all of them.
     void setDroppableColumns(const QList<int>& columns);
@@ -32,6 +32,7 @@ protected:
 
 private:
     void refreshSizes();
+    [[nodiscard]] bool holdsFigures(int column) const;
     void fitColumns();
     void hover(int row);
 

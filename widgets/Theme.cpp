@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/Theme.h"
 
+#include "widgets/FieldManners.h"
 #include "widgets/HouseStyle.h"
 #include "widgets/Scheme.h"
 
@@ -133,6 +134,7 @@ void apply(QApplication& application)
     QApplication::setFont(bodyFont(QApplication::font()));
     show();
     application.installEventFilter(new SystemWatch(&application));
+    application.installEventFilter(new FieldManners(&application));
 }
 
 void setMode(Mode mode)

@@ -120,6 +120,7 @@ QWidget* AccountsPage::makeRight()
     m_table->setObjectName(u"entriesTable"_s);
     m_table->setModel(m_entries);
     m_table->setStretchColumn(EntriesModel::What);
+    m_table->setDroppableColumns({EntriesModel::Receipt, EntriesModel::When});
     m_noEntries = new EmptyState(u"receipt"_s, account);
     m_tableStack = new QStackedWidget(account);
     m_tableStack->setMinimumHeight(theme::scaled(160));

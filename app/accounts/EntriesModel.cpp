@@ -71,7 +71,7 @@ QVariant EntriesModel::data(const QModelIndex& index, int role) const
     const accounts::AccountEntry& entry = m_entries[std::size_t(index.row())];
     const QLocale locale;
     if (role == Qt::TextAlignmentRole)
-        return int((index.column() >= Receipt ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
+        return QVariant::fromValue((index.column() >= Receipt ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
     if (role != Qt::DisplayRole && role != Qt::AccessibleTextRole)
         return {};
     switch (Column(index.column())) {
@@ -107,7 +107,7 @@ QVariant EntriesModel::headerData(int section, Qt::Orientation orientation, int 
     if (orientation != Qt::Horizontal)
         return {};
     if (role == Qt::TextAlignmentRole)
-        return int((section >= Receipt ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
+        return QVariant::fromValue((section >= Receipt ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
     if (role != Qt::DisplayRole)
         return {};
     switch (Column(section)) {

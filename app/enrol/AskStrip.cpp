@@ -2,6 +2,7 @@
 #include "app/enrol/AskStrip.h"
 
 #include "widgets/Controls.h"
+#include "widgets/FieldManners.h"
 
 #include <QHBoxLayout>
 #include <QVBoxLayout>
@@ -50,6 +51,9 @@ void AskStrip::ask(const QString& question, const QString& yes, const QString& n
     m_no->setText(no);
     show();
     m_no->setFocus();
+    // It has its place only when the card has been laid out anew.
+    QMetaObject::invokeMethod(
+        this, [this] { bringOpenedIntoSight(*this); }, Qt::QueuedConnection);
 }
 
 void AskStrip::close()

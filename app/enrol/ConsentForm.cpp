@@ -5,6 +5,7 @@
 #include "app/enrol/DateText.h"
 #include "app/scanner/ScanFocus.h"
 #include "widgets/Controls.h"
+#include "widgets/FieldManners.h"
 #include "widgets/Names.h"
 
 #include <QComboBox>
@@ -278,6 +279,8 @@ void ConsentForm::open(Strip strip)
         m_reason->setFocus();
     else if (strip != Strip::None)
         m_confirm->setFocus();
+    if (strip != Strip::None)
+        bringOpenedIntoSight(*m_strip);
 }
 
 void ConsentForm::confirmStrip()

@@ -12,6 +12,8 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QScrollArea>
+#include <QScrollBar>
+#include <QTableView>
 
 using namespace kobai;
 using namespace kobai::test;
@@ -145,12 +147,18 @@ private Q_SLOTS:
             const auto all = full.window().findChildren<QWidget*>();
             for (const QWidget* widget : all)
                 judge(*widget, where, found);
-            for (const char* name : {"payByFace", "payByPin", "payByLookUp", "basketTotal", "confirmCharge"}) {
+            for (const char* name : {"payByFace", "payByPin", "payByLookUp", "basketTotal", "confirmCharge",
+                                     "confirmObjection", "confirmUnreachable", "confirmWithdraw"}) {
                 const QWidget* must = full.find(QString::fromLatin1(name));
                 if (must == nullptr)
                     continue;
                 if (const QString cut = cutBy(*must, false); !cut.isEmpty())
                     found += u"%1: %2 is not in sight, cut by %3"_s.arg(where, nameOf(*must), cut);
+            }
+            const auto tables = full.window().findChildren<QTableView*>();
+            for (const QTableView* table : tables) {
+                if (table->isVisible() && table->horizontalScrollBar()->maximum() > 0)
+                    found += u"%1: %2 has columns out of sight"_s.arg(where, nameOf(*table));
             }
         });
         found.removeDuplicates();
