@@ -22,7 +22,7 @@ MoneyEdit::MoneyEdit(const Currency& currency, QWidget* parent) : QLineEdit(pare
 {
     setAlignment(Qt::AlignRight);
     setInputMethodHints(currency.decimals == 0 ? Qt::ImhDigitsOnly : Qt::ImhFormattedNumbersOnly);
-    setPlaceholderText(currency.symbol);
+    setPlaceholderText(currency.symbol + QChar::Nbsp); // the caret stands behind it, not on it
     m_mark = addAction(theme::icon(u"error"_s), QLineEdit::LeadingPosition);
     m_mark->setVisible(false);
     connect(this, &QLineEdit::textChanged, this, [this] {

@@ -6,6 +6,7 @@
 #include "widgets/Theme.h"
 
 #include <QEvent>
+#include <QFontMetrics>
 #include <QPainter>
 #include <QStyle>
 
@@ -17,7 +18,9 @@ using namespace Qt::Literals::StringLiterals;
 
 QualityBarsView::QualityBarsView(QWidget* parent) : QWidget(parent)
 {
-    setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+    QSizePolicy policy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+    policy.setHeightForWidth(true);
+    setSizePolicy(policy);
     retranslate();
 }
 
@@ -37,19 +40,37 @@ void QualityBarsView::clear()
     update();
 }
 
-int QualityBarsView::columns() const
+int QualityBarsView::columnsAt(int width)
 {
-    return width() >= theme::scaled(420) ? count : count / 2;
+    return width >= theme::scaled(420) ? count : count / 2;
+}
+
+int QualityBarsView::cellHeight()
+{
+    return QFontMetrics(theme::font(theme::Text::Secondary)).height() + theme::unit() / 2 + theme::scaled(6);
+}
+
+int QualityBarsView::rowGap()
+{
+    return theme::unit() + theme::unit() / 2;
+}
+
+int QualityBarsView::heightForWidth(int width) const
+{
+    const int down = count / columnsAt(width);
+    return down * cellHeight() + (down - 1) * rowGap() + theme::unit();
 }
 
 QSize QualityBarsView::sizeHint() const
 {
-    return {theme::scaled(480), theme::scaled(84)};
+    const int width = theme::scaled(480);
+    return {width, heightForWidth(width)};
 }
 
 QSize QualityBarsView::minimumSizeHint() const
 {
-    return {theme::scaled(240), theme::scaled(84)};
+    const int width = theme::scaled(240);
+    return {width, heightForWidth(width)};
 }
 
 void QualityBarsView::paintBar(QPainter& painter, int index, const QRect& cell) const
@@ -89,15 +110,13 @@ void QualityBarsView::paintEvent(QPaintEvent*)
     QPainter painter(this);
     painter.setFont(theme::font(theme::Text::Secondary));
     const int gap = 2 * theme::unit();
-    const int across = columns();
+    const int across = columnsAt(width());
     const int down = count / across;
     const int cellWidth = (width() - gap * (across - 1)) / across;
-    const int cellHeight = painter.fontMetrics().height() + theme::unit() / 2 + theme::scaled(6);
-    const int rowGap = theme::unit() + theme::unit() / 2;
-    const int top = (height() - down * cellHeight - (down - 1) * rowGap) / 2;
+    const int step = cellHeight() + rowGap();
+    const int top = (height() - down * step + rowGap()) / 2;
     for (int index = 0; index < count; ++index) {
-        const QRect cell((index % across) * (cellWidth + gap), top + (index / across) * (cellHeight + rowGap),
-                         cellWidth, cellHeight);
+        const QRect cell((index % across) * (cellWidth + gap), top + (index / across) * step, cellWidth, cellHeight());
         paintBar(painter, index, QStyle::visualRect(layoutDirection(), rect(), cell));
     }
 }

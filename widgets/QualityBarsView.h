@@ -26,6 +26,8 @@ public:
 
     [[nodiscard]] QSize sizeHint() const override;
     [[nodiscard]] QSize minimumSizeHint() const override;
+    [[nodiscard]] bool hasHeightForWidth() const override { return true; }
+    [[nodiscard]] int heightForWidth(int width) const override;
 
 protected:
     void paintEvent(QPaintEvent* event) override;
@@ -34,7 +36,9 @@ protected:
 private:
     void retranslate();
     void paintBar(QPainter& painter, int index, const QRect& cell) const;
-    [[nodiscard]] int columns() const;
+    [[nodiscard]] static int columnsAt(int width);
+    [[nodiscard]] static int cellHeight();
+    [[nodiscard]] static int rowGap();
 
     std::array<float, count> m_values{};
     std::array<QString, count> m_words;

@@ -9,7 +9,7 @@
 #include "widgets/Names.h"
 #include "widgets/QualityBarsView.h"
 
-#include <QBoxLayout>
+#include <QGridLayout>
 #include <QHBoxLayout>
 #include <QVBoxLayout>
 
@@ -20,8 +20,18 @@ namespace kobai::app {
 using namespace widgets;
 using Camera = EnrolFlow::Camera;
 
+namespace {
+
+constexpr int lowPx = 460;        // below this all is closer together
+constexpr int lowestPx = 300;     // below this the camera stands beside the words
+constexpr int leastAsidePx = 640; // if there is so much room across
+
+} // namespace
+
 FaceView::FaceView(const EnrolFlow& flow, QWidget* parent) : QWidget(parent), m_flow(flow)
 {
+    m_head = new QWidget(this);
+    m_foot = new QWidget(this);
     m_camera = new CameraView(this);
     m_camera->setObjectName(u"enrolCamera"_s);
     m_mark = new IconView(u"face"_s, 28, this);
@@ -50,7 +60,8 @@ FaceView::FaceView(const EnrolFlow& flow, QWidget* parent) : QWidget(parent), m_
     connect(m_saveAgain, &QAbstractButton::clicked, this, &FaceView::saveAsked);
     connect(m_toConsent, &QAbstractButton::clicked, this, &FaceView::consentAsked);
 
-    auto* head = new QHBoxLayout;
+    auto* head = new QHBoxLayout(m_head);
+    head->setContentsMargins({});
     head->setSpacing(theme::unit() + theme::unit() / 2);
     head->addWidget(m_mark, 0, Qt::AlignTop);
     auto* words = new QVBoxLayout;
@@ -58,24 +69,39 @@ FaceView::FaceView(const EnrolFlow& flow, QWidget* parent) : QWidget(parent), m_
     words->addWidget(m_instruction);
     words->addWidget(m_detail);
     head->addLayout(words, 1);
-    auto* buttons = new QHBoxLayout;
-    buttons->setSpacing(theme::unit());
-    buttons->addWidget(m_start);
-    buttons->addWidget(m_stop);
-    buttons->addWidget(m_saveAgain);
-    buttons->addWidget(m_toConsent);
-    buttons->addStretch(1);
-
-    auto* layout = new QVBoxLayout(this);
-    layout->setContentsMargins(0, 0, 0, 0);
-    layout->setSpacing(2 * theme::unit());
-    layout->addLayout(head);
-    layout->addWidget(m_camera, 1);
-    layout->addWidget(m_bars);
-    auto* foot = new QHBoxLayout;
+    auto* foot = new QHBoxLayout(m_foot);
+    foot->setContentsMargins({});
+    foot->setSpacing(theme::unit());
     foot->addWidget(m_tiles, 1);
-    foot->addLayout(buttons);
-    layout->addLayout(foot);
+    for (Button* made : {m_start, m_stop, m_saveAgain, m_toConsent})
+        foot->addWidget(made);
+    m_grid = new QGridLayout(this);
+    m_grid->setContentsMargins(0, 0, 0, 0);
+    arrange();
+    retranslate();
+}
+
+void FaceView::arrange()
+{
+    const bool isLow = height() < theme::scaled(lowPx);
+    const bool isAside = height() < theme::scaled(lowestPx) && width() > theme::scaled(leastAsidePx);
+    m_grid->setHorizontalSpacing(2 * theme::unit());
+    m_grid->setVerticalSpacing(isLow ? theme::unit() : 2 * theme::unit());
+    m_tiles->setFixedHeight(theme::scaled(isLow ? 48 : 84));
+    const int words = isAside ? 1 : 0; // the column of all that is not the camera
+    m_grid->addWidget(m_head, 0, words);
+    m_grid->addWidget(m_camera, isAside ? 0 : 1, 0, isAside ? 4 : 1, 1);
+    m_grid->addWidget(m_bars, 2, words);
+    m_grid->addWidget(m_foot, 3, words);
+    m_grid->setRowStretch(1, 1);
+    m_grid->setColumnStretch(0, 2);
+    m_grid->setColumnStretch(1, isAside ? 3 : 0);
+}
+
+void FaceView::resizeEvent(QResizeEvent* event)
+{
+    QWidget::resizeEvent(event);
+    arrange();
     retranslate();
 }
 
@@ -147,7 +173,9 @@ void FaceView::retranslate()
         m_mark->setRole(role);
         m_instruction->setText(instruction);
         m_detail->setText(detail);
-        m_detail->setVisible(!detail.isEmpty());
+        // Where there is little room the camera has it while it is open.
+        const bool isSpared = height() < theme::scaled(lowPx) && m_flow.camera() == Camera::Looking;
+        m_detail->setVisible(!detail.isEmpty() && !isSpared);
     };
     if (!file.consent.allowed()) {
         QStringList reasons;

@@ -5,7 +5,7 @@
 
 #include <QWidget>
 
-class QVBoxLayout;
+class QGridLayout;
 
 namespace kobai::widgets {
 class Button;
@@ -38,8 +38,16 @@ Q_SIGNALS:
     void saveAsked(); ///< the same captures again
     void consentAsked();
 
+protected:
+    void resizeEvent(QResizeEvent* event) override;
+
 private:
+    void arrange();
+
     const EnrolFlow& m_flow;
+    QWidget* m_head;
+    QWidget* m_foot;
+    QGridLayout* m_grid;
     widgets::CameraView* m_camera;
     widgets::IconView* m_mark;
     widgets::Text* m_instruction;

@@ -14,6 +14,8 @@
 #include <QSpinBox>
 #include <QVBoxLayout>
 
+#include <utility>
+
 namespace kobai::app {
 
 using namespace Qt::Literals::StringLiterals;
@@ -119,6 +121,8 @@ void SchoolCard::take(const Result<SchoolSettings>& settings, bool changed)
     const QSignalBlocker quiet(m_faces);
     m_faces->setChecked(m_settings.facesOn);
     m_faces->setEnabled(m_isRead); // what is not known is not shown as a choice
+    if (std::exchange(m_switched, false) && m_pause->hasFocus())
+        m_faces->setFocus(); // Qt has moved it on from what was disabled
     const QSignalBlocker quietPause(m_pause);
     m_pause->setValue(m_settings.pauseDays);
     m_pause->setEnabled(m_isRead);
@@ -144,7 +148,8 @@ void SchoolCard::rename()
 
 void SchoolCard::switchFacesTo(bool on)
 {
-    m_faces->setEnabled(false);
+    m_switched = m_faces->hasFocus();
+    m_faces->setEnabled(false); // until it is written
     const OperatorId by = m_services.operatorId();
     m_services.withStore([on, by](store::Store& store) { return switchFaces(store, on, by); }, this,
                          [this](const Result<SchoolSettings>& settings) { take(settings, true); });

@@ -47,6 +47,7 @@ private:
     Services& m_services;
     SchoolSettings m_settings;
     bool m_isRead = false;
+    bool m_switched = false; ///< the switch had the focus when it was pressed, and is being written
     QLabel* m_nameLabel;
     QLineEdit* m_name;
     widgets::Button* m_save;

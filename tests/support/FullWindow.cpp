@@ -203,6 +203,8 @@ void FullWindow::walkPeople()
     press(u"askStudent"_s);
     arrive(u"enrol, the student's say"_s);
     press(u"studentBack"_s);
+    press(u"toFace"_s);
+    arrive(u"enrol, camera"_s);
     app::Page& accounts = go(Accounts);
     arrive(u"accounts"_s);
     (void)accounts.showPerson(m_person.id);

@@ -16,6 +16,8 @@
 #include <QLineEdit>
 #include <QTest>
 
+#include <algorithm>
+
 using namespace kobai::widgets;
 using namespace Qt::Literals::StringLiterals;
 
@@ -32,6 +34,7 @@ private Q_SLOTS:
     void modeSwitchesThePalette();
     void everyTextFollowsTheMode();
     void whatIsGivenItsWidthIsNotCut();
+    void aListThatIsTooNarrowSaysThatThereIsMore();
     void iconFollowsTheTheme();
     void everyIconDraws();
     void unknownIconIsNotEmpty();
@@ -150,6 +153,23 @@ void ThemeTest::whatIsGivenItsWidthIsNotCut()
             QCOMPARE(metrics.elidedText(text, Qt::ElideRight, theme::widthOf(metrics, text)), text);
         }
     }
+}
+
+void ThemeTest::aListThatIsTooNarrowSaysThatThereIsMore()
+{
+    const auto pictured = [](const QString& text) {
+        QComboBox combo;
+        combo.addItem(text);
+        combo.setFixedWidth(160);
+        return combo.grab().toImage();
+    };
+    const auto whole = u"Sato Keiko (other guardian)"_s;
+    QStringList shortened; // one of these is what fits
+    for (qsizetype letters = 4; letters < whole.size(); ++letters)
+        shortened += whole.first(letters).trimmed() + u'…';
+    const QImage shown = pictured(whole);
+    QVERIFY(std::ranges::any_of(shortened, [&](const QString& text) { return pictured(text) == shown; }));
+    QVERIFY(pictured(u"Keiko"_s) != pictured(u"Keiko…"_s));
 }
 
 namespace {

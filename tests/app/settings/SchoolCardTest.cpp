@@ -61,6 +61,17 @@ private Q_SLOTS:
         QCOMPARE(pause()->value(), 90);
     }
 
+    // The number below would take the next keys, and with it how long faces are kept.
+    void theKeyboardStaysOnTheSwitch()
+    {
+        auto* const faces = m_card->findChild<QCheckBox*>(u"facesOn"_s);
+        faces->setFocus();
+        const bool before = faces->isChecked();
+        QTest::keyClick(faces, Qt::Key_Space);
+        QTRY_VERIFY(faces->isEnabled() && faces->isChecked() != before);
+        QVERIFY(faces->hasFocus());
+    }
+
     // [row 9] What cannot be read is no yes, and no choice either.
     void whatIsNotKnownIsNotShownAsAChoice()
     {
