@@ -279,6 +279,14 @@ QString faultText(const Fault& fault)
         return say(QT_TRANSLATE_NOOP(
             "FaultText",
             "Another program uses the camera. Nothing was charged or stored. Close that program, then try again."));
+    case FaultCode::CameraDenied:
+        return say(QT_TRANSLATE_NOOP("FaultText",
+                                     "This computer's user may not open the camera. Nothing was charged or stored. Add "
+                                     "the user to the group “video”, log in again, then try again."));
+    case FaultCode::CameraBroken:
+        return say(QT_TRANSLATE_NOOP("FaultText",
+                                     "The pictures of the camera arrive damaged. Nothing was charged or stored. Try "
+                                     "another cable or another socket of the computer, then try again."));
     case FaultCode::CameraLost:
         return say(QT_TRANSLATE_NOOP(
             "FaultText", "The camera stopped. Nothing was charged or stored. Check its cable, then try again."));

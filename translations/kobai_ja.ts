@@ -604,6 +604,14 @@
         <source>This is not an amount. Nothing was changed. Type one such as %1.</source>
         <translation>金額ではありません。何も変更していません。%1 のように入力してください。</translation>
     </message>
+    <message>
+        <source>This computer&apos;s user may not open the camera. Nothing was charged or stored. Add the user to the group “video”, log in again, then try again.</source>
+        <translation>このパソコンの利用者にはカメラを開く権限がありません。請求も保存もしていません。利用者を「video」グループに加えてログインし直し、もう一度お試しください。</translation>
+    </message>
+    <message>
+        <source>The pictures of the camera arrive damaged. Nothing was charged or stored. Try another cable or another socket of the computer, then try again.</source>
+        <translation>カメラの画像が壊れて届きます。請求も保存もしていません。ケーブルかパソコンの差し込み口を替えて、もう一度お試しください。</translation>
+    </message>
 </context>
 <context>
     <name>Keys</name>

@@ -13,7 +13,11 @@
 
 namespace kobai::widgets {
 
+using namespace Qt::Literals::StringLiterals;
+
 namespace {
+
+const auto followerName = u"sightFollower"_s;
 
 bool changesByWheel(const QObject* object)
 {
@@ -24,7 +28,7 @@ bool changesByWheel(const QObject* object)
 /// Keeps @p part in sight while what it lies in takes its size, until it is hidden or somebody scrolls, types or presses.
 class SightFollower final : public QObject {
 public:
-    explicit SightFollower(QWidget& part) : QObject(&part), m_part(part) {}
+    explicit SightFollower(QWidget& part) : QObject(&part), m_part(part) { setObjectName(followerName); }
 
     bool eventFilter(QObject* watched, QEvent* event) override
     {
@@ -76,11 +80,13 @@ void bringIntoSight(const QWidget& part)
 
 void bringOpenedIntoSight(QWidget& part)
 {
+    bringIntoSight(part);
+    if (part.findChild<QObject*>(followerName, Qt::FindDirectChildrenOnly) != nullptr)
+        return;
     // Its place is known when the page has grown by it, which takes the layouts some turns.
     auto* follower = new SightFollower(part);
     for (QWidget* above = &part; above != nullptr; above = above->parentWidget())
         above->installEventFilter(follower);
-    bringIntoSight(part);
 }
 
 bool FieldManners::eventFilter(QObject* watched, QEvent* event)

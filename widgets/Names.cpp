@@ -39,7 +39,7 @@ QString isolated(const QString& name)
     };
     QString plain = name;
     plain.removeIf(isMarkOfDirection);
-    return std::ranges::any_of(plain.toUcs4(), fromTheRight) ? u'\u2068' + plain + u'\u2069' : plain;
+    return std::ranges::any_of(plain.toUcs4(), fromTheRight) ? u"\u200E\u2068"_s + plain + u'\u2069' : plain;
 }
 
 QString shortened(const QString& typed)

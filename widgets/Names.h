@@ -13,8 +13,8 @@ namespace kobai::widgets {
 /// For tool tips, which take what looks like HTML for it.
 [[nodiscard]] QString asToolTip(const QString& name);
 
-/// For a name inside a sentence: one written from right to left turns neither the sentence nor the amount beside it round (Unicode UAX 9, FSI and
-/// PDI), and marks of direction within the name are left out, for they would reach beyond it. Any other name is returned as it is.
+/// For a name inside a sentence: one written from right to left turns neither the sentence nor the amount beside it round (Unicode UAX 9: LRM,
+/// for what looks for the first letter even within an isolate, FSI and PDI), and marks of direction within the name are left out, for they would reach beyond it. Any other name is returned as it is.
 [[nodiscard]] QString isolated(const QString& name);
 
 /// For what somebody typed and a sentence repeats: 40 letters of it at the most, then an ellipsis.

@@ -340,11 +340,14 @@ void CataloguePage::setAside()
     if (m_side->isHidden() || m_editor == nullptr || m_side->currentWidget() != m_editor || !m_editor->isChanged())
         return;
     m_setAside = m_editor->draft();
+    m_banner->say(theme::Role::Warn, keptWords(), tr("Go on with it"));
+}
+
+QString CataloguePage::keptWords() const
+{
     const QString name = shownName(m_setAside->name, m_setAside->nameJa).trimmed();
-    const QString words = name.isEmpty()
-                              ? tr("The new product was not saved. What you typed is kept.")
-                              : tr("The changes to %1 were not saved. What you typed is kept.").arg(isolated(name));
-    m_banner->say(theme::Role::Warn, words, tr("Go on with it"));
+    return name.isEmpty() ? tr("The new product was not saved. What you typed is kept.")
+                          : tr("The changes to %1 were not saved. What you typed is kept.").arg(isolated(name));
 }
 
 void CataloguePage::edit(const catalogue::Product& product)
@@ -425,20 +428,23 @@ void CataloguePage::saveCategory()
     category.position = int(m_model->assortment().categories.size());
     category.key = m_newCategory;
     m_categoryEditor->setBusy(true);
-    m_services.withStore(
-        [category, by = m_services.operatorId()](store::Store& store) {
-            return checkout::addCategory(store, category, by);
-        },
-        this,
-        [this](Result<catalogue::Category> saved) {
-            m_categoryEditor->setBusy(false);
-            if (!saved)
-                return m_banner->say(theme::Role::Bad, faultText(saved.error()));
-            m_side->hide();
-            m_banner->say(theme::Role::Good,
-                          tr("The category %1 is saved.").arg(isolated(shownName(saved->name, saved->nameJa))));
-            Q_EMIT m_services.assortmentChanged();
-        });
+    m_services.withStore([category, by = m_services.operatorId()](
+                             store::Store& store) { return checkout::addCategory(store, category, by); },
+                         this,
+                         [this](Result<catalogue::Category> saved) {
+                             m_categoryEditor->setBusy(false);
+                             if (!saved)
+                                 return m_banner->say(theme::Role::Bad, faultText(saved.error()));
+                             m_side->hide();
+                             const QString words =
+                                 tr("The category %1 is saved.").arg(isolated(shownName(saved->name, saved->nameJa)));
+                             // A product that waits for its maker goes on waiting.
+                             if (m_setAside)
+                                 m_banner->say(theme::Role::Warn, words + u' ' + keptWords(), tr("Go on with it"));
+                             else
+                                 m_banner->say(theme::Role::Good, words);
+                             Q_EMIT m_services.assortmentChanged();
+                         });
 }
 
 void CataloguePage::closeSide()

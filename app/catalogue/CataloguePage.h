@@ -65,6 +65,7 @@ private:
     void productSaved(const catalogue::Product& product);
     void closeSide();
     void setAside();
+    [[nodiscard]] QString keptWords() const; ///< of what was set aside
     void forget();
 
     Services& m_services;

@@ -3,6 +3,7 @@
 
 #include "app/ShownName.h"
 #include "app/catalogue/PictureWords.h"
+#include "catalogue/Barcode.h"
 #include "widgets/Controls.h"
 #include "widgets/Fields.h"
 #include "widgets/HouseStyle.h"
@@ -214,8 +215,18 @@ void ProductEditor::fill(const catalogue::Product& product)
 
 QStringList ProductEditor::typedBarcodes() const
 {
-    static const QRegularExpression between(u"[\\s,;、，]+"_s);
-    return m_barcodes->text().split(between, Qt::SkipEmptyParts);
+    static const QRegularExpression between(u"[\\n\\t,;、，]+"_s);
+    QStringList codes;
+    const QStringList parts = m_barcodes->text().split(between, Qt::SkipEmptyParts);
+    for (const QString& part : parts) {
+        // A blank parts two numbers; in a code with letters it is a sign like others.
+        const QStringList pieces = part.simplified().split(u' ', Qt::SkipEmptyParts);
+        if (std::ranges::all_of(pieces, catalogue::isNumber))
+            codes += pieces;
+        else
+            codes += part.trimmed();
+    }
+    return codes;
 }
 
 void ProductEditor::showBarcodes(const QStringList& codes)

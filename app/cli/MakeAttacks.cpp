@@ -135,9 +135,24 @@ std::vector<Presentation> planned(const Order& order)
     return all;
 }
 
-Status makeAll(const Order& order)
+/// Takes the films that cannot be read out of @p order and says which. ClipUnreadable when none is left.
+Status leaveOutUnreadable(Order& order)
+{
+    order.clips.removeIf([](const QString& clip) {
+        const bool isUnreadable = !windowOf(clip, 0, 1 / framesPerSecond);
+        if (isUnreadable)
+            say(u"kobai: left out, for it cannot be read: %1"_s.arg(QFileInfo(clip).fileName()));
+        return isUnreadable;
+    });
+    if (order.clips.isEmpty())
+        return fail(FaultCode::ClipUnreadable);
+    return {};
+}
+
+Status makeAll(Order order)
 {
     KOBAI_ASSIGN(const QString models, face::findModelFolder());
+    KOBAI_TRY(leaveOutUnreadable(order));
     const std::vector<Presentation> all = planned(order);
     std::atomic<std::size_t> next = 0;
     std::atomic<std::size_t> done = 0;
@@ -154,7 +169,8 @@ Status makeAll(const Order& order)
         for (std::size_t i = next++; i < all.size(); i = next++) {
             const Status made = workshop.make(all[i]);
             const std::scoped_lock lock(mutex);
-            if (!made && made.error().code != FaultCode::NoFaceFound) // a window without a face is left out
+            // A window without a face, or out of a damaged part of a film, is left out.
+            if (!made && made.error().code != FaultCode::NoFaceFound && made.error().code != FaultCode::ClipUnreadable)
                 fault = made.error();
             if (fault)
                 return;
@@ -195,8 +211,6 @@ int makeAttacks(const QStringList& arguments)
     if (!isSeed || order.each < 1 || !(order.seconds >= 0.2 && order.seconds <= 60)) // nor "nan"
         return usageError(u"A number is wrong."_s, help);
     const Status made = makeAll(order);
-    if (!made && made.error().code == FaultCode::ClipUnreadable)
-        say(u"kobai: this cannot be read: %1"_s.arg(made.error().detail)); // one of several that were named
     return made ? allWell : failed(made.error(), false);
 }
 

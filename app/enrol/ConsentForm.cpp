@@ -144,8 +144,11 @@ void ConsentForm::makeStrip()
     layout->addLayout(buttons);
     m_strip->hide();
     connect(m_confirm, &QAbstractButton::clicked, this, &ConsentForm::confirmStrip);
-    connect(m_reason, &QLineEdit::returnPressed, this, &ConsentForm::confirmStrip);
-    connect(m_staff, &QLineEdit::returnPressed, this, &ConsentForm::confirmStrip);
+    // Enter in a field goes on and confirms nothing: a face would be deleted by whatever types one.
+    connect(m_reason, &QLineEdit::returnPressed, this, [this] {
+        m_staff->isVisible() ? m_staff->setFocus(Qt::TabFocusReason) : m_confirm->setFocus(Qt::TabFocusReason);
+    });
+    connect(m_staff, &QLineEdit::returnPressed, this, [this] { m_confirm->setFocus(Qt::TabFocusReason); });
     connect(m_cancel, &QAbstractButton::clicked, this, [this] { open(Strip::None); });
 }
 
@@ -179,15 +182,26 @@ void ConsentForm::show(const enrolment::PersonFile& file)
     const QSignalBlocker quiet(m_guardian);
     m_guardian->clear();
     for (const people::Guardian& known : file.guardians)
-        m_guardian->addItem(guardianText(file, known.id), known.id.toBytes());
+        m_guardian->addItem(QString(), known.id.toBytes());
     // From the age of consent on, and for staff, the person answers; nobody else can.
-    m_guardian->addItem(tr("%1 in person").arg(isolated(file.person.name)), QByteArray());
+    m_guardian->addItem(QString(), QByteArray());
     const int index = m_guardian->findData(kept);
     m_guardian->setCurrentIndex(std::max(0, index));
     if (index < 0)
         m_versionChosen.reset();
     offerVersions();
     retranslate();
+}
+
+/// In the order in which show() has listed them.
+void ConsentForm::nameGuardians()
+{
+    if (!m_file)
+        return;
+    int row = 0;
+    for (const people::Guardian& known : m_file->guardians)
+        m_guardian->setItemText(row++, guardianText(*m_file, known.id));
+    m_guardian->setItemText(row, tr("%1 in person").arg(isolated(m_file->person.name)));
 }
 
 void ConsentForm::offerVersions()
@@ -387,6 +401,7 @@ void ConsentForm::retranslate()
     m_reasonLabel->setText(m_open == Strip::Withdrawal ? tr("Reason (may stay empty)") : tr("Reason"));
     m_staffLabel->setText(tr("Second member of staff"));
     m_cancel->setText(tr("Cancel"));
+    nameGuardians();
     const QString name = m_file ? isolated(m_file->person.name) : QString();
     const QString who = m_guardian->currentText();
     switch (m_open) {

@@ -53,6 +53,7 @@ private:
     void recordConsent();
     /// Every notice there was. Chosen is what the office chose, else the one that was sent last to whoever is chosen, else the only one.
     void offerVersions();
+    void nameGuardians();
     void complain(const QString& words, QWidget* field);
     [[nodiscard]] consent::Event draft(consent::EventKind kind) const;
     [[nodiscard]] GuardianId guardian() const;

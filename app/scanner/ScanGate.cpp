@@ -17,6 +17,7 @@ constexpr qint64 regularMs = 20;
 constexpr int wholeDigits = 12; ///< so many with the right check digit are neither a PIN nor an amount
 constexpr int codeDigits = 8;   ///< so many digits and Enter are a code rather than a passphrase
 constexpr qint64 passphraseGapMs = 75;
+constexpr qint64 quickGapMs = 90; ///< on the average: 130 words a minute, and no rest before the Enter
 
 /// The window system's clock begins anew after 49 days: what seems to be before @p from is long after it.
 bool isWithin(qint64 from, qint64 to, qint64 ms)
@@ -57,6 +58,11 @@ bool isLongNumber(const QString& reading)
            && std::ranges::count_if(reading, [](QChar sign) { return sign.isDigit(); }) >= wholeDigits;
 }
 
+bool hasDigit(const QString& reading)
+{
+    return std::ranges::any_of(reading, [](QChar sign) { return sign >= u'0' && sign <= u'9'; });
+}
+
 bool hasLetter(const QString& reading)
 {
     return std::ranges::any_of(reading, [](QChar sign) { return sign.isLetter(); });
@@ -83,7 +89,12 @@ qint64 ScanGate::patienceMs() const
 {
     if (hasMachines(m_run))
         return isWholeNumber(m_run) && withSlowBefore(m_run).size() == m_run.size() ? longestGapMs : brokenGapMs;
-    return !isTypedInto() && std::ranges::any_of(m_run, mayWait, &Key::stroke) ? slowestGapMs : longestGapMs;
+    if (isTypedInto())
+        return longestGapMs;
+    if (std::ranges::any_of(m_run, mayWait, &Key::stroke))
+        return slowestGapMs;
+    // A single one may be what a scanner is set to send before its code.
+    return m_run.size() == 1 && actsByItself(m_run.front().stroke) ? brokenGapMs : longestGapMs;
 }
 
 ScanGate::Verdict ScanGate::press(const KeyStroke& stroke, Focus focus)
@@ -230,7 +241,11 @@ std::optional<ScanGate::Found> ScanGate::fastScan(const Run& run) const
         return std::nullopt;
     const Run whole = withSlowBefore(run);
     Scan scan = read(whole);
-    if (scan.readings.isEmpty() || (m_focus == Focus::Words && !m_isCode(scan)))
+    if (scan.readings.isEmpty())
+        return std::nullopt;
+    // Words that come at once may be written by a program of the clerk's; with figures and an Enter they are a scanner's ("AB12 CD").
+    const bool isEnded = !isSign(run.back().stroke) && std::ranges::any_of(scan.readings, hasDigit);
+    if (m_focus == Focus::Words && !isEnded && !m_isCode(scan))
         return std::nullopt;
     return Found{.scan = std::move(scan), .takeBack = whole.size() > run.size()};
 }
@@ -252,6 +267,7 @@ ScanGate::Run ScanGate::withSlowBefore(const Run& run) const
 /// Keys that were a code though no faster than a hand's.
 std::optional<Scan> ScanGate::slowScan(Run run) const
 {
+    const bool isQuick = isQuickWithItsEnd(run);
     while (!run.empty() && !isSign(run.back().stroke))
         run.pop_back();
     if (run.size() < fewestKeys || !std::ranges::all_of(run, isSign, &Key::stroke))
@@ -267,10 +283,10 @@ std::optional<Scan> ScanGate::slowScan(Run run) const
         isCode = !std::ranges::all_of(run, [](const Key& key) { return actsByItself(key.stroke.typed); });
         break;
     case Focus::Lists:
-        isCode = m_isCode(scan) || isRegular(run, true);
+        isCode = m_isCode(scan) || isRegular(run, true) || is(hasLettersAround) || (isQuick && is(hasDigit));
         break;
     case Focus::Words: // a card's number may be a telephone's, and an even hand is no scanner
-        isCode = isEven && is(isTradeNumber);
+        isCode = (isEven && is(isTradeNumber)) || (isQuick && is(hasDigit));
         break;
     case Focus::Figures: // no amount has letters on both sides or at an even pace, and no PIN so many digits
         isCode = is(isLongNumber) || is(hasLettersAround) || (isEven && (is(isTradeNumber) || is(hasLetter)))
@@ -297,6 +313,18 @@ Scan ScanGate::read(std::span<const Key> run)
     strokes.reserve(run.size());
     std::ranges::transform(run, std::back_inserter(strokes), &Key::stroke);
     return readStrokes(strokes);
+}
+
+/// With an Enter behind it all at a pace that the quickest typists do not keep, who rest before they end a word.
+bool ScanGate::isQuickWithItsEnd(const Run& run)
+{
+    if (run.size() <= fewestKeys || isSign(run.back().stroke))
+        return false;
+    for (std::size_t i = 1; i < run.size(); ++i) {
+        if (!isWithin(run[i - 1].stroke.atMs, run[i].stroke.atMs, brokenGapMs))
+            return false;
+    }
+    return run.back().stroke.atMs - run.front().stroke.atMs <= quickGapMs * qint64(run.size() - 1);
 }
 
 /// Nothing is missing of it: what comes behind is the next one.

@@ -85,6 +85,8 @@ enum class FaultCode {
     NoFaceFound,
     NetworkOutput, ///< NaN or a wrong shape from a network
     CameraIsFilm,  ///< a film or a folder of pictures stands in for the camera, in a store that is no demo
+    CameraDenied,  ///< the system does not let this user open it
+    CameraBroken,  ///< frames arrive and none of them is whole
 
     // Program
     Cancelled = 700,

@@ -25,6 +25,8 @@ bool isOfTheMachine(const Fault& fault)
     case FaultCode::CameraBusy:
     case FaultCode::CameraLost:
     case FaultCode::CameraBlack:
+    case FaultCode::CameraDenied:
+    case FaultCode::CameraBroken:
         return fault.detail.startsWith(QLatin1StringView("/dev/")); // or else it is a film that stands in for a camera
     case FaultCode::StoreMissing:
     case FaultCode::StoreExists:

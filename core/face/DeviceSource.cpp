@@ -34,7 +34,7 @@ Status probe(const QString& path)
 {
     const int device = ::open(path.toLocal8Bit().constData(), O_RDWR | O_NONBLOCK | O_CLOEXEC);
     if (device < 0)
-        return fail(errno == EBUSY ? FaultCode::CameraBusy : FaultCode::CameraAbsent, path);
+        return fail(deviceFault(errno), path);
     v4l2_capability capability{};
     const bool isCamera =
         ::ioctl(device, VIDIOC_QUERYCAP, &capability) == 0 && (capability.device_caps & V4L2_CAP_VIDEO_CAPTURE) != 0;
@@ -58,18 +58,35 @@ struct DeviceSource::Device {
         givesJpeg = int(capture.get(cv::CAP_PROP_FOURCC)) == motionJpeg() && capture.set(cv::CAP_PROP_CONVERT_RGB, 0);
     }
 
-    /// nullopt when the camera gives none any more, or only broken ones.
-    [[nodiscard]] std::optional<QImage> read()
+    /// CameraBroken when frames come and none is whole, @p silent when none comes.
+    [[nodiscard]] Result<QImage> read(FaultCode silent)
     {
-        return nextWholeFrame([this] { return capture.grab(); },
-                              [this] {
-                                  cv::Mat frame;
-                                  if (!capture.retrieve(frame) || frame.empty())
-                                      return QImage();
-                                  return givesJpeg ? fromMotionJpeg(bytesOf(frame)) : toImage(frame);
-                              });
+        bool comes = false;
+        auto picture = nextWholeFrame([&] { return comes = capture.grab(); },
+                                      [this] {
+                                          cv::Mat frame;
+                                          if (!capture.retrieve(frame) || frame.empty())
+                                              return QImage();
+                                          return givesJpeg ? fromMotionJpeg(bytesOf(frame)) : toImage(frame);
+                                      });
+        if (!picture)
+            return fail(comes ? FaultCode::CameraBroken : silent, path);
+        return std::move(*picture);
     }
 };
+
+FaultCode deviceFault(int error)
+{
+    switch (error) {
+    case EBUSY:
+        return FaultCode::CameraBusy;
+    case EACCES:
+    case EPERM:
+        return FaultCode::CameraDenied;
+    default:
+        return FaultCode::CameraAbsent;
+    }
+}
 
 DeviceSource::DeviceSource(std::unique_ptr<Device> device) : m_device(std::move(device)) {}
 DeviceSource::~DeviceSource() = default;
@@ -88,8 +105,7 @@ Result<std::unique_ptr<FrameSource>> DeviceSource::open(const QString& where)
         if (!device->capture.open(device->path.toStdString(), cv::CAP_V4L2, wishes))
             return fail(FaultCode::CameraBusy, device->path);
         device->takeJpegAsItComes();
-        if (!device->read())
-            return fail(FaultCode::CameraBusy, device->path);
+        KOBAI_TRY(device->read(FaultCode::CameraBusy));
         device->capture.set(cv::CAP_PROP_BUFFERSIZE, 1);
         return std::unique_ptr<FrameSource>(new DeviceSource(std::move(device)));
     } catch (const cv::Exception&) {
@@ -99,10 +115,8 @@ Result<std::unique_ptr<FrameSource>> DeviceSource::open(const QString& where)
 
 Result<Frame> DeviceSource::next()
 {
-    auto picture = m_device->read();
-    if (!picture)
-        return fail(FaultCode::CameraLost, m_device->path);
-    return Frame{.image = std::move(*picture), .number = m_device->number++, .taken = std::chrono::steady_clock::now()};
+    KOBAI_ASSIGN(QImage picture, m_device->read(FaultCode::CameraLost));
+    return Frame{.image = std::move(picture), .number = m_device->number++, .taken = std::chrono::steady_clock::now()};
 }
 
 } // namespace kobai::face

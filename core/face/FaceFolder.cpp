@@ -6,7 +6,9 @@
 
 #include <QDir>
 #include <QFile>
+#include <QFileInfo>
 #include <QHash>
+#include <QSet>
 
 #include <algorithm>
 #include <optional>
@@ -57,10 +59,17 @@ Result<FaceFolder> FaceFolder::read(const QString& path)
 {
     FaceFolder result;
     const QDir root(path);
+    QSet<QString> places;
     for (const auto& [person, isFolder, isLink] : listed(path)) {
         if (!isFolder)
             continue;
         const QDir folder(root.filePath(person));
+        // A link to somebody's folder is that person once more, not another one.
+        const QString place = folder.canonicalPath();
+        const bool isOfAnother = isLink && QFileInfo(place).path() == root.canonicalPath();
+        if (isOfAnother || (!place.isEmpty() && places.contains(place)))
+            continue;
+        places.insert(place);
         // Of a folder that cannot be looked into the folder itself stands for what is in it: a picture that cannot be read.
         QStringList paths;
         if (!folder.isReadable())

@@ -35,13 +35,13 @@ class FrameSource {
 public:
     virtual ~FrameSource() = default;
 
-    /// Waits for the next frame: at the camera's rate, a clip at its own. Faults: CameraLost, ClipEnded,
+    /// Waits for the next frame: at the camera's rate, a clip at its own. Faults: CameraLost, CameraBroken, ClipEnded,
     /// ClipUnreadable. Black frames are frames; the Vision says CameraBlack.
     [[nodiscard]] virtual Result<Frame> next() = 0;
 };
 
 /// Opens what @p choice names. A clip and a folder keep to @p clock, which must outlive the source; a camera has a pace of its own.
-/// Faults: CameraAbsent, CameraBusy, ClipUnreadable.
+/// Faults: CameraAbsent, CameraBusy, CameraDenied, CameraBroken, ClipUnreadable.
 [[nodiscard]] Result<std::unique_ptr<FrameSource>> openFrameSource(
     const CameraChoice& choice, const MonotonicClock& clock = MonotonicClock::system());
 

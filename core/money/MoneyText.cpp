@@ -30,9 +30,10 @@ std::uint64_t minorPerMajor(const Currency& currency)
 QStringList signsOf(const Currency& currency)
 {
     static const QHash<QString, QStringList> others{
-        {u"JPY"_s, {u"円"_s, u"圓"_s, u"JP¥"_s}},
-        {u"GBP"_s, {u"GB£"_s, u"UK£"_s, u"£GB"_s}},
-        {u"USD"_s, {u"US$"_s, u"$US"_s}},
+        {u"JPY"_s, {u"円"_s, u"圓"_s, u"JP¥"_s, u"yen"_s}},
+        {u"EUR"_s, {u"euro"_s, u"euros"_s}},
+        {u"GBP"_s, {u"GB£"_s, u"UK£"_s, u"£GB"_s, u"pound"_s, u"pounds"_s}},
+        {u"USD"_s, {u"US$"_s, u"$US"_s, u"dollar"_s, u"dollars"_s}},
         {u"KRW"_s, {u"원"_s}},
         {u"TWD"_s, {u"元"_s, u"圓"_s, u"$"_s}},
         {u"HKD"_s, {u"元"_s, u"$HK"_s, u"$"_s}},

@@ -154,6 +154,25 @@ private Q_SLOTS:
         refused(startKobai(command));
     }
 
+    void aBrokenFilmIsNamedAndLeftOutOfATestSet()
+    {
+        const auto models = face::findModelFolder();
+        QVERIFY(models.has_value());
+        const QString broken = m_folder->filePath(u"broken.mp4"_s);
+        QVERIFY(QFile::copy(m_folder->filePath(u"pairs.txt"_s), broken));
+        const auto make = [this](const QStringList& films) {
+            return startKobai(QStringList{u"make-attacks"_s, m_folder->filePath(u"set"_s), u"--each"_s, u"1"_s,
+                                          u"--seconds"_s, u"0.2"_s}
+                              + films);
+        };
+        const Run run = make({broken, *models + u"/clips/franck.mp4"_s});
+        QVERIFY2(run.code == 0, run.err.constData());
+        QVERIFY2(run.err.contains("left out, for it cannot be read: broken.mp4"), run.err.constData());
+        const QDir live(m_folder->filePath(u"set/live"_s));
+        QCOMPARE(live.entryList(QDir::Files), QStringList{u"franck_00.avi"_s});
+        QCOMPARE(make({broken}).code, 1);
+    }
+
 private:
     [[nodiscard]] QString faces() const { return m_folder->filePath(u"faces"_s); }
     [[nodiscard]] QString pathOf(const QString& person, int number) const

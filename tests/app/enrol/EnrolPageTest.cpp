@@ -228,6 +228,9 @@ private Q_SLOTS:
         QVERIFY(field("secondStaff")->hasFocus());
         QCOMPARE(m_desk->file(person).events.size(), std::size_t(0));
         QTest::keyClicks(field("secondStaff"), u"Mori"_s);
+        QTest::keyClick(field("secondStaff"), Qt::Key_Return); // goes on, and confirms nothing
+        QVERIFY(button("confirmUnreachable")->hasFocus());
+        QCOMPARE(m_desk->file(person).events.size(), std::size_t(0));
         click("confirmUnreachable");
         QTRY_COMPARE(m_desk->file(person).events.size(), std::size_t(1));
         QCOMPARE(m_desk->file(person).events.front().secondStaff, u"Mori"_s);

@@ -76,6 +76,23 @@ private Q_SLOTS:
         }
     }
 
+    /// A sign that a scanner is set to send before each code.
+    void noPrefixPressesAButton()
+    {
+        for (const char* code : {" LIB-00412", " 4901234567894", "+4901234567894", "-AB12"}) {
+            for (const auto& [pause, spread] : {std::pair(8, 2), {60, 15}, {120, 20}}) {
+                PlayedGate desk;
+                desk.touchMs = 30;
+                desk.unevenly(pause, spread);
+                desk.type(QString::fromLatin1(code));
+                desk.enter();
+                desk.longPause();
+                QCOMPARE(desk.reached, QString());
+                QCOMPARE(desk.scans.size(), 1);
+            }
+        }
+    }
+
     void whatAHandDoesAtButtonsIsDone_data()
     {
         QTest::addColumn<QString>("keys");
@@ -223,6 +240,65 @@ private Q_SLOTS:
         desk.longPause();
         QCOMPARE(desk.reached, QString::fromLatin1(article) + u'\n');
         QCOMPARE(desk.scans, QStringList());
+    }
+
+    /// Its Enter would store what it has left in a name, or a guardian, or withdraw a consent.
+    void noCodeEndsAWord_data()
+    {
+        QTest::addColumn<QString>("code");
+        QTest::addColumn<int>("pause");
+        QTest::addColumn<int>("spread");
+        for (const QString& code : {u"LIB-00412"_s, u"AB12 CD"_s, u"P100X"_s, u"A-7/9"_s, u"4901234"_s, u"LOT 7 B"_s})
+            for (const auto& [pause, spread] : {std::pair(8, 2), {30, 10}, {50, 10}, {60, 15}, {75, 12}})
+                QTest::addRow("%s, %d +- %d ms", qPrintable(code), pause, spread) << code << pause << spread;
+    }
+    void noCodeEndsAWord()
+    {
+        QFETCH(const QString, code);
+        QFETCH(const int, pause);
+        QFETCH(const int, spread);
+        for (const int enters : {1, 2}) {
+            PlayedGate desk;
+            desk.focus = Focus::Words;
+            desk.touchMs = 8;
+            desk.unevenly(pause, spread);
+            for (int time = 0; time < 20; ++time) {
+                desk.reached.clear();
+                desk.takenBack = 0;
+                desk.type(code);
+                for (int enter = 0; enter < enters; ++enter)
+                    desk.enter();
+                desk.longPause();
+                QVERIFY2(!desk.reached.contains(u'\n'), qPrintable(desk.reached));
+                QCOMPARE(desk.takenBack, desk.reached.isEmpty() ? 0 : 1);
+                QCOMPARE(desk.scans.size(), time + 1);
+            }
+        }
+    }
+
+    void aHandEndsItsWords_data()
+    {
+        QTest::addColumn<QString>("words");
+        for (const char* words : {"7-B", "2026-A", "03-5550-0142", "taro2010@example.jp", "Room 12", "Tanaka 2"})
+            QTest::newRow(words) << QString::fromLatin1(words);
+    }
+    void aHandEndsItsWords()
+    {
+        QFETCH(const QString, words);
+        for (const auto& [pause, spread] : {std::pair(110, 40), {160, 60}, {250, 100}}) {
+            PlayedGate desk;
+            desk.focus = Focus::Words;
+            desk.touchMs = 70;
+            desk.unevenly(pause, spread);
+            for (int time = 0; time < 20; ++time) {
+                desk.reached.clear();
+                desk.type(words);
+                desk.enter();
+                desk.longPause();
+                QCOMPARE(desk.reached, words + u'\n');
+            }
+            QCOMPARE(desk.scans, QStringList());
+        }
     }
 
     void aPassphraseIsNeitherHeldNorScanned()

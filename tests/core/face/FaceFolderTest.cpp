@@ -41,6 +41,19 @@ private Q_SLOTS:
         QCOMPARE(all->pictureCount, (std::vector<int>{3, 1, 1}));
     }
 
+    void aLinkToSomebodyIsNobodyElse()
+    {
+        const QTemporaryDir elsewhere;
+        QVERIFY(QFile(elsewhere.filePath(u"a.jpg"_s)).open(QIODevice::WriteOnly));
+        QVERIFY(QFile::link(u"Bea"_s, m_folder->filePath(u"Abe"_s))); // before the one whom it leads to
+        QVERIFY(QFile::link(m_folder->filePath(u"Cay"_s), m_folder->filePath(u"Zoe"_s)));
+        QVERIFY(QFile::link(elsewhere.path(), m_folder->filePath(u"Dan"_s)));
+        QVERIFY(QFile::link(elsewhere.path(), m_folder->filePath(u"Eve"_s)));
+        const auto all = FaceFolder::read(m_folder->path());
+        QVERIFY(all.has_value());
+        QCOMPARE(all->persons, (QStringList{u"Ann"_s, u"Bea"_s, u"Cay"_s, u"Dan"_s}));
+    }
+
     /// As an archive of another system leaves them: named and counted, never passed over.
     void namesThatAreNoUtf8AreNamed()
     {

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "face/FrameSource.h"
 
+#include "face/DeviceSource.h"
+
 #include "Models.h"
 #include "support/MarkedPicture.h"
 #include "support/PlayedClock.h"
@@ -11,6 +13,8 @@
 #include <QTemporaryDir>
 
 #include <cmath>
+
+#include <cerrno>
 
 using namespace kobai;
 using namespace kobai::face;
@@ -42,6 +46,15 @@ private Q_SLOTS:
         QCOMPARE(codeOf({.kind = CameraChoice::Kind::Device, .where = u"97"_s}), FaultCode::CameraAbsent);
         QCOMPARE(codeOf({.kind = CameraChoice::Kind::Device, .where = u"/dev/null"_s}), FaultCode::CameraAbsent);
         QCOMPARE(codeOf({.kind = CameraChoice::Kind::Device, .where = u""_s}), FaultCode::CameraAbsent);
+    }
+
+    void whyACameraDoesNotOpenIsSaid()
+    {
+        for (const int error : {ENOENT, ENODEV, ENXIO, EIO, 0})
+            QCOMPARE(deviceFault(error), FaultCode::CameraAbsent);
+        QCOMPARE(deviceFault(EBUSY), FaultCode::CameraBusy);
+        for (const int error : {EACCES, EPERM})
+            QCOMPARE(deviceFault(error), FaultCode::CameraDenied);
     }
 
     void whatIsNoClipIsRefused()
