@@ -3288,6 +3288,11 @@
         <source>Kobai may not open what is named below. As administrator, put the scanner&apos;s two lines into the file /etc/udev/rules.d/70-kobai-scanner.rules, then unplug the scanner and plug it in again. Leave out the lines of keyboards. Or add this user to the group input (a serial port: dialout) and log in anew; then all of this user&apos;s programs may read every keyboard.</source>
         <translation>下に挙げた機器を、Kobai は開けません。管理者として、バーコードリーダーの 2 行をファイル /etc/udev/rules.d/70-kobai-scanner.rules に書き、バーコードリーダーを抜いてからもう一度接続してください。キーボードの行は除いてください。または、このユーザーをグループ input（シリアルポートの場合は dialout）に加え、ログインし直してください。その場合、このユーザーのすべてのプログラムが、どのキーボードの入力も読み取れるようになります。</translation>
     </message>
+    <message>
+        <source>%1 came as from a keyboard. If nothing more happens, Kobai cannot open this scanner&apos;s own device: it goes on working as a keyboard.</source>
+        <comment>a code</comment>
+        <translation>%1 はキーボードとして届きました。このまま何も起こらなければ、Kobai はこのバーコードリーダーの機器を直接開けません。キーボードとしては引き続き使えます。</translation>
+    </message>
 </context>
 <context>
     <name>kobai::app::SchoolCard</name>

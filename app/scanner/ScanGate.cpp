@@ -14,9 +14,8 @@ constexpr std::size_t certainKeys = 8; ///< no hand rolls so many
 constexpr qint64 shortestTouchMs = 20; ///< a finger stays longer on a key
 constexpr std::size_t mostSlowKeys = 80;
 constexpr qint64 regularMs = 20;
-constexpr int wholeDigits = 12; ///< so many with the right check digit are neither a PIN nor an amount
-constexpr int codeDigits = 8;   ///< so many digits and Enter are a code rather than a passphrase
-constexpr qint64 passphraseGapMs = 75;
+constexpr int wholeDigits = 12;   ///< so many with the right check digit are neither a PIN nor an amount
+constexpr int codeDigits = 8;     ///< so many digits and Enter are a code rather than a passphrase
 constexpr qint64 quickGapMs = 90; ///< on the average: 130 words a minute, and no rest before the Enter
 
 /// The window system's clock begins anew after 49 days: what seems to be before @p from is long after it.
@@ -94,7 +93,8 @@ qint64 ScanGate::patienceMs() const
     if (std::ranges::any_of(m_run, mayWait, &Key::stroke))
         return slowestGapMs;
     // A single one may be what a scanner is set to send before its code.
-    return m_run.size() == 1 && actsByItself(m_run.front().stroke) ? brokenGapMs : longestGapMs;
+    const bool isPrefix = m_run.size() == 1 && (isEnd(m_run.front().stroke) || actsByItself(m_run.front().stroke));
+    return isPrefix ? brokenGapMs : longestGapMs;
 }
 
 ScanGate::Verdict ScanGate::press(const KeyStroke& stroke, Focus focus)
@@ -202,10 +202,9 @@ ScanGate::Verdict ScanGate::settleSlow()
 /// A number of trade opens nothing: its Enter is gone, and so are its signs in a moment.
 ScanGate::Deed ScanGate::atPassphrase(const KeyStroke& stroke)
 {
-    const bool follows = isWithin(m_inPassphrase.lastMs, stroke.atMs, passphraseGapMs);
+    const bool follows = isWithin(m_inPassphrase.lastMs, stroke.atMs, brokenGapMs);
     if (isEnd(stroke)) {
-        const bool isScan = m_inPassphrase.isAll && m_inPassphrase.digits >= codeDigits
-                            && isWithin(m_inPassphrase.lastMs, stroke.atMs, suffixMs);
+        const bool isScan = isScanInPassphrase() && isWithin(m_inPassphrase.lastMs, stroke.atMs, suffixMs);
         if (!isScan) {
             m_inPassphrase = {};
             return Deed::GoOn;
@@ -216,6 +215,8 @@ ScanGate::Deed ScanGate::atPassphrase(const KeyStroke& stroke)
     }
     if (!follows)
         m_inPassphrase = {};
+    if (m_inPassphrase.signs == 0)
+        m_inPassphrase.firstMs = stroke.atMs;
     const QChar sign = stroke.printed.size() == 1 ? stroke.printed.front() : QChar();
     // "]E0", whose last sign is a digit
     const bool isOfPrefix = m_inPassphrase.signs == 0
@@ -229,10 +230,17 @@ ScanGate::Deed ScanGate::atPassphrase(const KeyStroke& stroke)
     return Deed::GoOn;
 }
 
+bool ScanGate::isScanInPassphrase() const
+{
+    return m_inPassphrase.isAll && m_inPassphrase.digits >= codeDigits
+           && m_inPassphrase.lastMs - m_inPassphrase.firstMs <= quickGapMs * (m_inPassphrase.signs - 1);
+}
+
 int ScanGate::takeScanInPassphrase()
 {
-    const Digits taken = std::exchange(m_inPassphrase, {});
-    return taken.isAll && taken.digits >= codeDigits ? taken.signs : 0;
+    const int signs = isScanInPassphrase() ? m_inPassphrase.signs : 0;
+    m_inPassphrase = {};
+    return signs;
 }
 
 std::optional<ScanGate::Found> ScanGate::fastScan(const Run& run) const
@@ -270,6 +278,7 @@ std::optional<Scan> ScanGate::slowScan(Run run) const
     const bool isQuick = isQuickWithItsEnd(run);
     while (!run.empty() && !isSign(run.back().stroke))
         run.pop_back();
+    run.erase(run.begin(), std::ranges::find_if(run, isSign, &Key::stroke)); // an Enter set to come before the code
     if (run.size() < fewestKeys || !std::ranges::all_of(run, isSign, &Key::stroke))
         return std::nullopt;
     Scan scan = read(run);

@@ -88,6 +88,7 @@ private:
         int signs = 0; ///< with the prefix that names a symbology
         int digits = 0;
         bool isAll = true; ///< nothing else has come
+        qint64 firstMs = 0;
         qint64 lastMs = 0;
     };
     struct Found {
@@ -97,6 +98,7 @@ private:
 
     [[nodiscard]] bool isTypedInto() const { return m_focus == Focus::Words || m_focus == Focus::Figures; }
     [[nodiscard]] Deed atPassphrase(const KeyStroke& stroke);
+    [[nodiscard]] bool isScanInPassphrase() const;
     [[nodiscard]] std::optional<Found> fastScan(const Run& run) const;
     [[nodiscard]] std::optional<Scan> slowScan(Run run) const;
     [[nodiscard]] Run withSlowBefore(const Run& run) const;

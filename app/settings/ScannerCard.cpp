@@ -104,10 +104,16 @@ void ScannerCard::toggleChoosing()
         m_scanner.choose();
 }
 
-/// The scan that chooses comes as a keyboard's as well, before or after it has chosen: that is said already.
+/// The scan that chooses comes as a keyboard's as well, before or after it has chosen: what is said then is said already.
 void ScannerCard::showScan(const Scan& scan)
 {
-    if (!isChoosing() && (m_banner->isHidden() || !m_banner->words().contains(scan.text())))
+    if (isChoosing())
+        m_banner->say(theme::Role::Warn,
+                      tr("%1 came as from a keyboard. If nothing more happens, Kobai cannot open this scanner's own "
+                         "device: it goes on working as a keyboard.",
+                         "a code")
+                          .arg(scan.text()));
+    else if (m_banner->isHidden() || !m_banner->words().contains(scan.text()))
         m_banner->say(theme::Role::Good, tr("%1 was read. The scanner works.", "a code").arg(scan.text()));
 }
 

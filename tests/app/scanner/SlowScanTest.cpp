@@ -79,12 +79,14 @@ private Q_SLOTS:
     /// A sign that a scanner is set to send before each code.
     void noPrefixPressesAButton()
     {
-        for (const char* code : {" LIB-00412", " 4901234567894", "+4901234567894", "-AB12"}) {
+        for (const char* code :
+             {" LIB-00412", " 4901234567894", "+4901234567894", "-AB12", "\n4901234567894", "\nLIB-00412"}) {
             for (const auto& [pause, spread] : {std::pair(8, 2), {60, 15}, {120, 20}}) {
                 PlayedGate desk;
                 desk.touchMs = 30;
                 desk.unevenly(pause, spread);
-                desk.type(QString::fromLatin1(code));
+                for (const QChar key : QString::fromLatin1(code))
+                    desk.press(key);
                 desk.enter();
                 desk.longPause();
                 QCOMPARE(desk.reached, QString());
@@ -338,6 +340,32 @@ private Q_SLOTS:
             QCOMPARE(desk.takeScanInPassphrase(), 0);
             desk.longPause();
         }
+    }
+
+    void anUnevenScanOpensNothing()
+    {
+        for (const auto& [pause, spread] : {std::pair(45, 20), {60, 15}, {75, 12}}) {
+            for (int time = 0; time < 20; ++time) {
+                PlayedGate desk;
+                desk.focus = Focus::Passphrase;
+                desk.unevenly(pause, spread);
+                desk.type(QString::fromLatin1(article));
+                desk.enter();
+                QVERIFY(!desk.reached.contains(u'\n'));
+                QCOMPARE(desk.takeScanInPassphrase(), 13);
+            }
+        }
+    }
+
+    void aPassphraseOfFiguresOpens()
+    {
+        PlayedGate desk;
+        desk.focus = Focus::Passphrase;
+        desk.unevenly(120, 25);
+        desk.type(u"271828182845904523"_s);
+        desk.enter();
+        QCOMPARE(desk.reached, u"271828182845904523\n"_s);
+        QCOMPARE(desk.takeScanInPassphrase(), 0);
     }
 
     void aPassphraseOfAHandOrAPasswordManagerStays_data()
