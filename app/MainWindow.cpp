@@ -333,10 +333,7 @@ void MainWindow::leaveAtLast()
 
 void MainWindow::stepBack()
 {
-    // A list that has dropped down is the step; the window system gives its keys to the window below.
-    if (QWidget* popup = QApplication::activePopupWidget())
-        popup->close();
-    else if (m_clock->isVisible())
+    if (m_clock->isVisible())
         m_clock->closeOver();
     else if (m_keys->isVisible())
         m_keys->closeOver();

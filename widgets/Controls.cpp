@@ -148,6 +148,8 @@ Banner::Banner(QWidget* parent)
     m_action->setObjectName(u"bannerAction"_s);
     m_close->setObjectName(u"bannerClose"_s);
     m_close->setIconName(u"close"_s);
+    for (Button* button : {m_action, m_close})
+        button->setFocusPolicy(Qt::TabFocus); // a click leaves the keyboard where it was: the button goes
     connect(m_action, &Button::clicked, this, &Banner::actionChosen);
     connect(m_close, &Button::clicked, this, &Banner::clear);
     retranslate();

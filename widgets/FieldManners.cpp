@@ -4,9 +4,11 @@
 #include "widgets/Theme.h"
 
 #include <QAbstractSpinBox>
+#include <QApplication>
 #include <QComboBox>
 #include <QEvent>
 #include <QFocusEvent>
+#include <QKeyEvent>
 #include <QScrollArea>
 
 #include <algorithm>
@@ -97,6 +99,14 @@ bool FieldManners::eventFilter(QObject* watched, QEvent* event)
         if (auto* field = qobject_cast<QWidget*>(watched);
             changesByWheel(field) && field->focusPolicy() == Qt::WheelFocus)
             field->setFocusPolicy(Qt::StrongFocus);
+        break;
+    case QEvent::ShortcutOverride:
+        // Else Qt closes the list and gives the same Esc to the window's shortcut as well.
+        if (static_cast<const QKeyEvent*>(event)->key() == Qt::Key_Escape
+            && QApplication::activePopupWidget() != nullptr) {
+            event->accept();
+            return true;
+        }
         break;
     case QEvent::Wheel:
         if (changesByWheel(watched) && !static_cast<const QWidget*>(watched)->hasFocus()) {

@@ -13,7 +13,8 @@ void bringIntoSight(const QWidget& part);
 void bringOpenedIntoSight(QWidget& part);
 
 /// How every field of the application behaves beyond what Qt gives it, installed by theme::apply() as its event filter: the wheel changes only the
-/// field that has the focus and over any other one scrolls the page; what the keyboard comes to is brought into sight. GUI thread.
+/// field that has the focus and over any other one scrolls the page; what the keyboard comes to is brought into sight; Esc closes a list
+/// that has dropped down and does nothing else. GUI thread.
 class FieldManners final : public QObject {
     Q_OBJECT
 

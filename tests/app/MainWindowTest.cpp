@@ -100,25 +100,6 @@ private Q_SLOTS:
         QTRY_VERIFY(!overlay->isVisible());
     }
 
-    // The X server hands its keys to the window below, whose Esc would leave more than the list.
-    void escLeavesAListThatHasDroppedDownFirst()
-    {
-        openFresh();
-        m_window->goTo(3); // History
-        auto* list = m_window->findChild<QComboBox*>(u"filterProduct"_s);
-        QVERIFY(list != nullptr);
-        m_window->showKeys();
-        const QWidget* keys = m_window->findChild<QWidget*>(u"keysOverlay"_s);
-        QVERIFY(keys != nullptr && keys->isVisible());
-        list->showPopup();
-        QVERIFY(QApplication::activePopupWidget() != nullptr);
-        m_window->stepBack();
-        QVERIFY(QApplication::activePopupWidget() == nullptr);
-        QVERIFY(keys->isVisible());
-        m_window->stepBack();
-        QVERIFY(!keys->isVisible());
-    }
-
     void searchFindsAPage()
     {
         openFresh();

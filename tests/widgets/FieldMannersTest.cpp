@@ -10,6 +10,7 @@
 #include <QLineEdit>
 #include <QScrollArea>
 #include <QScrollBar>
+#include <QShortcut>
 #include <QSpinBox>
 #include <QTest>
 #include <QVBoxLayout>
@@ -121,6 +122,26 @@ private Q_SLOTS:
         bringIntoSight(*page.last);
         const int top = page.last->mapTo(page.viewport(), QPoint()).y();
         QVERIFY(top >= 0 && top <= theme::unit());
+    }
+
+    void escClosesAListAndNothingElse()
+    {
+        LongPage page;
+        QVERIFY(QTest::qWaitForWindowActive(&page));
+        int steps = 0;
+        auto* back = new QShortcut(Qt::Key_Escape, &page);
+        connect(back, &QShortcut::activated, this, [&steps] { ++steps; });
+        page.combo->setFocus();
+        page.combo->showPopup();
+        QWidget* popup = QApplication::activePopupWidget();
+        QVERIFY(popup != nullptr);
+        QTest::keyClick(page.windowHandle(), Qt::Key_Escape); // as the window system gives it
+        QVERIFY(QApplication::activePopupWidget() == nullptr);
+        QCOMPARE(steps, 0);
+        page.activateWindow();
+        QTRY_VERIFY(page.isActiveWindow() && QApplication::focusWidget() == page.combo);
+        QTest::keyClick(page.combo, Qt::Key_Escape);
+        QCOMPARE(steps, 1);
     }
 
     void whatOpensStaysInSightUntilSomebodyScrolls()
