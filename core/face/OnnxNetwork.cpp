@@ -24,6 +24,14 @@ namespace kobai::face {
 
 namespace {
 
+/// One thread for each network: a second one gains little on nets this small and the other core has its own work. Said before main(), while
+/// there is one thread: OpenCV with TBB ends the arena by it in which other threads may be computing, and two at once end the program.
+[[maybe_unused]] const bool isSingleThreaded = [] {
+    cv::setNumThreads(1);
+    cv::utils::logging::setLogLevel(cv::utils::logging::LOG_LEVEL_ERROR);
+    return true;
+}();
+
 Result<NetworkOutputs> runOpenCv(cv::dnn::Net& net, const NetworkShape& shape, std::span<const float> input)
 {
     // OpenCV takes no const data; the network does not write to its input.
@@ -93,9 +101,6 @@ Result<OnnxNetwork> OnnxNetwork::load(const QString& folder, QStringView name, N
     const QString path = QDir(folder).filePath(name.toString());
     if (!QFile::exists(path))
         return fail(FaultCode::ModelMissing, name.toString());
-    // One thread for each network: a second one gains little on nets this small and the other core has its own work.
-    cv::setNumThreads(1);
-    cv::utils::logging::setLogLevel(cv::utils::logging::LOG_LEVEL_ERROR);
     try {
         cv::dnn::Net reference = cv::dnn::readNetFromONNX(path.toStdString());
         reference.setPreferableBackend(cv::dnn::DNN_BACKEND_OPENCV);
