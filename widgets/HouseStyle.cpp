@@ -399,7 +399,6 @@ int HouseStyle::pixelMetric(PixelMetric metric, const QStyleOption* option, cons
         return pixelMetric(PM_FocusFrameHMargin, option, widget) + 1; // headers start where their cells do
     case PM_LayoutHorizontalSpacing:
     case PM_LayoutVerticalSpacing:
-        return theme::unit();
     case PM_LayoutLeftMargin:
     case PM_LayoutRightMargin:
     case PM_LayoutTopMargin:
@@ -422,14 +421,12 @@ int HouseStyle::styleHint(StyleHint hint, const QStyleOption* option, const QWid
                           QStyleHintReturn* returned) const
 {
     switch (hint) {
-    case SH_ComboBox_Popup:
-        return 0; // a list under the field, as wide as it, not a menu over it
-    case SH_ItemView_ShowDecorationSelected:
-        return 1;
+    case SH_ComboBox_Popup: // a list under the field, as wide as it, not a menu over it
     case SH_EtchDisabledText:
-        return 0;
     case SH_ScrollBar_ContextMenu:
         return 0;
+    case SH_ItemView_ShowDecorationSelected:
+        return 1;
     default:
         return QProxyStyle::styleHint(hint, option, widget, returned);
     }

@@ -31,9 +31,9 @@ public:
 };
 
 /// The ring around what has the focus, drawn just inside @p rect. Two pixels of accent at 100 %.
-void paintFocusRing(QPainter& painter, const QRectF& rect, qreal radius);
+void paintFocusRing(QPainter& painter, const QRectF& rect, qreal corner);
 /// A rounded box with an outline of @p width pixels lying wholly inside @p rect.
-void paintBox(QPainter& painter, const QRectF& rect, qreal radius, const QColor& fill, const QColor& line,
+void paintBox(QPainter& painter, const QRectF& rect, qreal corner, const QColor& fill, const QColor& line,
               qreal width = 1);
 
 } // namespace kobai::widgets

@@ -93,7 +93,8 @@ void QualityBarsView::paintBar(QPainter& painter, int index, const QRect& cell) 
                      painter.fontMetrics().elidedText(m_words[std::size_t(index)], Qt::ElideRight, words.width()));
 
     const int thickness = theme::scaled(6);
-    QRectF groove(cell.left(), cell.top() + lineHeight + theme::unit() / 2, cell.width(), thickness);
+    const int below = lineHeight + theme::unit() / 2;
+    QRectF groove(cell.left(), cell.top() + below, cell.width(), thickness);
     paintBox(painter, groove, thickness / 2.0, scheme().outline, scheme().outline);
     if (value > 0) {
         const qreal length = std::max(qreal(thickness), groove.width() * value);
