@@ -12,6 +12,7 @@ namespace {
 constexpr std::size_t fewestKeys = 4;  ///< of a scan, with its Enter
 constexpr std::size_t certainKeys = 8; ///< no hand rolls so many
 constexpr qint64 shortestTouchMs = 20; ///< a finger stays longer on a key
+constexpr std::size_t steadyKeys = 6;  ///< so many at one pace, and the Enter behind them at the same, are no hand's
 constexpr std::size_t mostSlowKeys = 80;
 constexpr qint64 regularMs = 20;
 constexpr int wholeDigits = 12;   ///< so many with the right check digit are neither a PIN nor an amount
@@ -276,6 +277,7 @@ ScanGate::Run ScanGate::withSlowBefore(const Run& run) const
 std::optional<Scan> ScanGate::slowScan(Run run) const
 {
     const bool isQuick = isQuickWithItsEnd(run);
+    const bool isSteady = run.size() > steadyKeys && isEnd(run.back().stroke) && isRegular(run, false);
     while (!run.empty() && !isSign(run.back().stroke))
         run.pop_back();
     run.erase(run.begin(), std::ranges::find_if(run, isSign, &Key::stroke)); // an Enter set to come before the code
@@ -295,7 +297,8 @@ std::optional<Scan> ScanGate::slowScan(Run run) const
         isCode = m_isCode(scan) || isRegular(run, true) || is(hasLettersAround) || (isQuick && is(hasDigit));
         break;
     case Focus::Words: // a card's number may be a telephone's, and an even hand is no scanner
-        isCode = (isEven && is(isTradeNumber)) || (isQuick && is(hasDigit));
+        isCode = (isEven && is(isTradeNumber)) || (isQuick && is(hasDigit))
+                 || (isSteady && (m_isCode(scan) || is(hasLettersAround)));
         break;
     case Focus::Figures: // no amount has letters on both sides or at an even pace, and no PIN so many digits
         isCode = is(isLongNumber) || is(hasLettersAround) || (isEven && (is(isTradeNumber) || is(hasLetter)))

@@ -250,8 +250,9 @@ private Q_SLOTS:
         QTest::addColumn<QString>("code");
         QTest::addColumn<int>("pause");
         QTest::addColumn<int>("spread");
-        for (const QString& code : {u"LIB-00412"_s, u"AB12 CD"_s, u"P100X"_s, u"A-7/9"_s, u"4901234"_s, u"LOT 7 B"_s})
-            for (const auto& [pause, spread] : {std::pair(8, 2), {30, 10}, {50, 10}, {60, 15}, {75, 12}})
+        for (const QString& code : {u"LIB-00412"_s, u"AB12 CD"_s, u"P1000X"_s, u"A-7/90"_s, u"4901234"_s, u"LOT 7 B"_s})
+            for (const auto& [pause, spread] :
+                 {std::pair(8, 2), {30, 10}, {50, 10}, {60, 15}, {75, 12}, {100, 9}, {200, 9}, {400, 9}})
                 QTest::addRow("%s, %d +- %d ms", qPrintable(code), pause, spread) << code << pause << spread;
     }
     void noCodeEndsAWord()
