@@ -222,15 +222,16 @@ bool CataloguePage::takeScan(const Scan& scan)
     }
     for (const QString& reading : scan.readings) {
         if (const catalogue::Product* product = m_model->withBarcode(reading)) {
-            m_banner->clear();
+            if (!m_setAside)
+                m_banner->clear();
             mark(product->id);
             edit(*product);
             return true;
         }
     }
-    m_banner->say(theme::Role::Warn,
-                  tr("No product has the barcode %1. Open the one that it belongs to, or add it, and scan again.")
-                      .arg(scan.text()));
+    say(theme::Role::Warn,
+        tr("No product has the barcode %1. Open the one that it belongs to, or add it, and scan again.")
+            .arg(scan.text()));
     return true;
 }
 
@@ -279,6 +280,8 @@ void CataloguePage::reload()
                          [this](Result<checkout::Assortment> read) {
                              if (read)
                                  return showList(std::move(*read));
+                             if (m_setAside)
+                                 return say(theme::Role::Bad, faultText(read.error()));
                              m_banner->say(theme::Role::Bad, faultText(read.error()), tr("Try again"));
                          });
 }
@@ -350,6 +353,16 @@ QString CataloguePage::keptWords() const
                           : tr("The changes to %1 were not saved. What you typed is kept.").arg(isolated(name));
 }
 
+/// What is set aside is not talked over: it can be gone on with until it has been, or the store is closed.
+void CataloguePage::say(theme::Role role, const QString& words)
+{
+    if (m_setAside)
+        m_banner->say(role == theme::Role::Good ? theme::Role::Warn : role, words + u' ' + keptWords(),
+                      tr("Go on with it"));
+    else
+        m_banner->say(role, words);
+}
+
 void CataloguePage::edit(const catalogue::Product& product)
 {
     setAside();
@@ -364,7 +377,7 @@ void CataloguePage::addProduct()
     if (!m_loaded)
         return;
     if (m_model->assortment().categories.empty()) {
-        m_banner->say(theme::Role::Accent, tr("A product lies in a category: add the first one, then the product."));
+        say(theme::Role::Accent, tr("A product lies in a category: add the first one, then the product."));
         return addCategory();
     }
     catalogue::Product product;
@@ -394,7 +407,7 @@ void CataloguePage::saveProduct()
     if (m_side->currentWidget() == m_categoryEditor)
         return saveCategory();
     const auto refuse = [this](const Fault& fault) {
-        m_banner->say(theme::Role::Bad, faultText(fault));
+        say(theme::Role::Bad, faultText(fault));
         m_editor->setBusy(false);
         m_editor->focusField(fault.code);
     };
@@ -418,7 +431,7 @@ void CataloguePage::productSaved(const catalogue::Product& product)
 {
     m_editor->edit(product);
     m_selected = product.id;
-    m_banner->say(theme::Role::Good, tr("%1 is saved.").arg(isolated(shownName(product.name, product.nameJa))));
+    say(theme::Role::Good, tr("%1 is saved.").arg(isolated(shownName(product.name, product.nameJa))));
     Q_EMIT m_services.assortmentChanged();
 }
 
@@ -434,15 +447,10 @@ void CataloguePage::saveCategory()
                          [this](Result<catalogue::Category> saved) {
                              m_categoryEditor->setBusy(false);
                              if (!saved)
-                                 return m_banner->say(theme::Role::Bad, faultText(saved.error()));
+                                 return say(theme::Role::Bad, faultText(saved.error()));
                              m_side->hide();
-                             const QString words =
-                                 tr("The category %1 is saved.").arg(isolated(shownName(saved->name, saved->nameJa)));
-                             // A product that waits for its maker goes on waiting.
-                             if (m_setAside)
-                                 m_banner->say(theme::Role::Warn, words + u' ' + keptWords(), tr("Go on with it"));
-                             else
-                                 m_banner->say(theme::Role::Good, words);
+                             say(theme::Role::Good,
+                                 tr("The category %1 is saved.").arg(isolated(shownName(saved->name, saved->nameJa))));
                              Q_EMIT m_services.assortmentChanged();
                          });
 }

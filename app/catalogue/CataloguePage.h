@@ -66,6 +66,7 @@ private:
     void closeSide();
     void setAside();
     [[nodiscard]] QString keptWords() const; ///< of what was set aside
+    void say(widgets::theme::Role role, const QString& words);
     void forget();
 
     Services& m_services;

@@ -146,7 +146,10 @@ void ConsentForm::makeStrip()
     connect(m_confirm, &QAbstractButton::clicked, this, &ConsentForm::confirmStrip);
     // Enter in a field goes on and confirms nothing: a face would be deleted by whatever types one.
     connect(m_reason, &QLineEdit::returnPressed, this, [this] {
-        m_staff->isVisible() ? m_staff->setFocus(Qt::TabFocusReason) : m_confirm->setFocus(Qt::TabFocusReason);
+        QWidget* next = m_confirm;
+        if (m_staff->isVisible())
+            next = m_staff;
+        next->setFocus(Qt::TabFocusReason);
     });
     connect(m_staff, &QLineEdit::returnPressed, this, [this] { m_confirm->setFocus(Qt::TabFocusReason); });
     connect(m_cancel, &QAbstractButton::clicked, this, [this] { open(Strip::None); });

@@ -19,11 +19,6 @@ bool isDigit(QChar sign)
     return sign >= u'0' && sign <= u'9';
 }
 
-bool hasDigit(const QString& text)
-{
-    return std::ranges::any_of(text, isDigit);
-}
-
 /// The sign whose number was typed while Alt was down; nothing when it was no number.
 QString signByNumber(std::span<const KeyStroke> hold)
 {
@@ -82,6 +77,11 @@ Scan readStrokes(std::span<const KeyStroke> strokes)
     }
     std::ranges::stable_sort(scan.readings, std::ranges::greater{}, likelihood);
     return scan;
+}
+
+bool hasDigit(const QString& reading)
+{
+    return std::ranges::any_of(reading, isDigit);
 }
 
 bool isTradeNumber(const QString& reading)

@@ -21,6 +21,8 @@ struct Scan {
 /// What @p strokes may mean; without a sign among them there are no readings.
 [[nodiscard]] Scan readStrokes(std::span<const KeyStroke> strokes);
 
+/// One of 0 to 9.
+[[nodiscard]] bool hasDigit(const QString& reading);
 /// A GTIN whose check digit is right.
 [[nodiscard]] bool isTradeNumber(const QString& reading);
 /// A code rather than words: no blank in it, and a digit.

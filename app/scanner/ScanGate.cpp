@@ -12,12 +12,12 @@ namespace {
 constexpr std::size_t fewestKeys = 4;  ///< of a scan, with its Enter
 constexpr std::size_t certainKeys = 8; ///< no hand rolls so many
 constexpr qint64 shortestTouchMs = 20; ///< a finger stays longer on a key
-constexpr std::size_t steadyKeys = 6;  ///< so many at one pace, and the Enter behind them at the same, are no hand's
+constexpr std::size_t steadyKeys = 6;  ///< chosen, as quickGapMs: no hand was measured
 constexpr std::size_t mostSlowKeys = 80;
 constexpr qint64 regularMs = 20;
 constexpr int wholeDigits = 12;   ///< so many with the right check digit are neither a PIN nor an amount
 constexpr int codeDigits = 8;     ///< so many digits and Enter are a code rather than a passphrase
-constexpr qint64 quickGapMs = 90; ///< on the average: 130 words a minute, and no rest before the Enter
+constexpr qint64 quickGapMs = 90; ///< on the average: 130 words a minute, without a rest before the Enter
 
 /// The window system's clock begins anew after 49 days: what seems to be before @p from is long after it.
 bool isWithin(qint64 from, qint64 to, qint64 ms)
@@ -56,11 +56,6 @@ bool isLongNumber(const QString& reading)
 {
     return isTradeNumber(reading)
            && std::ranges::count_if(reading, [](QChar sign) { return sign.isDigit(); }) >= wholeDigits;
-}
-
-bool hasDigit(const QString& reading)
-{
-    return std::ranges::any_of(reading, [](QChar sign) { return sign >= u'0' && sign <= u'9'; });
 }
 
 bool hasLetter(const QString& reading)
@@ -276,8 +271,7 @@ ScanGate::Run ScanGate::withSlowBefore(const Run& run) const
 /// Keys that were a code though no faster than a hand's.
 std::optional<Scan> ScanGate::slowScan(Run run) const
 {
-    const bool isQuick = isQuickWithItsEnd(run);
-    const bool isSteady = run.size() > steadyKeys && isEnd(run.back().stroke) && isRegular(run, false);
+    const bool isPaced = isPacedToItsEnd(run);
     while (!run.empty() && !isSign(run.back().stroke))
         run.pop_back();
     run.erase(run.begin(), std::ranges::find_if(run, isSign, &Key::stroke)); // an Enter set to come before the code
@@ -294,11 +288,10 @@ std::optional<Scan> ScanGate::slowScan(Run run) const
         isCode = !std::ranges::all_of(run, [](const Key& key) { return actsByItself(key.stroke.typed); });
         break;
     case Focus::Lists:
-        isCode = m_isCode(scan) || isRegular(run, true) || is(hasLettersAround) || (isQuick && is(hasDigit));
+        isCode = m_isCode(scan) || isRegular(run, true) || is(hasLettersAround) || (isPaced && is(hasDigit));
         break;
     case Focus::Words: // a card's number may be a telephone's, and an even hand is no scanner
-        isCode = (isEven && is(isTradeNumber)) || (isQuick && is(hasDigit))
-                 || (isSteady && (m_isCode(scan) || is(hasLettersAround)));
+        isCode = (isEven && is(isTradeNumber)) || (isPaced && is(hasDigit));
         break;
     case Focus::Figures: // no amount has letters on both sides or at an even pace, and no PIN so many digits
         isCode = is(isLongNumber) || is(hasLettersAround) || (isEven && (is(isTradeNumber) || is(hasLetter)))
@@ -327,11 +320,13 @@ Scan ScanGate::read(std::span<const Key> run)
     return readStrokes(strokes);
 }
 
-/// With an Enter behind it all at a pace that the quickest typists do not keep, who rest before they end a word.
-bool ScanGate::isQuickWithItsEnd(const Run& run)
+/// What ends it comes at the pace of what is before it: all of it quick, or steady.
+bool ScanGate::isPacedToItsEnd(const Run& run)
 {
     if (run.size() <= fewestKeys || isSign(run.back().stroke))
         return false;
+    if (run.size() > steadyKeys && isEnd(run.back().stroke) && isRegular(run, false))
+        return true;
     for (std::size_t i = 1; i < run.size(); ++i) {
         if (!isWithin(run[i - 1].stroke.atMs, run[i].stroke.atMs, brokenGapMs))
             return false;

@@ -105,7 +105,7 @@ private:
     void remember(Run&& run);
     [[nodiscard]] static Scan read(std::span<const Key> run);
     [[nodiscard]] static bool isWholeNumber(const Run& run);
-    [[nodiscard]] static bool isQuickWithItsEnd(const Run& run);
+    [[nodiscard]] static bool isPacedToItsEnd(const Run& run);
     [[nodiscard]] static bool hasMachines(const Run& run);
     [[nodiscard]] static bool isMachines(std::span<const Key> stretch);
     [[nodiscard]] static bool isTouched(std::span<const Key> keys);

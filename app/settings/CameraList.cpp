@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/settings/CameraList.h"
+
 #include "widgets/Names.h"
 
 #include <QCameraDevice>

@@ -123,8 +123,12 @@ void ControlsTest::focusIsAlwaysVisible()
 void ControlsTest::bannerSaysAndCloses()
 {
     QWidget window;
+    const QLineEdit first(&window); // where Qt would move the focus to
+    QLineEdit field(&window);
     Banner banner(&window);
     window.show();
+    QVERIFY(QTest::qWaitForWindowActive(&window));
+    field.setFocus();
     QVERIFY(banner.isHidden());
     banner.say(theme::Role::Bad, u"The camera was unplugged."_s, u"Try again"_s);
     QVERIFY(banner.isVisible());
@@ -136,6 +140,7 @@ void ControlsTest::bannerSaysAndCloses()
     QTest::mouseClick(banner.findChild<QAbstractButton*>(u"bannerClose"_s), Qt::LeftButton);
     QVERIFY(banner.isHidden());
     QVERIFY(banner.words().isEmpty());
+    QVERIFY(field.hasFocus()); // the buttons that have gone had not taken it
     banner.say(theme::Role::Good, u"Saved."_s);
     QVERIFY(!banner.findChild<QAbstractButton*>(u"bannerAction"_s)->isVisible());
 }

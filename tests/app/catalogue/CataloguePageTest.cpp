@@ -42,6 +42,8 @@ private Q_SLOTS:
     void searchAndCategoryFilter();
     void noLongerSoldIsHidden();
     void unsavedChangesAreKept();
+    void whatIsKeptIsNotTalkedOver();
+    void aBlankPartsNumbersAndNoCode();
     void escapeClosesTheForm();
 
 private:
@@ -344,6 +346,43 @@ void CataloguePageTest::unsavedChangesAreKept()
     click("saveProduct");
     QTRY_COMPARE(cell(0, 0), u"Onigiri tuna"_s);
     QCOMPARE(stored().size(), 2U);
+}
+
+void CataloguePageTest::whatIsKeptIsNotTalkedOver()
+{
+    const auto food = m_open->addCategory(u"Food"_s);
+    (void)m_open->addProduct(u"Onigiri"_s, food.id, 150);
+    (void)m_open->addProduct(u"Tea"_s, food.id, 110);
+    open();
+    QTRY_COMPARE(rows(), 2);
+    clickRow(0);
+    type("productName", u"Onigiri tuna"_s);
+    click("addCategory");
+    type("categoryName", u"Drinks"_s);
+    click("saveCategory");
+    QTRY_VERIFY(banner().contains(u"Drinks"_s));
+    QVERIFY(banner().contains(u"Onigiri tuna"_s));
+    QVERIFY(m_page->takeScan({{u"LIB-00412"_s}})); // nothing has it
+    QVERIFY(banner().contains(u"LIB-00412"_s) && banner().contains(u"Onigiri tuna"_s));
+    clickRow(1);
+    click("saveProduct");
+    QTRY_VERIFY(banner().contains(u"Tea is saved"_s));
+    QVERIFY(banner().contains(u"Onigiri tuna"_s));
+    QTest::mouseClick(part<QWidget>("catalogueBanner")->findChild<QAbstractButton*>(u"bannerAction"_s), Qt::LeftButton);
+    QCOMPARE(part<QLineEdit>("productName")->text(), u"Onigiri tuna"_s);
+}
+
+void CataloguePageTest::aBlankPartsNumbersAndNoCode()
+{
+    (void)m_open->addCategory(u"Food"_s);
+    open();
+    click("addProduct");
+    type("productName", u"Onigiri"_s);
+    type("productPrice", u"150"_s);
+    type("productBarcodes", u"4901234567894 96385074, AB12 CD"_s);
+    click("saveProduct");
+    QTRY_COMPARE(rows(), 1);
+    QCOMPARE(stored()[0].barcodes, (QStringList{u"4901234567894"_s, u"96385074"_s, u"AB12 CD"_s}));
 }
 
 void CataloguePageTest::escapeClosesTheForm()

@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "face/FrameSource.h"
 
-#include "face/DeviceSource.h"
-
 #include "Models.h"
+#include "face/DeviceSource.h"
 #include "support/MarkedPicture.h"
 #include "support/PlayedClock.h"
 #include "support/TestProgram.h"
@@ -12,9 +11,8 @@
 #include <QFile>
 #include <QTemporaryDir>
 
-#include <cmath>
-
 #include <cerrno>
+#include <cmath>
 
 using namespace kobai;
 using namespace kobai::face;
