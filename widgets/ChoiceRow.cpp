@@ -31,7 +31,7 @@ public:
         const QFontMetrics metrics(theme::font(theme::Text::Body, true));
         return {metrics.horizontalAdvance(text()) + 4 * theme::unit(), theme::scaled(theme::targetPx)};
     }
-    [[nodiscard]] QSize minimumSizeHint() const override { return sizeHint(); }
+    [[nodiscard]] QSize minimumSizeHint() const override { return sizeHint() - QSize(2 * theme::unit(), 0); }
 
 protected:
     void paintEvent(QPaintEvent* /*event*/) override

@@ -23,8 +23,8 @@ using Camera = EnrolFlow::Camera;
 namespace {
 
 constexpr int lowPx = 460;        // below this all is closer together
-constexpr int lowestPx = 300;     // below this the camera stands beside the words
-constexpr int leastAsidePx = 640; // if there is so much room across
+constexpr int lowestPx = 380;     // below this the camera stands beside the words
+constexpr int leastAsidePx = 760; // if there is so much room across
 
 } // namespace
 

@@ -84,7 +84,7 @@ QWidget* HistoryPage::makeContent()
     m_table->setObjectName(u"historyTable"_s);
     m_table->setModel(m_model);
     m_table->setStretchColumn(PurchaseTableModel::Items);
-    m_table->setDroppableColumns({PurchaseTableModel::Method});
+    m_table->setDroppableColumns({PurchaseTableModel::Method, PurchaseTableModel::Time});
     m_receipt = new ReceiptPanel(m_services, content);
     m_receipt->clear();
 

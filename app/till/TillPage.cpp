@@ -88,10 +88,8 @@ QWidget* TillPage::makeRight()
     m_byFace->setIconName(u"face"_s);
     m_byPin = new Button(Button::Weight::Plain, Button::Size::Till, m_ways);
     m_byPin->setObjectName(u"payByPin"_s);
-    m_byPin->setIconName(u"pin"_s);
     m_byLookUp = new Button(Button::Weight::Plain, Button::Size::Till, m_ways);
     m_byLookUp->setObjectName(u"payByLookUp"_s);
-    m_byLookUp->setIconName(u"lookup"_s);
     m_faceBar = new Text(theme::Text::Secondary, m_ways);
     m_faceBar->setObjectName(u"faceBar"_s);
     m_faceBar->setRole(theme::Role::Quiet);
@@ -271,7 +269,12 @@ bool TillPage::showProduct(ProductId product)
 void TillPage::resizeEvent(QResizeEvent* event)
 {
     Page::resizeEvent(event);
-    m_right->setFixedWidth(std::clamp(width() * 36 / 100, theme::scaled(280), theme::scaled(400)));
+    const int right = std::clamp(width() * 36 / 100, theme::scaled(280), theme::scaled(400));
+    m_right->setFixedWidth(right);
+    // Where it is narrow the words have the room of their icons.
+    const bool isNarrow = right < theme::scaled(320);
+    m_byPin->setIconName(isNarrow ? QString() : u"pin"_s);
+    m_byLookUp->setIconName(isNarrow ? QString() : u"lookup"_s);
 }
 
 void TillPage::pay(PaymentMethod method)

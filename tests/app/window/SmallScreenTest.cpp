@@ -115,6 +115,7 @@ private Q_SLOTS:
         const std::pair<const char*, QSize> screens[] = {
             {"1024x600", {1024, 568}},
             {"1366x768 with a panel", {1366, 696}},
+            {"1366x768 at 150 %", {910, 512}},
             {"1920x1080 at 150 % with a panel", {1280, 648}},
             {"1920x1080 at 200 % with a panel", {960, 468}},
         };
