@@ -27,6 +27,11 @@ bool changesByWheel(const QObject* object)
            || qobject_cast<const QAbstractSpinBox*>(object) != nullptr;
 }
 
+bool isEscOverList(const QEvent& event)
+{
+    return static_cast<const QKeyEvent&>(event).key() == Qt::Key_Escape && QApplication::activePopupWidget() != nullptr;
+}
+
 /// Keeps @p part in sight while what it lies in takes its size, until it is hidden or somebody scrolls, types or presses.
 class SightFollower final : public QObject {
 public:
@@ -102,9 +107,16 @@ bool FieldManners::eventFilter(QObject* watched, QEvent* event)
         break;
     case QEvent::ShortcutOverride:
         // Else Qt closes the list and gives the same Esc to the window's shortcut as well.
-        if (static_cast<const QKeyEvent*>(event)->key() == Qt::Key_Escape
-            && QApplication::activePopupWidget() != nullptr) {
+        if (isEscOverList(*event)) {
             event->accept();
+            return true;
+        }
+        break;
+    case QEvent::KeyPress:
+        // Of a list of proposals Qt gives it to the field first, which would be emptied while the list stays.
+        if (QWidget* popup = QApplication::activePopupWidget();
+            isEscOverList(*event) && popup->focusProxy() != nullptr) {
+            popup->hide();
             return true;
         }
         break;

@@ -2,10 +2,13 @@
 #include "widgets/FieldManners.h"
 
 #include "support/TestProgram.h"
+#include "widgets/SearchField.h"
 #include "widgets/Theme.h"
 
+#include <QAbstractItemView>
 #include <QApplication>
 #include <QComboBox>
+#include <QCompleter>
 #include <QDateEdit>
 #include <QLineEdit>
 #include <QScrollArea>
@@ -142,6 +145,27 @@ private Q_SLOTS:
         QTRY_VERIFY(page.isActiveWindow() && QApplication::focusWidget() == page.combo);
         QTest::keyClick(page.combo, Qt::Key_Escape);
         QCOMPARE(steps, 1);
+    }
+
+    void escLeavesWhatWasTypedBesideAListOfProposals()
+    {
+        QWidget window;
+        auto* field = new SearchField(&window);
+        auto* proposals = new QCompleter(QStringList{u"Amara"_s, u"Amina"_s}, field);
+        field->setCompleter(proposals);
+        int steps = 0;
+        auto* back = new QShortcut(Qt::Key_Escape, &window);
+        connect(back, &QShortcut::activated, this, [&steps] { ++steps; });
+        window.resize(300, 100);
+        window.show();
+        QVERIFY(QTest::qWaitForWindowActive(&window));
+        field->setFocus();
+        QTest::keyClicks(field, u"Am"_s);
+        QTRY_VERIFY(proposals->popup()->isVisible());
+        QTest::keyClick(proposals->popup(), Qt::Key_Escape);
+        QVERIFY(!proposals->popup()->isVisible());
+        QCOMPARE(field->text(), u"Am"_s);
+        QCOMPARE(steps, 0);
     }
 
     void whatOpensStaysInSightUntilSomebodyScrolls()
